@@ -1,0 +1,34 @@
+namespace Konna.Geo.Collections;
+
+/// <summary>The kinds of geometry a collection can hold.</summary>
+public enum GeometryKind
+{
+    None,
+    Any,
+    LineStringM,
+    Polygonal,
+}
+
+/// <summary>
+/// The single description of a collection: filters, encoders, OpenAPI, queryables and SELECT lists read nothing else.
+/// </summary>
+/// <param name="Id">Collection id in URLs ("places").</param>
+/// <param name="Table">Table in the store.</param>
+/// <param name="Properties">In publishing order; the first one is the id.</param>
+public sealed record CollectionSchema(
+    string Id,
+    string Table,
+    string Title,
+    string TitleFr,
+    string Description,
+    string DescriptionFr,
+    GeometryKind Geometry,
+    IReadOnlyList<PropertySchema> Properties)
+{
+    private readonly Dictionary<string, PropertySchema> byName = Properties.ToDictionary(p => p.Name, StringComparer.Ordinal);
+
+    public bool HasGeometry => Geometry != GeometryKind.None;
+
+    /// <summary>Every collection of an operation is dated: four nullable instants.</summary>
+    public PropertySchema? Find(string name) => byName.GetValueOrDefault(name);
+}

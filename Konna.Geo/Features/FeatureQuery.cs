@@ -1,0 +1,29 @@
+using Konna.Geo.Collections;
+using Konna.Geo.Time;
+
+namespace Konna.Geo.Features;
+
+/// <summary>A parsed, validated and typed question to one collection. Rows come ordered by id (bytes of its UTF-8).</summary>
+public sealed record FeatureQuery(string OperationId, CollectionSchema Collection)
+{
+    /// <summary>Most rows to return, at least 1.</summary>
+    public int Limit { get; init; } = 100;
+
+    /// <summary>Rows to pass over; clients that cannot follow a cursor send it.</summary>
+    public int Offset { get; init; }
+
+    /// <summary>Only rows whose id comes after this one (keyset paging).</summary>
+    public string? AfterId { get; init; }
+
+    /// <summary>Only features whose geometry intersects the box.</summary>
+    public BoundingBox? Box { get; init; }
+
+    /// <summary>Only features whose outer time span matches; undated ones always do.</summary>
+    public TemporalFilter? Time { get; init; }
+
+    /// <summary>Properties that must equal a value of their type.</summary>
+    public IReadOnlyList<PropertyEquality> Equalities { get; init; } = [];
+}
+
+/// <param name="Value">string, long, double, bool or DateTimeOffset, according to the property's type.</param>
+public sealed record PropertyEquality(PropertySchema Property, object Value);

@@ -1,0 +1,19 @@
+using Konna.Geo.Collections;
+
+namespace Konna.Geo.Operations;
+
+/// <summary>Something that happened at a time, usually at a place, with participants.</summary>
+public sealed class Event : LocatedItem
+{
+    [Published("Kind", "Type", Order = 2, Values = "battle fighting statement negotiation gathering intervention deployment abuse casualty control intelligence testimony")]
+    public string? Kind { get; set; }
+
+    [Published("Place", "Lieu", References = "places")]
+    public string? PlaceId { get; set; }
+
+    [Published("Participants", "Participants")]
+    public string[] Participants { get; set; } = [];
+
+    [Published("Symbol (MIL-STD-2525D)", "Symbole (MIL-STD-2525D)")]
+    public string? Sidc { get; set; }
+}

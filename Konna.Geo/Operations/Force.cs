@@ -1,0 +1,26 @@
+using Konna.Geo.Collections;
+
+namespace Konna.Geo.Operations;
+
+/// <summary>A side, coalition or organisation, in a tree.</summary>
+public sealed class Force : OperationItem
+{
+    [Published("Kind", "Type", Order = 2, Values = "side coalition organisation civilians")]
+    public string? Kind { get; set; }
+
+    [Published("Short name", "Nom court")]
+    public string? ShortName { get; set; }
+
+    [Published("Short name (French)", "Nom court (français)")]
+    public string? ShortNameFr { get; set; }
+
+    [Published("Parent force", "Force supérieure", References = "forces")]
+    public string? ParentId { get; set; }
+
+    /// <summary><c>#rrggbb</c>.</summary>
+    [Published("Colour", "Couleur")]
+    public string? Color { get; set; }
+
+    [Published("Symbol (MIL-STD-2525D)", "Symbole (MIL-STD-2525D)")]
+    public string? Sidc { get; set; }
+}

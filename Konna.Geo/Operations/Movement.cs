@@ -1,0 +1,50 @@
+using Konna.Geo.Collections;
+
+namespace Konna.Geo.Operations;
+
+/// <summary>
+/// A timed path of one subject. The geometry is a LineString M, M in seconds since the Unix epoch (PostGIS's trajectory form).
+/// Parallel strands and contested versions are one feature each and share <see cref="MovementId"/>.
+/// </summary>
+public sealed class Movement : LocatedItem
+{
+    [Published("Kind", "Type", Order = 2, Values = "gathering advance assault withdrawal infiltration presence deployment intervention fire return")]
+    public string? Kind { get; set; }
+
+    [Published("Movement", "Mouvement")]
+    public string? MovementId { get; set; }
+
+    [Published("Strand", "Branche")]
+    public string? Strand { get; set; }
+
+    [Published("Subject", "Sujet")]
+    public string? Subject { get; set; }
+
+    /// <summary>Which collection <see cref="Subject"/> names; set when the package is linked.</summary>
+    [Published("Subject is a", "Le sujet est", Values = "unit force")]
+    public string? SubjectKind { get; set; }
+
+    /// <summary>The force at the top of the subject's line; set when the package is linked.</summary>
+    [Published("Side", "Camp", References = "forces")]
+    public string? ForceId { get; set; }
+
+    [Published("Participants", "Participants")]
+    public string[] Participants { get; set; } = [];
+
+    [Published("Interpolation", "Interpolation", Values = "Linear Step Discrete")]
+    public string? Interpolation { get; set; }
+
+    [Published("Extrapolation", "Extrapolation", Values = "hold none")]
+    public string? Extrapolation { get; set; }
+
+    [Published("Scattered in small groups", "Dispersé en petits groupes")]
+    public bool? Dispersed { get; set; }
+
+    [Published("Symbol in this version (MIL-STD-2525D)", "Symbole dans cette version (MIL-STD-2525D)")]
+    public string? Sidc { get; set; }
+
+    /// <summary>One instant per vertex.</summary>
+    [Published("Instants of the vertices", "Instants des sommets", Order = 63)]
+    public IReadOnlyList<DateTimeOffset> Datetimes =>
+        Geometry is null ? [] : [.. Geometry.Coordinates.Select(c => DateTimeOffset.FromUnixTimeMilliseconds((long)Math.Round(c.M * 1000)))];
+}

@@ -1,0 +1,34 @@
+namespace Konna.Geo.Operations;
+
+/// <summary>An operation with all that belongs to it, as it is read from a package, written to one, or held by a store.</summary>
+public sealed record OperationPackage(Operation Operation)
+{
+    public IReadOnlyList<Place> Places { get; init; } = [];
+
+    public IReadOnlyList<Force> Forces { get; init; } = [];
+
+    public IReadOnlyList<Unit> Units { get; init; } = [];
+
+    public IReadOnlyList<UnitState> States { get; init; } = [];
+
+    public IReadOnlyList<Person> Persons { get; init; } = [];
+
+    public IReadOnlyList<Source> Sources { get; init; } = [];
+
+    public IReadOnlyList<Account> Accounts { get; init; } = [];
+
+    public IReadOnlyList<Claim> Claims { get; init; } = [];
+
+    public IReadOnlyList<Movement> Movements { get; init; } = [];
+
+    public IReadOnlyList<Event> Events { get; init; } = [];
+
+    public IReadOnlyList<Area> Areas { get; init; } = [];
+
+    /// <summary>Every item of every kind.</summary>
+    public IEnumerable<OperationItem> Items =>
+        [.. Places, .. Forces, .. Units, .. States, .. Persons, .. Sources, .. Accounts, .. Claims, .. Movements, .. Events, .. Areas];
+
+    /// <summary>SHA-256 of the package's files in a canonical order, lower-case hexadecimal; null when not read from files.</summary>
+    public string? Hash { get; init; }
+}

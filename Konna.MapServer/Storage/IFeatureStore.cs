@@ -1,0 +1,70 @@
+using Konna.Geo.Collections;
+using Konna.Geo.Features;
+using Konna.Geo.Operations;
+
+namespace Konna.MapServer.Storage;
+
+/// <summary>What the API asks of a store. One contract suite runs over every implementation: same rows, same order, same errors.</summary>
+public interface IFeatureStore
+{
+    /// <summary>The collections every operation has, in publishing order.</summary>
+    IReadOnlyList<CollectionSchema> Collections { get; }
+
+    /// <summary>The operations, ordered by id.</summary>
+    Task<IReadOnlyList<StoredOperation>> ListOperationsAsync(CancellationToken cancellation);
+
+    Task<StoredOperation?> FindOperationAsync(string operationId, CancellationToken cancellation);
+
+    /// <summary>One page, ordered by id, read as a whole.</summary>
+    Task<FeaturePage> ReadPageAsync(FeatureQuery query, CancellationToken cancellation);
+
+    /// <summary>Every row of the query in order, in constant memory; limit and offset are ignored.</summary>
+    IAsyncEnumerable<FeatureRow> StreamAsync(FeatureQuery query, CancellationToken cancellation);
+
+    Task<FeatureRow?> FindFeatureAsync(string operationId, CollectionSchema collection, string id, CancellationToken cancellation);
+
+    /// <summary>How many features a collection has and the space and time they span.</summary>
+    Task<CollectionExtent> MeasureAsync(string operationId, CollectionSchema collection, CancellationToken cancellation);
+
+    /// <summary>The operation with all its items, for export and for the situation.</summary>
+    Task<OperationPackage?> ReadPackageAsync(string operationId, CancellationToken cancellation);
+
+    /// <summary>Writes a validated package wholly or not at all, and raises the operation's revision.</summary>
+    Task<ImportOutcome> ImportAsync(OperationPackage package, ImportMode mode, CancellationToken cancellation);
+
+    /// <summary>Asks the store one cheap question; throws when it cannot answer.</summary>
+    Task CheckAsync(CancellationToken cancellation);
+}
+
+/// <param name="Revision">Raised by every committed change; at least 1.</param>
+public sealed record StoredOperation(Operation Operation, long Revision);
+
+/// <param name="HasMore">True when at least one more row follows.</param>
+/// <param name="NumberMatched">Exact number of rows of the query regardless of paging, or null when it is above the counting cap.</param>
+public sealed record FeaturePage(IReadOnlyList<FeatureRow> Rows, bool HasMore, long? NumberMatched);
+
+/// <param name="Box">Null when no feature has a geometry.</param>
+/// <param name="Begin">Null when open or undated.</param>
+/// <param name="End">Null when open or undated.</param>
+public sealed record CollectionExtent(long Count, BoundingBox? Box, DateTimeOffset? Begin, DateTimeOffset? End);
+
+public enum ImportMode
+{
+    /// <summary>Load if the operation is new or its package has changed and nothing was edited since; never over edits.</summary>
+    WhenChanged,
+
+    /// <summary>Load in any case; what was there is replaced.</summary>
+    Replace,
+}
+
+public enum ImportResult
+{
+    Created,
+    Updated,
+    Unchanged,
+
+    /// <summary>The package has changed but the operation was edited since it was loaded; nothing was done.</summary>
+    KeptEdits,
+}
+
+public sealed record ImportOutcome(ImportResult Result, long Revision);
