@@ -3,6 +3,9 @@ using Konna.Geo.Collections;
 namespace Konna.Geo.Operations;
 
 /// <summary>One version of contested facts. The accounts of a dispute are shown one at a time.</summary>
+[Collection("accounts", "Accounts", "Versions des faits", Order = 7,
+    Description = "Versions of contested facts.",
+    DescriptionFr = "Versions de faits contestés.")]
 public sealed class Account : OperationItem
 {
     [Published("Dispute", "Controverse")]

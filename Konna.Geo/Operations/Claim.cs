@@ -3,6 +3,9 @@ using Konna.Geo.Collections;
 namespace Konna.Geo.Operations;
 
 /// <summary>One source's value for one thing. Claims are never summed or averaged. The span is the period the claim covers.</summary>
+[Collection("claims", "Claims", "Affirmations", Order = 5,
+    Description = "What each source says of quantities and contested matters; never summed.",
+    DescriptionFr = "Ce que chaque source dit des quantités et des faits contestés ; jamais additionné.")]
 public sealed class Claim : OperationItem
 {
     [Published("Group", "Groupe")]

@@ -3,6 +3,9 @@ using Konna.Geo.Collections;
 namespace Konna.Geo.Operations;
 
 /// <summary>Something that happened at a time, usually at a place, with participants.</summary>
+[Collection("events", "Events", "Événements", Order = 3, Geometry = GeometryKind.Any,
+    Description = "What happened, when and where.",
+    DescriptionFr = "Ce qui s’est passé, quand et où.")]
 public sealed class Event : LocatedItem
 {
     [Published("Kind", "Type", Order = 2, Values = "battle fighting statement negotiation gathering intervention deployment abuse casualty control intelligence testimony")]

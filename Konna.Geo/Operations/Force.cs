@@ -3,6 +3,9 @@ using Konna.Geo.Collections;
 namespace Konna.Geo.Operations;
 
 /// <summary>A side, coalition or organisation, in a tree.</summary>
+[Collection("forces", "Forces", "Forces", Order = 8,
+    Description = "Sides, coalitions and organisations, as a tree.",
+    DescriptionFr = "Camps, coalitions et organisations, en arbre.")]
 public sealed class Force : OperationItem
 {
     [Published("Kind", "Type", Order = 2, Values = "side coalition organisation civilians")]

@@ -6,6 +6,9 @@ namespace Konna.Geo.Operations;
 /// A timed path of one subject. The geometry is a LineString M, M in seconds since the Unix epoch (PostGIS's trajectory form).
 /// Parallel strands and contested versions are one feature each and share <see cref="MovementId"/>.
 /// </summary>
+[Collection("movements", "Movements", "Mouvements", Order = 2, Geometry = GeometryKind.LineStringM,
+    Description = "Timed paths; one feature per strand and version.",
+    DescriptionFr = "Trajets datés ; un objet par branche et par version.")]
 public sealed class Movement : LocatedItem
 {
     [Published("Kind", "Type", Order = 2, Values = "gathering advance assault withdrawal infiltration presence deployment intervention fire return")]

@@ -3,6 +3,9 @@ using Konna.Geo.Collections;
 namespace Konna.Geo.Operations;
 
 /// <summary>Someone the sources name. Never drawn as a symbol.</summary>
+[Collection("persons", "Persons", "Personnes", Order = 9,
+    Description = "People the sources name.",
+    DescriptionFr = "Personnes nommées par les sources.")]
 public sealed class Person : OperationItem
 {
     [Published("Role", "Rôle")]

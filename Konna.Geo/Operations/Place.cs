@@ -3,6 +3,9 @@ using Konna.Geo.Collections;
 namespace Konna.Geo.Operations;
 
 /// <summary>A named location: town, airport, checkpoint, river, region.</summary>
+[Collection("places", "Places", "Lieux", Order = 0, Geometry = GeometryKind.Any,
+    Description = "Named locations: towns, villages, airports, rivers, regions.",
+    DescriptionFr = "Lieux nommés : villes, villages, aéroports, fleuves, régions.")]
 public sealed class Place : LocatedItem
 {
     [Published("Kind", "Type", Order = 2, Values = "town village airport camp checkpoint river lake road region country wood crossing")]

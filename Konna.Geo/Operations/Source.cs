@@ -3,6 +3,9 @@ using Konna.Geo.Collections;
 namespace Konna.Geo.Operations;
 
 /// <summary>A document or witness that asserts something.</summary>
+[Collection("sources", "Sources", "Sources", Order = 6,
+    Description = "Documents and witnesses that assert something.",
+    DescriptionFr = "Documents et témoins qui affirment quelque chose.")]
 public sealed class Source : OperationItem
 {
     [Published("Kind", "Type", Order = 2, Values = "text belligerent reporter author unnamed unattributed military government press ngo resident witness")]

@@ -3,6 +3,9 @@ using Konna.Geo.Collections;
 namespace Konna.Geo.Operations;
 
 /// <summary>Something that moves or fights, under a force: a formation or a piece of equipment.</summary>
+[Collection("units", "Units", "Unités", Order = 1,
+    Description = "Formations and equipment, each under a force.",
+    DescriptionFr = "Formations et matériels, chacun sous une force.")]
 public sealed class Unit : OperationItem
 {
     [Published("Kind", "Type", Order = 2, Values = "formation equipment")]

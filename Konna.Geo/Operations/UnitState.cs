@@ -3,6 +3,9 @@ using Konna.Geo.Collections;
 namespace Konna.Geo.Operations;
 
 /// <summary>A unit's state over a time: strength, status, parent.</summary>
+[Collection("states", "Unit states", "États des unités", Order = 10,
+    Description = "Strength, status and parent of a unit over a time.",
+    DescriptionFr = "Effectif, statut et rattachement d’une unité sur une période.")]
 public sealed class UnitState : OperationItem
 {
     [Published("Unit", "Unité", References = "units")]

@@ -1,0 +1,78 @@
+using Konna.Geo.Collections;
+using Konna.Geo.Operations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Konna.MapServer.Storage.Model;
+
+/// <summary>
+/// The EF Core model: the domain records mapped as they are. It owns DDL and writes; reads go through <see cref="IFeatureStore"/>.
+/// References between the items of one operation may form rings (a unit's commander belongs to the unit), so their constraints are deferred
+/// and stated in each store's DDL from <see cref="References"/>, not as EF relationships.
+/// </summary>
+public abstract class KonnaContext(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<OperationRow> Operations => Set<OperationRow>();
+
+    public DbSet<CitationRow> Citations => Set<CitationRow>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(modelBuilder);
+        modelBuilder.Entity<OperationRow>(MapOperation);
+        foreach (var (type, mark) in DomainCollections.All)
+        {
+            modelBuilder.Entity(type, entity => MapItem(entity, type, mark));
+        }
+
+        modelBuilder.Entity<CitationRow>(MapCitation);
+        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetDeclaredProperties()))
+        {
+            property.SetColumnName(property.Name == nameof(LocatedItem.Geometry) ? ColumnNames.Geometry : ColumnNames.Of(property.Name));
+        }
+    }
+
+    private static void MapOperation(EntityTypeBuilder<OperationRow> entity)
+    {
+        entity.ToTable("operations", table => table.HasCheckConstraint("ck_operations_span", "\"begin\" <= \"end\""));
+        entity.HasKey(row => row.Id).HasName("pk_operations");
+        entity.Property(row => row.Id).HasMaxLength(64);
+    }
+
+    private static void MapCitation(EntityTypeBuilder<CitationRow> entity)
+    {
+        entity.ToTable("citations");
+        entity.HasKey(row => row.Fid).HasName("pk_citations");
+        entity.HasIndex(row => new { row.OperationId, row.Collection, row.ItemId, row.Position }).IsUnique().HasDatabaseName("ux_citations_item");
+    }
+
+    private static void MapItem(EntityTypeBuilder entity, Type type, CollectionAttribute mark)
+    {
+        entity.ToTable(mark.Id, table =>
+        {
+            table.HasCheckConstraint($"ck_{mark.Id}_span", "\"begin\" <= \"end\"");
+            foreach (var (property, published) in DomainCollections.PropertiesOf(type).Where(pair => pair.Mark.Values is not null))
+            {
+                var column = ColumnNames.Of(property.Name);
+                var values = string.Join(", ", published.Values!.Split(' ').Select(value => $"'{value}'"));
+                table.HasCheckConstraint($"ck_{mark.Id}_{column}", $"\"{column}\" IN ({values})");
+            }
+        });
+        entity.HasKey(nameof(OperationItem.Fid)).HasName($"pk_{mark.Id}");
+        entity.Property(nameof(OperationItem.Fid)).ValueGeneratedOnAdd();
+        entity.Property(nameof(OperationItem.Id)).HasMaxLength(128);
+        entity.Ignore(nameof(OperationItem.Citations));
+        entity.HasIndex(nameof(OperationItem.OperationId), nameof(OperationItem.Id)).IsUnique().HasDatabaseName($"ux_{mark.Id}_id");
+        if (type == typeof(Movement))
+        {
+            entity.Ignore(nameof(Movement.Datetimes));
+        }
+    }
+
+    /// <summary>Every reference of a scalar column to the id of another collection's item in the same operation.</summary>
+    public static IEnumerable<(string Table, string Column, string Target)> References =>
+        from collection in DomainCollections.All
+        from pair in DomainCollections.PropertiesOf(collection.Type)
+        where pair.Mark.References is not null && pair.Property.PropertyType == typeof(string)
+        select (collection.Mark.Id, ColumnNames.Of(pair.Property.Name), pair.Mark.References!);
+}

@@ -1,0 +1,7 @@
+namespace Konna.MapServer.Storage;
+
+/// <summary>The store cannot answer now, but may later: the database is away or overloaded.</summary>
+public sealed class StoreUnavailableException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>The store cannot be used as it is set up; the message says in one line what is wrong and what to do.</summary>
+public sealed class StoreSetupException(string message, Exception? inner = null) : Exception(message, inner);
