@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Konna.MapServer.Storage.Model;
 
 /// <summary>
-/// The EF Core model: the domain records mapped as they are. It owns DDL and writes; reads go through <see cref="IFeatureStore"/>.
+/// The EF Core model: the domain records mapped as they are. It owns DDL and writes; reads go through <see cref="Sql.ReadSql"/>.
 /// References between the items of one operation may form rings (a unit's commander belongs to the unit), so their constraints are deferred
 /// and stated in each store's DDL from <see cref="References"/>, not as EF relationships.
 /// </summary>
@@ -35,8 +35,10 @@ public abstract class KonnaContext(DbContextOptions options) : DbContext(options
     private static void MapOperation(EntityTypeBuilder<OperationRow> entity)
     {
         entity.ToTable("operations", table => table.HasCheckConstraint("ck_operations_span", "\"begin\" <= \"end\""));
-        entity.HasKey(row => row.Id).HasName("pk_operations");
+        entity.HasKey(row => row.Fid).HasName("pk_operations");
+        entity.HasAlternateKey(row => row.Id).HasName("ux_operations_id");
         entity.Property(row => row.Id).HasMaxLength(64);
+        entity.Property(row => row.Document).HasConversion(DocumentText.Conversion);
     }
 
     private static void MapCitation(EntityTypeBuilder<CitationRow> entity)
@@ -44,6 +46,8 @@ public abstract class KonnaContext(DbContextOptions options) : DbContext(options
         entity.ToTable("citations");
         entity.HasKey(row => row.Fid).HasName("pk_citations");
         entity.HasIndex(row => new { row.OperationId, row.Collection, row.ItemId, row.Position }).IsUnique().HasDatabaseName("ux_citations_item");
+        entity.HasOne<OperationRow>().WithMany().HasPrincipalKey(row => row.Id).HasForeignKey(row => row.OperationId)
+            .OnDelete(DeleteBehavior.Cascade).HasConstraintName("fk_citations_operation");
     }
 
     private static void MapItem(EntityTypeBuilder entity, Type type, CollectionAttribute mark)
@@ -60,8 +64,10 @@ public abstract class KonnaContext(DbContextOptions options) : DbContext(options
         });
         entity.HasKey(nameof(OperationItem.Fid)).HasName($"pk_{mark.Id}");
         entity.Property(nameof(OperationItem.Fid)).ValueGeneratedOnAdd();
-        entity.Property(nameof(OperationItem.Id)).HasMaxLength(128);
+        entity.Property(nameof(OperationItem.Id)).HasMaxLength(128).IsRequired();
         entity.Ignore(nameof(OperationItem.Citations));
+        entity.HasOne(typeof(OperationRow)).WithMany().HasPrincipalKey(nameof(OperationRow.Id)).HasForeignKey(nameof(OperationItem.OperationId))
+            .OnDelete(DeleteBehavior.Cascade).HasConstraintName($"fk_{mark.Id}_operation");
         entity.HasIndex(nameof(OperationItem.OperationId), nameof(OperationItem.Id)).IsUnique().HasDatabaseName($"ux_{mark.Id}_id");
         if (type == typeof(Movement))
         {
@@ -70,9 +76,9 @@ public abstract class KonnaContext(DbContextOptions options) : DbContext(options
     }
 
     /// <summary>Every reference of a scalar column to the id of another collection's item in the same operation.</summary>
-    public static IEnumerable<(string Table, string Column, string Target)> References =>
+    public static IEnumerable<(string Table, string Property, string Column, string Target)> References =>
         from collection in DomainCollections.All
         from pair in DomainCollections.PropertiesOf(collection.Type)
         where pair.Mark.References is not null && pair.Property.PropertyType == typeof(string)
-        select (collection.Mark.Id, ColumnNames.Of(pair.Property.Name), pair.Mark.References!);
+        select (collection.Mark.Id, pair.Property.Name, ColumnNames.Of(pair.Property.Name), pair.Mark.References!);
 }

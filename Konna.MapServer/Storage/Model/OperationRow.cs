@@ -1,8 +1,13 @@
+using Konna.Geo.Operations;
+
 namespace Konna.MapServer.Storage.Model;
 
 /// <summary>An operation as it is stored: what lists show as columns, the rest as one JSON document.</summary>
 public sealed class OperationRow
 {
+    /// <summary>Row number; GeoPackage wants an integer key.</summary>
+    public long Fid { get; set; }
+
     public required string Id { get; set; }
 
     public required string Title { get; set; }
@@ -27,8 +32,8 @@ public sealed class OperationRow
 
     public double North { get; set; }
 
-    /// <summary>JSON of <see cref="Konna.Geo.Operations.OperationDocument"/>.</summary>
-    public required string Document { get; set; }
+    /// <summary>Stored as one JSON text.</summary>
+    public required OperationDocument Document { get; set; }
 
     /// <summary>Raised by every committed change.</summary>
     public long Revision { get; set; }

@@ -1,0 +1,18 @@
+using System.Globalization;
+
+namespace Konna.MapServer.Storage.GeoPackage;
+
+/// <summary>
+/// An instant as a GeoPackage's DATETIME (OGC 12-128r18, table 1): <c>yyyy-MM-ddTHH:mm:ss.fffZ</c>. All have the same length,
+/// so that they compare as text in the order of time.
+/// </summary>
+internal static class GeoPackageInstant
+{
+    private const string Pattern = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+
+    public static string Format(DateTimeOffset instant) => instant.UtcDateTime.ToString(Pattern, CultureInfo.InvariantCulture);
+
+    /// <summary>Reads what this program writes, and what other programs write into the same column.</summary>
+    public static DateTimeOffset Parse(string text) =>
+        DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Text;
+using Konna.Geo.Collections;
+using Konna.MapServer.Storage.Model;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Konna.MapServer.Storage.GeoPackage;
+
+/// <summary>
+/// The DDL of a new file: GeoPackage's own tables (OGC 12-128r18, 1.1 and 2.1), the model's tables from EF Core's relational model,
+/// and an R-tree with its triggers for every geometry column (annex F.3).
+/// </summary>
+internal static class GeoPackageSchema
+{
+    /// <summary>Raised when the model's tables change. GeoPackage owns SQLite's user_version, so the number is in a table.</summary>
+    public const int Number = 1;
+
+    /// <summary>"GPKG" in ASCII.</summary>
+    public const int ApplicationId = 0x47504B47;
+
+    /// <summary>GeoPackage 1.4.0.</summary>
+    private const int GeoPackageVersion = 10400;
+
+    public static string IndexOf(string table) => $"\"rtree_{table}_{ColumnNames.Geometry}\"";
+
+    public static string Script(IModel model, IReadOnlyList<CollectionSchema> collections)
+    {
+        var script = new StringBuilder(GeoPackageTables.Script)
+            .Append(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId};\nPRAGMA user_version = {GeoPackageVersion};\n")
+            .Append(CultureInfo.InvariantCulture, $"CREATE TABLE konna_schema (number INTEGER NOT NULL);\nINSERT INTO konna_schema VALUES ({Number});\n");
+        foreach (var table in model.GetRelationalModel().Tables)
+        {
+            script.Append(TableDdl.Of(table));
+            var collection = collections.FirstOrDefault(schema => schema.Table == table.Name);
+            script.Append(GeoPackageTables.Register(table.Name, collection));
+            if (collection is { HasGeometry: true })
+            {
+                script.Append(SpatialIndex.Script(table.Name));
+            }
+        }
+
+        return script.ToString();
+    }
+}

@@ -1,0 +1,98 @@
+using System.Data.Common;
+using Konna.Geo.Collections;
+using Konna.MapServer.Storage.Model;
+using Konna.MapServer.Storage.Sql;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Konna.MapServer.Storage.GeoPackage;
+
+/// <summary>The embedded store: one GeoPackage file that QGIS and GDAL open too. Nothing to install.</summary>
+internal sealed class GeoPackageStore : SqlFeatureStore
+{
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int Interrupted = 9;
+
+    private readonly string path;
+    private readonly FileLock fileLock;
+    private readonly GeoPackageReaders readers;
+
+    /// <summary>One writer at a time, and no checkpoint beside it.</summary>
+    private readonly SemaphoreSlim writerGate = new(1, 1);
+
+    private GeoPackageStore(string path, FileLock fileLock, IReadOnlyList<CollectionSchema> collections)
+        : base(new GeoPackageDialect(), collections)
+    {
+        this.path = path;
+        this.fileLock = fileLock;
+        readers = new GeoPackageReaders(path);
+        Description = new StoreDescription("GeoPackage", path, "SQLite " + SQLitePCL.raw.sqlite3_libversion().utf8_to_string());
+    }
+
+    public override StoreDescription Description { get; }
+
+    /// <exception cref="StoreSetupException">The file or its folder cannot be used.</exception>
+    public static GeoPackageStore Open(string dataDirectory)
+    {
+        var directory = Path.GetFullPath(dataDirectory);
+        var path = Path.Combine(directory, GeoPackageFile.Name);
+        var fileLock = FileLock.Take(directory, path);
+        try
+        {
+            GeoPackageFile.Prepare(path);
+            return new GeoPackageStore(path, fileLock, GeoPackageFile.ReadModel().Collections);
+        }
+        catch
+        {
+            fileLock.Dispose();
+            throw;
+        }
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        readers.Dispose();
+        writerGate.Dispose();
+        fileLock.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    protected override ValueTask<ReadLease> LendAsync(CancellationToken cancellation) => readers.LendAsync(cancellation);
+
+    protected override ValueTask<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellation) =>
+        ValueTask.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: true));
+
+    protected override async Task<ImportOutcome> WriteAsync(
+        string operationId, Func<KonnaContext, Task<ImportOutcome>> work, CancellationToken cancellation)
+    {
+        await writerGate.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            await using var connection = GeoPackageConnection.OpenForWriting(path, create: false);
+            await using var context = new GeoPackageContext(new DbContextOptionsBuilder<GeoPackageContext>().UseSqlite(connection).Options);
+            await using var transaction = await context.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+            var outcome = await work(context).ConfigureAwait(false);
+            if (outcome.Result is ImportResult.Created or ImportResult.Updated)
+            {
+                connection.Run(GeoPackageContents.Refresh(Collections));
+            }
+
+            await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+            connection.Run("PRAGMA wal_checkpoint(TRUNCATE)");
+            return outcome;
+        }
+        finally
+        {
+            writerGate.Release();
+        }
+    }
+
+    protected override Exception? Translate(DbException exception, CancellationToken cancellation)
+    {
+        var code = exception is SqliteException sqlite ? sqlite.SqliteErrorCode : 0;
+        return cancellation.IsCancellationRequested && code == Interrupted
+            ? new OperationCanceledException("The question was given up.", exception, cancellation)
+            : code is Busy or Locked ? new StoreUnavailableException("The GeoPackage is busy.", exception) : null;
+    }
+}

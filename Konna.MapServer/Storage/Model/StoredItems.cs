@@ -1,0 +1,53 @@
+using System.Reflection;
+using Konna.Geo.Collections;
+using Konna.Geo.Features;
+using Konna.Geo.Operations;
+using NetTopologySuite.IO;
+
+namespace Konna.MapServer.Storage.Model;
+
+/// <summary>Turns the rows of one collection back into domain records.</summary>
+internal sealed class StoredItems
+{
+    private readonly Type type;
+    private readonly (PropertyInfo Property, int Slot)[] columns;
+    private readonly PropertyInfo? geometry;
+
+    public StoredItems(Type type, CollectionSchema schema)
+    {
+        this.type = type;
+        var properties = DomainCollections.PropertiesOf(type);
+        columns = [.. properties.Select((pair, slot) => (pair.Property, slot)).Where(pair => pair.Property.CanWrite)];
+        geometry = schema.HasGeometry ? type.GetProperty(nameof(LocatedItem.Geometry)) : null;
+    }
+
+    public OperationItem Read(string operationId, FeatureRow row)
+    {
+        var item = (OperationItem)Activator.CreateInstance(type)!;
+        item.OperationId = operationId;
+        foreach (var (property, slot) in columns)
+        {
+            if (row.Values[slot] is { } value)
+            {
+                property.SetValue(item, Narrow(value, property.PropertyType));
+            }
+        }
+
+        if (!row.Wkb.IsEmpty)
+        {
+            geometry?.SetValue(item, ReadGeometry(row.Wkb));
+        }
+
+        return item;
+    }
+
+    private static NetTopologySuite.Geometries.Geometry ReadGeometry(ReadOnlyMemory<byte> wkb)
+    {
+        var geometry = new WKBReader { HandleSRID = true }.Read(wkb.ToArray());
+        geometry.SRID = 4326;
+        return geometry;
+    }
+
+    private static object Narrow(object value, Type target) =>
+        value is long number && (target == typeof(int) || target == typeof(int?)) ? checked((int)number) : value;
+}

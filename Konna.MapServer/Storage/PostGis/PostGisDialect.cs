@@ -1,0 +1,85 @@
+using System.Data.Common;
+using Konna.Geo.Collections;
+using Konna.Geo.Features;
+using Konna.Geo.Time;
+using Konna.MapServer.Storage.Model;
+using Konna.MapServer.Storage.Sql;
+using Npgsql;
+
+namespace Konna.MapServer.Storage.PostGis;
+
+internal sealed class PostGisDialect : SqlDialect
+{
+    /// <summary>timestamptz counts in microseconds.</summary>
+    private static readonly TimeSpan Microsecond = TimeSpan.FromTicks(TimeSpan.TicksPerMicrosecond);
+
+    public override (string West, string South, string East, string North) Envelope { get; } =
+        ($"ST_XMin({Column(ColumnNames.Geometry)})", $"ST_YMin({Column(ColumnNames.Geometry)})",
+         $"ST_XMax({Column(ColumnNames.Geometry)})", $"ST_YMax({Column(ColumnNames.Geometry)})");
+
+    public override string Table(string name) => PostGisContext.Schema + ".\"" + name + "\"";
+
+    public override void Intersects(SqlText sql, CollectionSchema collection, BoundingBox box)
+    {
+        // A box without area is a point or a line; an envelope polygon of no area would match nothing.
+        sql.Add("ST_Intersects(").Add(Column(ColumnNames.Geometry)).Add(", ST_GeomFromWKB(").AddValue(BoxGeometry.Wkb(box)).Add(", 4326))");
+    }
+
+    public override void Matches(SqlText sql, TemporalFilter time)
+    {
+        // The stored range is [begin, end), or [t, t] for an instant; see the migration. One microsecond earlier makes "ends exactly there" overlap.
+        var touchesLower = time.LowerTouches && time.Lower is { } bound && bound > DateTimeOffset.MinValue;
+        var lower = touchesLower ? time.Lower - Microsecond : time.Lower;
+        sql.Add(Column(ColumnNames.Period)).Add(" && tstzrange(");
+        AddBound(sql, lower);
+        sql.Add(", ");
+        AddBound(sql, time.Upper);
+        sql.Add(touchesLower ? ", '(" : ", '[").Add(time.UpperIncluded ? "]')" : ")')");
+    }
+
+    public override object ToParameter(object value) => value is DateTimeOffset instant ? instant.UtcDateTime : value;
+
+    public override void Bind(DbCommand command, IReadOnlyList<object> values)
+    {
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        }
+    }
+
+    public override object? Read(DbDataReader reader, int ordinal, PropertyType type) => type switch
+    {
+        PropertyType.String => reader.GetString(ordinal),
+        PropertyType.Integer => Convert.ToInt64(reader.GetValue(ordinal), System.Globalization.CultureInfo.InvariantCulture),
+        PropertyType.Number => reader.GetDouble(ordinal),
+        PropertyType.Boolean => reader.GetBoolean(ordinal),
+        PropertyType.DateTime => new DateTimeOffset(reader.GetDateTime(ordinal), TimeSpan.Zero),
+        PropertyType.StringArray => reader.GetFieldValue<string[]>(ordinal),
+        _ => throw new InvalidOperationException($"{type} is not stored."),
+    };
+
+    /// <summary>A geometry column is read as its own bytes (EWKB): no plugin, no object in between.</summary>
+    public override ReadOnlyMemory<byte> ReadGeometry(DbDataReader reader, int ordinal)
+    {
+        if (reader.IsDBNull(ordinal))
+        {
+            return default;
+        }
+
+        var bytes = new byte[reader.GetBytes(ordinal, 0, null, 0, 0)];
+        reader.GetBytes(ordinal, 0, bytes, 0, bytes.Length);
+        return bytes;
+    }
+
+    private void AddBound(SqlText sql, DateTimeOffset? bound)
+    {
+        if (bound is { } instant)
+        {
+            sql.AddValue(ToParameter(instant));
+        }
+        else
+        {
+            sql.Add("NULL");
+        }
+    }
+}

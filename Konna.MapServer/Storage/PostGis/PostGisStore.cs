@@ -1,0 +1,86 @@
+using System.Data;
+using System.Data.Common;
+using Konna.Geo.Collections;
+using Konna.MapServer.Storage.Model;
+using Konna.MapServer.Storage.Sql;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Konna.MapServer.Storage.PostGis;
+
+/// <summary>The store for editing teams and for scale: PostgreSQL 15 or later with PostGIS 3.3 or later.</summary>
+internal sealed class PostGisStore : SqlFeatureStore
+{
+    private readonly NpgsqlDataSource reading;
+    private readonly NpgsqlDataSource writing;
+
+    private PostGisStore(NpgsqlDataSource reading, NpgsqlDataSource writing, IReadOnlyList<CollectionSchema> collections, StoreDescription description)
+        : base(new PostGisDialect(), collections)
+    {
+        this.reading = reading;
+        this.writing = writing;
+        Description = description;
+    }
+
+    public override StoreDescription Description { get; }
+
+    /// <exception cref="StoreSetupException">The database cannot be used as it is set up.</exception>
+    public static async Task<PostGisStore> OpenAsync(string connectionString, StorePurpose purpose, CancellationToken cancellation)
+    {
+        var settings = PostGisConnection.Parse(connectionString);
+        var writing = PostGisConnection.OpenForWriting(settings);
+        try
+        {
+            var description = await PostGisSchema.PrepareAsync(writing, settings, purpose, cancellation).ConfigureAwait(false);
+            await using var context = PostGisContextFactory.Create(writing);
+            return new PostGisStore(PostGisConnection.OpenForReading(settings), writing, ModelCollections.Read(context.Model), description);
+        }
+        catch
+        {
+            await writing.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await reading.DisposeAsync().ConfigureAwait(false);
+        await writing.DisposeAsync().ConfigureAwait(false);
+    }
+
+    protected override async ValueTask<ReadLease> LendAsync(CancellationToken cancellation) =>
+        new PooledLease(await reading.OpenConnectionAsync(cancellation).ConfigureAwait(false));
+
+    protected override async ValueTask<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellation) =>
+        await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation).ConfigureAwait(false);
+
+    protected override async Task<ImportOutcome> WriteAsync(
+        string operationId, Func<KonnaContext, Task<ImportOutcome>> work, CancellationToken cancellation)
+    {
+        await using var context = PostGisContextFactory.Create(writing);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+        await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({operationId}, {PostGisSchema.LockKey}))", cancellation).ConfigureAwait(false);
+        var outcome = await work(context).ConfigureAwait(false);
+        await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+        return outcome;
+    }
+
+    protected override Exception? Translate(DbException exception, CancellationToken cancellation)
+    {
+        if (cancellation.IsCancellationRequested)
+        {
+            return new OperationCanceledException("The question was given up.", exception, cancellation);
+        }
+
+        // Classes 08 connection, 53 resources, 57 intervention (57014 is a statement that took too long), 58 system; no SQLSTATE: no connection.
+        var isAway = exception is not PostgresException { SqlState: var state } || state[..2] is "08" or "53" or "57" or "58" || state == PostgresErrorCodes.LockNotAvailable;
+        return isAway ? new StoreUnavailableException("The database does not answer.", exception) : null;
+    }
+
+    private sealed class PooledLease(NpgsqlConnection connection) : ReadLease
+    {
+        public override DbConnection Connection => connection;
+
+        public override ValueTask DisposeAsync() => connection.DisposeAsync();
+    }
+}

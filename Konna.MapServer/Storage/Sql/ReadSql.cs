@@ -1,0 +1,116 @@
+using System.Globalization;
+using Konna.Geo.Collections;
+using Konna.Geo.Features;
+using Konna.MapServer.Storage.Model;
+
+namespace Konna.MapServer.Storage.Sql;
+
+/// <summary>The one builder of the statements that read features. Both stores use it; they differ in their <see cref="SqlDialect"/> only.</summary>
+internal sealed class ReadSql(SqlDialect dialect)
+{
+    /// <summary>Counting stops here: an exact number above it costs more than it tells.</summary>
+    public const int CountingCap = 100_000;
+
+    /// <summary>Rows of a query in order of id: the id, the geometry, then every stored property of the schema.</summary>
+    public SqlText Rows(FeatureQuery query, int limit)
+    {
+        var sql = Select(query.Collection);
+        Where(sql, query, afterId: query.AfterId);
+        sql.Add(" ORDER BY t.id LIMIT ").Add(limit.ToString(CultureInfo.InvariantCulture));
+        return query.Offset == 0 ? sql : sql.Add(" OFFSET ").Add(query.Offset.ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>The one row with this id.</summary>
+    public SqlText Row(string operationId, CollectionSchema collection, string id) =>
+        Select(collection).Add(" WHERE t.operation_id = ").AddValue(operationId).Add(" AND t.id = ").AddValue(id);
+
+    /// <summary>How many rows match, regardless of paging; one more than the cap means "more than the cap".</summary>
+    public SqlText Count(FeatureQuery query)
+    {
+        var sql = new SqlText().Add("SELECT count(*) FROM (SELECT 1 FROM ").Add(dialect.Table(query.Collection.Table)).Add(" t");
+        Where(sql, query, afterId: null);
+        return sql.Add(" LIMIT ").Add((CountingCap + 1).ToString(CultureInfo.InvariantCulture)).Add(") AS matched");
+    }
+
+    /// <summary>Count, box and span of a collection. The span is open where any dated feature's is.</summary>
+    public SqlText Measure(string operationId, CollectionSchema collection)
+    {
+        var (west, south, east, north) = dialect.Envelope;
+        var box = collection.HasGeometry ? $"min({west}), min({south}), max({east}), max({north})" : "NULL, NULL, NULL, NULL";
+        return new SqlText()
+            .Add("SELECT count(*), ").Add(box)
+            .Add(", CASE WHEN count(*) FILTER (WHERE t.\"begin\" IS NULL AND t.\"end\" IS NOT NULL) = 0 THEN min(t.\"begin\") END")
+            .Add(", CASE WHEN count(*) FILTER (WHERE t.\"end\" IS NULL AND t.\"begin\" IS NOT NULL) = 0 THEN max(t.\"end\") END")
+            .Add(" FROM ").Add(dialect.Table(collection.Table)).Add(" t WHERE t.operation_id = ").AddValue(operationId);
+    }
+
+    /// <summary>The operations, or the one with this id.</summary>
+    public SqlText Operations(string? id)
+    {
+        var sql = new SqlText()
+            .Add("SELECT t.id, t.title, t.title_fr, t.summary, t.summary_fr, t.time_zone, t.\"begin\", t.\"end\", t.west, t.south, t.east, t.north, t.document, t.revision FROM ")
+            .Add(dialect.Table("operations")).Add(" t");
+        return id is null ? sql.Add(" ORDER BY t.id") : sql.Add(" WHERE t.id = ").AddValue(id);
+    }
+
+    /// <summary>Every citation of an operation, in the order of each item's list.</summary>
+    public SqlText Citations(string operationId) =>
+        new SqlText().Add("SELECT t.collection, t.item_id, t.source_id, t.locator FROM ").Add(dialect.Table("citations"))
+            .Add(" t WHERE t.operation_id = ").AddValue(operationId).Add(" ORDER BY t.collection, t.item_id, t.position");
+
+    private SqlText Select(CollectionSchema collection)
+    {
+        var sql = new SqlText().Add("SELECT ").Add(SqlDialect.Column(ColumnNames.Id)).Add(", ").Add(SqlDialect.Geometry(collection));
+        foreach (var property in collection.Properties.Where(property => property.Type != PropertyType.VertexInstants))
+        {
+            sql.Add(", ").Add(SqlDialect.Column(property.Column));
+        }
+
+        return sql.Add(" FROM ").Add(dialect.Table(collection.Table)).Add(" t");
+    }
+
+    private void Where(SqlText sql, FeatureQuery query, string? afterId)
+    {
+        sql.Add(" WHERE t.operation_id = ").AddValue(query.OperationId);
+        if (afterId is not null)
+        {
+            sql.Add(" AND t.id > ").AddValue(afterId);
+        }
+
+        if (query.Box is { } box)
+        {
+            WhereBox(sql, query.Collection, box);
+        }
+
+        if (query.Time is { } time)
+        {
+            sql.Add(" AND ");
+            dialect.Matches(sql, time);
+        }
+
+        foreach (var equality in query.Equalities)
+        {
+            sql.Add(" AND ").Add(SqlDialect.Column(equality.Property.Column)).Add(" = ").AddValue(dialect.ToParameter(equality.Value));
+        }
+    }
+
+    private void WhereBox(SqlText sql, CollectionSchema collection, BoundingBox box)
+    {
+        if (!collection.HasGeometry)
+        {
+            // A feature that is nowhere intersects no box.
+            sql.Add(" AND FALSE");
+            return;
+        }
+
+        var separator = " AND (";
+        foreach (var part in box.Split())
+        {
+            sql.Add(separator);
+            dialect.Intersects(sql, collection, part);
+            separator = " OR ";
+        }
+
+        sql.Add(")");
+    }
+}

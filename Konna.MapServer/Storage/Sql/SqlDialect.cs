@@ -1,0 +1,40 @@
+using System.Data.Common;
+using Konna.Geo.Collections;
+using Konna.Geo.Features;
+using Konna.Geo.Time;
+using Konna.MapServer.Storage.Model;
+
+namespace Konna.MapServer.Storage.Sql;
+
+/// <summary>What differs between the two databases in the statements of <see cref="ReadSql"/>. The table of features is always called <c>t</c>.</summary>
+internal abstract class SqlDialect
+{
+    /// <summary>The column, quoted. Names come from the model, never from a request.</summary>
+    public static string Column(string name) => "t.\"" + name + "\"";
+
+    /// <summary>The table's name as a FROM clause takes it.</summary>
+    public abstract string Table(string name);
+
+    /// <summary>The geometry column, or NULL for a collection without one.</summary>
+    public static string Geometry(CollectionSchema collection) => collection.HasGeometry ? Column(ColumnNames.Geometry) : "NULL";
+
+    /// <summary>Condition: the geometry intersects the box (which does not cross the antimeridian).</summary>
+    public abstract void Intersects(SqlText sql, CollectionSchema collection, BoundingBox box);
+
+    /// <summary>Condition: the outer span matches, by the rule of <see cref="TemporalFilter.Matches"/>.</summary>
+    public abstract void Matches(SqlText sql, TemporalFilter time);
+
+    /// <summary>West, south, east and north of one geometry, as four expressions.</summary>
+    public abstract (string West, string South, string East, string North) Envelope { get; }
+
+    /// <summary>A value as this database's driver wants it.</summary>
+    public abstract object ToParameter(object value);
+
+    public abstract void Bind(DbCommand command, IReadOnlyList<object> values);
+
+    /// <summary>Reads one column; the type is the schema's.</summary>
+    public abstract object? Read(DbDataReader reader, int ordinal, PropertyType type);
+
+    /// <summary>Reads the geometry column as WKB of either kind; empty when null.</summary>
+    public abstract ReadOnlyMemory<byte> ReadGeometry(DbDataReader reader, int ordinal);
+}

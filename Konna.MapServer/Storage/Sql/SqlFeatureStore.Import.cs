@@ -1,0 +1,114 @@
+using System.Data.Common;
+using Konna.Geo.Collections;
+using Konna.Geo.Operations;
+using Konna.MapServer.Storage.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace Konna.MapServer.Storage.Sql;
+
+/// <summary>Writing a package, through EF Core, in one transaction.</summary>
+internal abstract partial class SqlFeatureStore
+{
+    public async Task<ImportOutcome> ImportAsync(OperationPackage package, ImportMode mode, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(package);
+        try
+        {
+            return await WriteAsync(package.Operation.Id, context => ImportAsync(context, package, mode, cancellation), cancellation).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (FindDriverError(exception) is { } error && Translate(error, cancellation) is { } translated)
+        {
+            throw translated;
+        }
+    }
+
+    /// <summary>Runs the work in a transaction that no other writer of the same operation can enter, and commits it.</summary>
+    protected abstract Task<ImportOutcome> WriteAsync(string operationId, Func<KonnaContext, Task<ImportOutcome>> work, CancellationToken cancellation);
+
+    private static async Task<ImportOutcome> ImportAsync(KonnaContext context, OperationPackage package, ImportMode mode, CancellationToken cancellation)
+    {
+        var id = package.Operation.Id;
+        var stored = await context.Operations.AsNoTracking()
+            .Where(row => row.Id == id)
+            .Select(row => new { row.Revision, row.PackageHash, row.PackageRevision })
+            .SingleOrDefaultAsync(cancellation).ConfigureAwait(false);
+        if (stored is not null && mode == ImportMode.WhenChanged)
+        {
+            if (stored.PackageHash == package.Hash)
+            {
+                return new ImportOutcome(ImportResult.Unchanged, stored.Revision);
+            }
+
+            if (stored.Revision != stored.PackageRevision)
+            {
+                return new ImportOutcome(ImportResult.KeptEdits, stored.Revision);
+            }
+        }
+
+        // The items go with their operation (ON DELETE CASCADE); the references among them are checked at the commit.
+        await context.Operations.Where(row => row.Id == id).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
+        var revision = (stored?.Revision ?? 0) + 1;
+        context.Add(RowOf(package, revision));
+        foreach (var item in package.Items)
+        {
+            item.Fid = 0;
+            item.OperationId = id;
+            context.Add(item);
+            context.AddRange(CitationsOf(item));
+        }
+
+        await context.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        return new ImportOutcome(stored is null ? ImportResult.Created : ImportResult.Updated, revision);
+    }
+
+    private static OperationRow RowOf(OperationPackage package, long revision)
+    {
+        var operation = package.Operation;
+        return new OperationRow
+        {
+            Id = operation.Id,
+            Title = operation.Title,
+            TitleFr = operation.TitleFr,
+            Summary = operation.Summary,
+            SummaryFr = operation.SummaryFr,
+            TimeZone = operation.TimeZone,
+            Begin = operation.Begin,
+            End = operation.End,
+            West = operation.Bbox[0],
+            South = operation.Bbox[1],
+            East = operation.Bbox[2],
+            North = operation.Bbox[3],
+            Document = operation.Document,
+            Revision = revision,
+            PackageHash = package.Hash,
+            PackageRevision = revision,
+        };
+    }
+
+    private static IEnumerable<CitationRow> CitationsOf(OperationItem item)
+    {
+        var collection = DomainCollections.All.Single(pair => pair.Type == item.GetType()).Mark.Id;
+        return item.Citations.Select((citation, position) => new CitationRow
+        {
+            OperationId = item.OperationId,
+            Collection = collection,
+            ItemId = item.Id,
+            Position = position,
+            SourceId = citation.SourceId,
+            Locator = citation.Locator,
+        });
+    }
+
+    private static DbException? FindDriverError(Exception exception)
+    {
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is DbException error)
+            {
+                return error;
+            }
+        }
+
+        return null;
+    }
+}

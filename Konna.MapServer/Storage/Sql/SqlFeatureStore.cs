@@ -1,0 +1,203 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Konna.Geo.Collections;
+using Konna.Geo.Features;
+using Konna.Geo.Operations;
+using Konna.MapServer.Storage.Model;
+
+namespace Konna.MapServer.Storage.Sql;
+
+/// <summary>What both stores share: every read, by <see cref="ReadSql"/>. Packages and importing are in the other parts of this class.</summary>
+internal abstract partial class SqlFeatureStore(SqlDialect dialect, IReadOnlyList<CollectionSchema> collections) : IKonnaStore
+{
+    /// <summary>A download holds no connection while it writes: it reads this many rows, then writes them.</summary>
+    private const int BatchSize = 1000;
+
+    private readonly ReadSql sql = new(dialect);
+    private readonly Dictionary<string, RowReader> rowReaders = collections.ToDictionary(c => c.Id, c => new RowReader(dialect, c));
+
+    public abstract StoreDescription Description { get; }
+
+    public IReadOnlyList<CollectionSchema> Collections { get; } = collections;
+
+    protected abstract ValueTask<ReadLease> LendAsync(CancellationToken cancellation);
+
+    /// <summary>
+    /// The exception to throw in place of a driver's: <see cref="StoreUnavailableException"/> when the database is away or overloaded,
+    /// <see cref="OperationCanceledException"/> when the caller gave up; null to let it pass.
+    /// </summary>
+    protected abstract Exception? Translate(DbException exception, CancellationToken cancellation);
+
+    public abstract ValueTask DisposeAsync();
+
+    public Task<IReadOnlyList<StoredOperation>> ListOperationsAsync(CancellationToken cancellation) =>
+        AskAsync(lease => ReadOperationsAsync(lease.Connection, sql.Operations(null), cancellation), cancellation);
+
+    public async Task<StoredOperation?> FindOperationAsync(string operationId, CancellationToken cancellation)
+    {
+        if (!StoredText.CanBeStored(operationId))
+        {
+            return null;
+        }
+
+        var found = await AskAsync(lease => ReadOperationsAsync(lease.Connection, sql.Operations(operationId), cancellation), cancellation).ConfigureAwait(false);
+        return found.Count == 0 ? null : found[0];
+    }
+
+    public Task<FeaturePage> ReadPageAsync(FeatureQuery query, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return !CanMatch(query)
+            ? Task.FromResult(new FeaturePage([], HasMore: false, NumberMatched: 0))
+            : AskAsync(async lease =>
+            {
+                var rows = await ReadRowsAsync(lease.Connection, query, query.Limit + 1, cancellation).ConfigureAwait(false);
+                var hasMore = rows.Count > query.Limit;
+                if (hasMore)
+                {
+                    rows.RemoveAt(query.Limit);
+                }
+
+                var isWhole = !hasMore && query is { Offset: 0, AfterId: null };
+                var matched = isWhole ? rows.Count : await CountAsync(lease.Connection, query, cancellation).ConfigureAwait(false);
+                return new FeaturePage(rows, hasMore, matched);
+            }, cancellation);
+    }
+
+    public async IAsyncEnumerable<FeatureRow> StreamAsync(FeatureQuery query, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var next = query with { Offset = 0 };
+        while (CanMatch(next))
+        {
+            var batch = await AskAsync(lease => ReadRowsAsync(lease.Connection, next, BatchSize, cancellation), cancellation).ConfigureAwait(false);
+            foreach (var row in batch)
+            {
+                yield return row;
+            }
+
+            if (batch.Count < BatchSize)
+            {
+                yield break;
+            }
+
+            next = next with { AfterId = batch[^1].Id };
+        }
+    }
+
+    public Task<FeatureRow?> FindFeatureAsync(string operationId, CollectionSchema collection, string id, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(collection);
+        return !StoredText.CanBeStored(id) || !StoredText.CanBeStored(operationId)
+            ? Task.FromResult<FeatureRow?>(null)
+            : AskAsync(async lease =>
+            {
+                await using var command = CreateCommand(lease.Connection, sql.Row(operationId, collection, id));
+                await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+                return await reader.ReadAsync(cancellation).ConfigureAwait(false) ? rowReaders[collection.Id].Read(reader) : (FeatureRow?)null;
+            }, cancellation);
+    }
+
+    public Task<CollectionExtent> MeasureAsync(string operationId, CollectionSchema collection, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(collection);
+        return AskAsync(async lease =>
+        {
+            await using var command = CreateCommand(lease.Connection, sql.Measure(operationId, collection));
+            await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+            await reader.ReadAsync(cancellation).ConfigureAwait(false);
+            BoundingBox? box = reader.IsDBNull(1) ? null : new BoundingBox(reader.GetDouble(1), reader.GetDouble(2), reader.GetDouble(3), reader.GetDouble(4));
+            return new CollectionExtent(reader.GetInt64(0), box, ReadInstant(reader, 5), ReadInstant(reader, 6));
+        }, cancellation);
+    }
+
+    public Task CheckAsync(CancellationToken cancellation) =>
+        AskAsync(async lease =>
+        {
+            await using var command = CreateCommand(lease.Connection, new SqlText().Add("SELECT 1 FROM ").Add(dialect.Table("operations")).Add(" LIMIT 1"));
+            return await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false);
+        }, cancellation);
+
+    private static bool CanMatch(FeatureQuery query) =>
+        StoredText.CanBeStored(query.OperationId)
+        && (query.AfterId is null || StoredText.CanBeStored(query.AfterId))
+        && query.Equalities.All(equality => equality.Value is not string text || StoredText.CanBeStored(text));
+
+    private async Task<List<FeatureRow>> ReadRowsAsync(DbConnection connection, FeatureQuery query, int limit, CancellationToken cancellation)
+    {
+        await using var command = CreateCommand(connection, sql.Rows(query, limit));
+        await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        var rows = new List<FeatureRow>();
+        var rowReader = rowReaders[query.Collection.Id];
+        while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
+        {
+            rows.Add(rowReader.Read(reader));
+        }
+
+        return rows;
+    }
+
+    private async Task<long?> CountAsync(DbConnection connection, FeatureQuery query, CancellationToken cancellation)
+    {
+        await using var command = CreateCommand(connection, sql.Count(query));
+        var count = (long)(await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false))!;
+        return count > ReadSql.CountingCap ? null : count;
+    }
+
+    private async Task<IReadOnlyList<StoredOperation>> ReadOperationsAsync(DbConnection connection, SqlText statement, CancellationToken cancellation)
+    {
+        await using var command = CreateCommand(connection, statement);
+        await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        var operations = new List<StoredOperation>();
+        while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
+        {
+            operations.Add(ReadOperation(reader));
+        }
+
+        return operations;
+    }
+
+    private StoredOperation ReadOperation(DbDataReader reader) =>
+        new(new Operation
+        {
+            Id = reader.GetString(0),
+            Title = reader.GetString(1),
+            TitleFr = ReadText(reader, 2),
+            Summary = ReadText(reader, 3),
+            SummaryFr = ReadText(reader, 4),
+            TimeZone = reader.GetString(5),
+            Begin = ReadInstant(reader, 6)!.Value,
+            End = ReadInstant(reader, 7)!.Value,
+            Bbox = [reader.GetDouble(8), reader.GetDouble(9), reader.GetDouble(10), reader.GetDouble(11)],
+            Document = DocumentText.Read(reader.GetString(12)),
+        }, reader.GetInt64(13));
+
+    private static string? ReadText(DbDataReader reader, int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetString(ordinal);
+
+    private DateTimeOffset? ReadInstant(DbDataReader reader, int ordinal) =>
+        reader.IsDBNull(ordinal) ? null : (DateTimeOffset?)dialect.Read(reader, ordinal, PropertyType.DateTime);
+
+    private DbCommand CreateCommand(DbConnection connection, SqlText statement)
+    {
+        var command = connection.CreateCommand();
+        // The text is ReadSql's own: names from the model, values as parameters.
+#pragma warning disable CA2100
+        command.CommandText = statement.ToString();
+#pragma warning restore CA2100
+        dialect.Bind(command, statement.Values);
+        return command;
+    }
+
+    private async Task<T> AskAsync<T>(Func<ReadLease, Task<T>> question, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var lease = await LendAsync(cancellation).ConfigureAwait(false);
+            return await question(lease).ConfigureAwait(false);
+        }
+        catch (DbException exception) when (Translate(exception, cancellation) is { } translated)
+        {
+            throw translated;
+        }
+    }
+}
