@@ -1,0 +1,57 @@
+# Sourced by ./test: runs suites one after the other and adds up what each reported. A suite that dies without a report counts as a failure.
+
+passed=0 failed=0 skipped=0 troubles=()
+# Longer than any suite takes; a suite that hangs must not hang the whole run.
+suite_limit=30m
+
+trouble() { troubles+=("$1"); failed=$((failed + 1)); }
+
+attribute_sum() { grep -oE '<assembly [^>]*' "$2" | grep -oE " $1=\"[0-9]+\"" | grep -oE '[0-9]+' | awk '{ sum += $1 } END { print sum + 0 }'; }
+
+run_dotnet_suite() {
+  local name=$1 report code lost=0; shift
+  report=$PWD/$results/$name.xml
+  step "$name"
+  timeout --kill-after=30s "$suite_limit" "tests/$name/bin/Debug/net10.0/$name" -noLogo -noColor "$@" -result-xml "$report" </dev/null
+  code=$?
+  if [ ! -s "$report" ]; then trouble "$name ended with exit code $code and left no report"; return; fi
+  lost=$(($(attribute_sum failed "$report") + $(attribute_sum errors "$report")))
+  passed=$((passed + $(attribute_sum passed "$report"))) failed=$((failed + lost)) skipped=$((skipped + $(attribute_sum skipped "$report")))
+  [ "$lost" -eq 0 ] || troubles+=("$name: $lost failed")
+  [ $code -eq 0 ] || [ "$lost" -gt 0 ] || trouble "$name ended with exit code $code though no test failed"
+}
+
+run_node_suite() {
+  local files=() report=$results/wwwroot.tap code lost
+  mapfile -t files < <(find tests/wwwroot -name '*.test.js' -o -name '*.test.mjs' 2>/dev/null | sort)
+  [ ${#files[@]} -gt 0 ] || return 0
+  step "wwwroot (node --test)"
+  timeout --kill-after=30s "$suite_limit" node --test --test-reporter=spec --test-reporter-destination=stdout \
+    --test-reporter=tap --test-reporter-destination="$report" "${files[@]}" </dev/null
+  code=$?
+  lost=$(($(tap_count fail "$report") + $(tap_count cancelled "$report")))
+  passed=$((passed + $(tap_count pass "$report"))) failed=$((failed + lost)) skipped=$((skipped + $(tap_count skipped "$report") + $(tap_count todo "$report")))
+  [ "$lost" -eq 0 ] || troubles+=("wwwroot: $lost failed")
+  [ $code -eq 0 ] || [ "$lost" -gt 0 ] || trouble "node --test ended with exit code $code though no test failed"
+}
+
+tap_count() { awk -v key="$1" '$1 == "#" && $2 == key { count = $3 } END { print count + 0 }' "$2"; }
+
+# A check that is no test suite, such as a formatter, counts as one test.
+run_check() {
+  local name=$1; shift
+  step "$name"
+  if "$@" </dev/null; then passed=$((passed + 1)); else trouble "$name failed"; fi
+}
+
+finish() {
+  local line
+  [ ${#troubles[@]} -eq 0 ] || { echo; printf 'FAILED: %s\n' "${troubles[@]}"; }
+  [ $((passed + failed)) -gt 0 ] || trouble "no test ran"
+  line="$passed passed, $failed failed"
+  [ "$skipped" -eq 0 ] || line="$line, $skipped skipped"
+  echo
+  echo "$line"
+  [ "$failed" -eq 0 ]
+  exit
+}

@@ -1,0 +1,35 @@
+using Konna.Geo.Operations;
+
+namespace Konna.MapServer.Tests.Architecture;
+
+public sealed class DependencyDirectionTests
+{
+    private static readonly string[] ForbiddenToTheLibrary = ["Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "Microsoft.Data", "Npgsql", "SQLite", "Konna.MapServer", "konna"];
+
+    [Fact]
+    public void The_library_references_no_web_framework_and_no_database()
+    {
+        var references = typeof(OperationPackage).Assembly.GetReferencedAssemblies().Select(name => name.Name ?? "");
+
+        Assert.DoesNotContain(references, name => ForbiddenToTheLibrary.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    [Theory]
+    [InlineData("Konna.Geo.Operations")]
+    [InlineData("Konna.Geo.Time")]
+    [InlineData("Konna.Geo.Collections")]
+    public void The_domain_knows_neither_its_encodings_nor_its_packages(string layer)
+        => Layers.Forbid(layer, "Konna.Geo.Encoding", "Konna.Geo.Packages");
+
+    [Fact]
+    public void The_api_knows_no_sql_and_no_object_mapper()
+        => Layers.Forbid("Konna.MapServer.Api", "Microsoft.EntityFrameworkCore", "Microsoft.Data.Sqlite", "Npgsql", "System.Data", "Konna.MapServer.Storage.Model", "Konna.MapServer.Storage.PostGis", "Konna.MapServer.Storage.GeoPackage");
+
+    [Fact]
+    public void The_api_does_not_know_how_it_is_hosted()
+        => Layers.Forbid("Konna.MapServer.Api", "Konna.MapServer.Hosting");
+
+    [Fact]
+    public void The_stores_know_no_http_and_no_hosting()
+        => Layers.Forbid("Konna.MapServer.Storage", "Microsoft.AspNetCore", "System.Net.Http", "Konna.MapServer.Api", "Konna.MapServer.Hosting");
+}
