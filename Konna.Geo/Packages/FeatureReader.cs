@@ -1,0 +1,91 @@
+using Konna.Geo.Operations;
+using NetTopologySuite.Geometries;
+
+namespace Konna.Geo.Packages;
+
+/// <summary>Reads one GeoJSON file of a package: a FeatureCollection (RFC 7946), as written by hand or saved by QGIS.</summary>
+internal sealed class FeatureReader(ItemKind kind, PackageDraft draft, ProblemList problems)
+{
+    private static readonly string[] CollectionMembers = ["type", "features", "name", "crs", "bbox", "xy_coordinate_resolution"];
+    private static readonly string[] FeatureMembers = ["type", "id", "geometry", "properties", "bbox"];
+    private static readonly string[] Crs84 = ["urn:ogc:def:crs:OGC:1.3:CRS84", "urn:ogc:def:crs:OGC::CRS84", "http://www.opengis.net/def/crs/OGC/1.3/CRS84", "OGC:CRS84"];
+
+    private readonly GeometryReader geometries = new(problems);
+
+    public void Read(PackageNode root)
+    {
+        if (!root.IsObject || root.Member("type").Text != "FeatureCollection" || !root.Member("features").IsArray)
+        {
+            problems.Add(root, "This is not a GeoJSON FeatureCollection.", """Write {"type": "FeatureCollection", "features": [...]}.""");
+            return;
+        }
+
+        MemberNames.Check(root, CollectionMembers, problems);
+        var crs = root.Member("crs");
+        if (!crs.IsMissing && !Crs84.Contains(crs.Member("properties").Member("name").Text))
+        {
+            problems.Add(crs, "The coordinates are in another reference system than CRS84.", "Save the layer in EPSG:4326 as GeoJSON (RFC 7946), longitude first.");
+        }
+
+        foreach (var feature in root.Member("features").Elements())
+        {
+            ReadFeature(feature);
+        }
+    }
+
+    private void ReadFeature(PackageNode feature)
+    {
+        if (!feature.IsObject || feature.Member("type").Text != "Feature")
+        {
+            problems.Add(feature, "This is not a GeoJSON feature.", """Write {"type": "Feature", "id": ..., "geometry": ..., "properties": {...}}.""");
+            return;
+        }
+
+        var featureId = feature.Member("id") is { IsMissing: false } id ? MemberValues.Id(id with { ItemId = id.Text }, problems) : null;
+        MemberNames.Check(feature with { ItemId = featureId }, FeatureMembers, problems);
+        var properties = feature.Member("properties");
+        if (!properties.IsObject && !properties.IsMissing)
+        {
+            problems.Add(properties with { ItemId = featureId }, "The properties are not an object.", "Write them as {\"name\": ...}.");
+            return;
+        }
+
+        var reading = ItemReader.Read(kind, properties with { ItemId = featureId }, featureId, problems);
+        var item = (LocatedItem)reading.Item;
+        var geometry = feature.Member("geometry") with { ItemId = reading.Members.ItemId };
+        item.Geometry = geometries.Read(geometry, kind.Geometry);
+        if (item is Movement movement)
+        {
+            SetInstants(movement, geometry, reading);
+        }
+
+        ItemSpan.Complete(item);
+        draft.Add(kind, item, reading.Members);
+    }
+
+    private void SetInstants(Movement movement, PackageNode geometry, ItemReader.Reading reading)
+    {
+        var node = reading.Members.Member("datetimes");
+        var vertices = movement.Geometry?.Coordinates;
+        movement.Geometry = null;
+        if (reading.VertexInstants is not { } instants || (vertices is null && !geometry.IsMissing))
+        {
+            return;
+        }
+
+        if (instants.Count != (vertices?.Length ?? 0))
+        {
+            problems.Add(
+                node,
+                $"The path has {vertices?.Length ?? 0} vertices, but {instants.Count} datetimes.",
+                vertices is null ? "Remove the datetimes, or draw the path." : "Give one instant for each vertex, in the same order.");
+            return;
+        }
+
+        if (vertices is not null)
+        {
+            movement.Geometry = GeometryReader.Factory.CreateLineString(
+                [.. vertices.Select((v, i) => new CoordinateM(v.X, v.Y, instants[i].ToUnixTimeMilliseconds() / 1000.0))]);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using Konna.Geo.Operations;
+
+namespace Konna.Geo.Packages;
+
+/// <summary>A package while it is read: what was found, and where, so that checks between items can point at the place.</summary>
+internal sealed class PackageDraft
+{
+    private readonly Dictionary<string, List<OperationItem>> items =
+        ItemKind.All.ToDictionary(k => k.Collection, _ => new List<OperationItem>(), StringComparer.Ordinal);
+
+    private readonly Dictionary<object, PackageNode> origins = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Null when operation.json lacks what every operation needs.</summary>
+    public Operation? Operation { get; set; }
+
+    /// <summary>The document's parts even when the operation itself could not be made.</summary>
+    public OperationDocument Document { get; set; } = new();
+
+    public IEnumerable<OperationItem> Items => ItemKind.All.SelectMany(k => items[k.Collection]);
+
+    public IReadOnlyList<OperationItem> Of(ItemKind kind) => items[kind.Collection];
+
+    public IEnumerable<T> Of<T>()
+        where T : OperationItem => items[ItemKind.All.Single(k => k.Type == typeof(T)).Collection].Cast<T>();
+
+    public void Add(ItemKind kind, OperationItem item, PackageNode members)
+    {
+        items[kind.Collection].Add(item);
+        Place(item, members);
+    }
+
+    /// <summary>Remembers where the members of something stand.</summary>
+    public void Place(object thing, PackageNode members) => origins[thing] = members with { Value = default };
+
+    /// <summary>Where a member of something stands.</summary>
+    public PackageNode PlaceOf(object thing, string? member = null) => origins.TryGetValue(thing, out var origin)
+        ? member is null ? origin : origin with { Pointer = origin.Pointer + "/" + PackageNode.Escape(member) }
+        : new PackageNode(default, PackageFiles.Operation, "");
+
+    /// <summary>Where a feature's geometry stands: beside its properties.</summary>
+    public PackageNode GeometryOf(LocatedItem item)
+    {
+        var origin = PlaceOf(item);
+        return origin with { Pointer = origin.Pointer[..^"/properties".Length] + "/geometry" };
+    }
+
+    public OperationPackage ToPackage(Operation operation) => new(operation)
+    {
+        Places = [.. Of<Place>()],
+        Forces = [.. Of<Force>()],
+        Units = [.. Of<Unit>()],
+        States = [.. Of<UnitState>()],
+        Persons = [.. Of<Person>()],
+        Sources = [.. Of<Source>()],
+        Accounts = [.. Of<Account>()],
+        Claims = [.. Of<Claim>()],
+        Movements = [.. Of<Movement>()],
+        Events = [.. Of<Event>()],
+        Areas = [.. Of<Area>()],
+    };
+}

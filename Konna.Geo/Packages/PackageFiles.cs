@@ -1,0 +1,85 @@
+using System.Globalization;
+
+namespace Konna.Geo.Packages;
+
+/// <summary>The files of a package by name, as bytes. Nothing is written or extracted, and only the five known names are ever read.</summary>
+internal static class PackageFiles
+{
+    public const string Operation = "operation.json";
+    public const string Places = "places.geojson";
+    public const string Movements = "movements.geojson";
+    public const string Events = "events.geojson";
+    public const string Areas = "areas.geojson";
+
+    /// <summary>Most bytes of all files together, as they are when unpacked.</summary>
+    public const long MaxBytes = 256L * 1024 * 1024;
+
+    /// <summary>The five files, in the order of reports.</summary>
+    public static IReadOnlyList<string> Names { get; } = [Operation, Places, Movements, Events, Areas];
+
+    public static int RankOf(string file)
+    {
+        var index = Names.ToList().IndexOf(file);
+        return index < 0 ? int.MaxValue : index;
+    }
+
+    /// <summary>Reads the files of a folder. A missing or unreadable one is a problem; others than the five are left alone.</summary>
+    public static Dictionary<string, byte[]> ReadFolder(string folder, ProblemList problems)
+    {
+        var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        try
+        {
+            var present = new DirectoryInfo(folder).GetFiles().Where(f => Names.Contains(f.Name, StringComparer.OrdinalIgnoreCase)).ToList();
+            if (present.Sum(f => f.Length) > MaxBytes)
+            {
+                ReportTooLarge(folder, problems);
+                return files;
+            }
+
+            foreach (var file in present)
+            {
+                Accept(file.Name, () => File.ReadAllBytes(file.FullName), files, problems);
+            }
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(Path.GetFileName(folder), "", null, $"The folder cannot be read: {problem.Message}", "Check the path and the permissions.");
+            return files;
+        }
+
+        ReportMissing(files, problems);
+        return files;
+    }
+
+    /// <summary>Keeps a file of exactly a known name; a name that differs in upper and lower case is a problem.</summary>
+    internal static void Accept(string name, Func<byte[]> read, Dictionary<string, byte[]> files, ProblemList problems)
+    {
+        var known = Names.First(n => n.Equals(name, StringComparison.OrdinalIgnoreCase));
+        if (known == name)
+        {
+            files[name] = read();
+        }
+        else
+        {
+            problems.Add(name, "", null, $"The file is called {PackageNode.Quote(name)}.", $"Rename it to {known}.");
+        }
+    }
+
+    internal static void ReportMissing(Dictionary<string, byte[]> files, ProblemList problems)
+    {
+        foreach (var name in Names.Where(n => !files.ContainsKey(n)))
+        {
+            var remedy = name == Operation
+                ? "Add it: it names the operation."
+                : """Add it; with nothing to show it is {"type": "FeatureCollection", "features": []}.""";
+            problems.Add(name, "", null, "The file is missing.", remedy);
+        }
+    }
+
+    internal static void ReportTooLarge(string package, ProblemList problems) => problems.Add(
+        Path.GetFileName(package),
+        "",
+        null,
+        string.Create(CultureInfo.InvariantCulture, $"The package holds more than {MaxBytes / 1024 / 1024} MB."),
+        "Split the operation, or thin out its paths.");
+}

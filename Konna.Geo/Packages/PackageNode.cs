@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Konna.Geo.Packages;
+
+/// <summary>A JSON value with where it stands, so that every problem can say so. Reads only documents that <see cref="PackageDocument"/> has checked.</summary>
+internal readonly record struct PackageNode(JsonElement Value, string File, string Pointer, string? ItemId = null)
+{
+    public JsonValueKind Kind => Value.ValueKind;
+
+    public bool IsMissing => Kind is JsonValueKind.Null or JsonValueKind.Undefined;
+
+    public bool IsObject => Kind == JsonValueKind.Object;
+
+    public bool IsArray => Kind == JsonValueKind.Array;
+
+    /// <summary>The text of a string, null for anything else.</summary>
+    public string? Text => Kind == JsonValueKind.String ? Value.GetString() : null;
+
+    /// <summary>The value of a finite number, null for anything else.</summary>
+    public double? Number => Kind == JsonValueKind.Number && Value.TryGetDouble(out var number) && double.IsFinite(number) ? number : null;
+
+    /// <summary>The member of an object; a node of kind Undefined when there is none.</summary>
+    public PackageNode Member(string name) => new(
+        IsObject && Value.TryGetProperty(name, out var value) ? value : default, File, Pointer + "/" + Escape(name), ItemId);
+
+    /// <summary>The members of an object; none for anything else.</summary>
+    public IEnumerable<(string Name, PackageNode Node)> Members()
+    {
+        if (!IsObject)
+        {
+            yield break;
+        }
+
+        foreach (var property in Value.EnumerateObject())
+        {
+            yield return (property.Name, new PackageNode(property.Value, File, Pointer + "/" + Escape(property.Name), ItemId));
+        }
+    }
+
+    /// <summary>The elements of an array; none for anything else.</summary>
+    public IEnumerable<PackageNode> Elements()
+    {
+        if (!IsArray)
+        {
+            yield break;
+        }
+
+        var index = 0;
+        foreach (var element in Value.EnumerateArray())
+        {
+            yield return new PackageNode(element, File, Pointer + "/" + index.ToString(CultureInfo.InvariantCulture), ItemId);
+            index++;
+        }
+    }
+
+    /// <summary>A reference token of RFC 6901.</summary>
+    public static string Escape(string token) => token.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+
+    /// <summary>What the value is, in words for a problem.</summary>
+    public string Describe() => Kind switch
+    {
+        JsonValueKind.Object => "an object",
+        JsonValueKind.Array => "an array",
+        JsonValueKind.String => "the text " + Quote(Value.GetString()!),
+        JsonValueKind.Number => "the number " + Shorten(Value.GetRawText()),
+        JsonValueKind.True or JsonValueKind.False => Value.GetRawText(),
+        _ => "nothing",
+    };
+
+    public static string Quote(string text) => "\"" + Shorten(text) + "\"";
+
+    // A hostile file must not make its own report endless.
+    private static string Shorten(string text) => text.Length <= 80 ? text : string.Concat(text.AsSpan(0, 77), "...");
+}

@@ -1,0 +1,71 @@
+using Konna.Geo.Operations;
+
+namespace Konna.Geo.Packages;
+
+/// <summary>
+/// Reads an operation package, a folder or a <c>.zip</c> of it, checks it as a whole and links what follows from its parts.
+/// No input makes it throw: whatever is wrong is a problem in its answer.
+/// </summary>
+public static class PackageReader
+{
+    /// <param name="path">A folder, or a file that is a zip archive.</param>
+    public static PackageReading Read(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        if (Directory.Exists(path))
+        {
+            var problems = new ProblemList();
+            return Read(PackageFiles.ReadFolder(path, problems), problems);
+        }
+
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            return ReadZip(stream);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            var problems = new ProblemList();
+            problems.Add(Path.GetFileName(path), "", null, $"The package cannot be opened: {problem.Message}", "Name a folder that holds operation.json, or a .zip of it.");
+            return new PackageReading(null, problems.InOrder());
+        }
+    }
+
+    /// <summary>Reads a zip archive. Only the five known names are read, and nothing is ever extracted to a disk.</summary>
+    public static PackageReading ReadZip(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        var problems = new ProblemList();
+        return Read(ZipPackage.Read(stream, problems), problems);
+    }
+
+    private static PackageReading Read(Dictionary<string, byte[]> files, ProblemList problems)
+    {
+        var draft = new PackageDraft();
+        foreach (var name in PackageFiles.Names.Where(files.ContainsKey))
+        {
+            if (PackageDocument.Parse(name, files[name], problems) is not { } root)
+            {
+                continue;
+            }
+
+            if (name == PackageFiles.Operation)
+            {
+                new OperationReader(draft, problems).Read(root);
+            }
+            else
+            {
+                new FeatureReader(ItemKind.All.Single(k => k.File == name), draft, problems).Read(root);
+            }
+        }
+
+        PackageLinker.Link(draft, draft.Operation?.Id ?? "");
+        PackageValidator.Check(draft, problems);
+        if (!problems.IsEmpty || draft.Operation is null)
+        {
+            return new PackageReading(null, problems.InOrder());
+        }
+
+        return new PackageReading(draft.ToPackage(draft.Operation), []);
+    }
+}

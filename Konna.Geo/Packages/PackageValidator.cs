@@ -1,0 +1,10 @@
+namespace Konna.Geo.Packages;
+
+/// <summary>The checks that need the package as a whole. Each adds its problems to those found while reading.</summary>
+internal static class PackageValidator
+{
+    public static void Check(PackageDraft draft, ProblemList problems)
+    {
+        IdentityChecks.Check(draft, problems);
+    }
+}

@@ -1,0 +1,59 @@
+namespace Konna.Geo.Packages;
+
+/// <summary>Finds the known word that a misspelt one was probably meant to be (edit distance of Levenshtein).</summary>
+internal static class Suggestion
+{
+    // Longer words and lists are not worth the quadratic time, and a hostile file could make many of them.
+    private const int LongestWord = 64;
+    private const int MostCandidates = 2000;
+
+    /// <summary>"Did you mean ...?", or the other remedy when no known word is near.</summary>
+    public static string For(string word, IEnumerable<string> known, string otherwise) =>
+        Nearest(word, known) is { } nearest ? $"Did you mean {PackageNode.Quote(nearest)}?" : otherwise;
+
+    /// <summary>The nearest known word within a third of the word's length; the first in ordinal order of several.</summary>
+    public static string? Nearest(string word, IEnumerable<string> known)
+    {
+        if (word.Length > LongestWord)
+        {
+            return null;
+        }
+
+        var reach = Math.Max(1, (word.Length + 1) / 3);
+        return known
+            .Take(MostCandidates)
+            .Where(k => Math.Abs(k.Length - word.Length) <= reach)
+            .Select(k => (Word: k, Distance: Distance(word, k)))
+            .Where(pair => pair.Distance <= reach && pair.Word != word)
+            .OrderBy(pair => pair.Distance)
+            .ThenBy(pair => pair.Word, StringComparer.Ordinal)
+            .Select(pair => pair.Word)
+            .FirstOrDefault();
+    }
+
+    private static int Distance(string a, string b)
+    {
+        Span<int> previous = stackalloc int[(2 * LongestWord) + 1];
+        Span<int> current = stackalloc int[(2 * LongestWord) + 1];
+        for (var j = 0; j <= b.Length; j++)
+        {
+            previous[j] = j;
+        }
+
+        for (var i = 1; i <= a.Length; i++)
+        {
+            current[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var change = char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 1]) ? 0 : 1;
+                current[j] = Math.Min(Math.Min(current[j - 1], previous[j]) + 1, previous[j - 1] + change);
+            }
+
+            var swap = previous;
+            previous = current;
+            current = swap;
+        }
+
+        return previous[b.Length];
+    }
+}

@@ -1,0 +1,137 @@
+using System.Globalization;
+using System.IO.Compression;
+
+namespace Konna.Geo.Packages;
+
+/// <summary>
+/// The files of a package in a zip archive. The archive is judged as a whole before a byte of it is unpacked: its number of entries,
+/// its declared size, and every name in it. A single folder around all entries is accepted.
+/// </summary>
+internal static class ZipPackage
+{
+    public const int MostEntries = 64;
+
+    private const int SymbolicLink = 0xA000;
+    private const int FileTypeMask = 0xF000;
+
+    public static Dictionary<string, byte[]> Read(Stream stream, ProblemList problems)
+    {
+        var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        try
+        {
+            // A stream without a position would be copied to memory without a limit.
+            using var held = stream.CanSeek ? null : Hold(stream);
+            using var archive = new ZipArchive(held ?? stream, ZipArchiveMode.Read, leaveOpen: true);
+            if (Judge(archive, problems))
+            {
+                Unpack(archive, files, problems);
+            }
+        }
+        catch (Exception problem) when (problem is InvalidDataException or IOException or NotSupportedException or ArgumentException or OverflowException
+            or UnauthorizedAccessException or InvalidOperationException)
+        {
+            files.Clear();
+            Refuse(problems, "This is not a zip archive that can be read.", "Make the archive again, without encryption.");
+        }
+
+        return files;
+    }
+
+    private static MemoryStream Hold(Stream stream)
+    {
+        var memory = new MemoryStream();
+        var buffer = new byte[81920];
+        int read;
+        while ((read = stream.Read(buffer)) > 0)
+        {
+            memory.Write(buffer, 0, read);
+            if (memory.Length > PackageFiles.MaxBytes)
+            {
+                throw new InvalidDataException("The archive is too large.");
+            }
+        }
+
+        memory.Position = 0;
+        return memory;
+    }
+
+    private static bool Judge(ZipArchive archive, ProblemList problems)
+    {
+        if (archive.Entries.Count > MostEntries)
+        {
+            Refuse(problems, string.Create(CultureInfo.InvariantCulture, $"The archive has {archive.Entries.Count} entries; at most {MostEntries} are read."), "Pack the five files alone.");
+            return false;
+        }
+
+        if (archive.Entries.Sum(e => (double)e.Length) > PackageFiles.MaxBytes)
+        {
+            PackageFiles.ReportTooLarge("", problems);
+            return false;
+        }
+
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var before = true;
+        foreach (var entry in archive.Entries)
+        {
+            var fault = FaultOf(entry) ?? (names.Add(entry.FullName) ? null : "is there twice, or twice but for upper and lower case");
+            if (fault is not null)
+            {
+                Refuse(problems, $"The entry {PackageNode.Quote(entry.FullName)} {fault}.", "Pack the five files alone, or the one folder that holds them.");
+                before = false;
+            }
+        }
+
+        return before;
+    }
+
+    private static string? FaultOf(ZipArchiveEntry entry)
+    {
+        var name = entry.FullName;
+        if (name.Contains('\\', StringComparison.Ordinal) || name.Contains(':', StringComparison.Ordinal) || name.Contains('\0', StringComparison.Ordinal)
+            || name.StartsWith('/') || name.Split('/').Any(part => part is ".." or "."))
+        {
+            return "has a name that leaves its folder";
+        }
+
+        return entry switch
+        {
+            { IsEncrypted: true } => "is encrypted",
+            _ when ((entry.ExternalAttributes >> 16) & FileTypeMask) == SymbolicLink => "is a symbolic link",
+            _ => null,
+        };
+    }
+
+    private static void Unpack(ZipArchive archive, Dictionary<string, byte[]> files, ProblemList problems)
+    {
+        var known = archive.Entries.Where(e => PackageFiles.Names.Contains(e.Name, StringComparer.OrdinalIgnoreCase)).ToList();
+        var roots = known.Select(e => e.FullName[..^e.Name.Length]).Distinct(StringComparer.Ordinal).ToList();
+        if (roots.Count > 1 || (roots.Count == 1 && roots[0].Count(c => c == '/') > 1))
+        {
+            Refuse(problems, "The package's files are not all in one folder.", "Pack the five files alone, or the one folder that holds them.");
+            return;
+        }
+
+        foreach (var entry in known)
+        {
+            PackageFiles.Accept(entry.Name, () => Bytes(entry), files, problems);
+        }
+
+        PackageFiles.ReportMissing(files, problems);
+    }
+
+    private static byte[] Bytes(ZipArchiveEntry entry)
+    {
+        // Never more than was declared and judged: what lies beyond is an error, not more memory.
+        var bytes = new byte[entry.Length];
+        using var content = entry.Open();
+        content.ReadExactly(bytes);
+        if (content.ReadByte() >= 0 || Crc32.Of(bytes) != entry.Crc32)
+        {
+            throw new InvalidDataException($"The entry {entry.FullName} is damaged.");
+        }
+
+        return bytes;
+    }
+
+    private static void Refuse(ProblemList problems, string message, string remedy) => problems.Add("", "", null, message, remedy);
+}
