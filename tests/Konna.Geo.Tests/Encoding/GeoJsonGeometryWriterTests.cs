@@ -75,7 +75,7 @@ public class GeoJsonGeometryWriterTests
 
     private static string Text(byte[] wkb) => System.Text.Encoding.UTF8.GetString(Written(wkb));
 
-    private static ReadOnlySpan<byte> Written(byte[] wkb)
+    internal static ReadOnlySpan<byte> Written(byte[] wkb)
     {
         var output = new ArrayBufferWriter<byte>();
         GeoJsonGeometryWriter.Write(output, wkb);
