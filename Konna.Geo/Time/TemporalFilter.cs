@@ -2,9 +2,9 @@ namespace Konna.Geo.Time;
 
 /// <summary>
 /// The time a request asks about. A feature's outer span is compared half-open, <c>[begin, end)</c>; a span of zero length is its one instant.
-/// A null bound is open. Three forms exist, made by the factories:
+/// A null bound is open. The forms are made by the factories:
 /// an instant (of two states that meet there the later one matches), an interval between instants (closed: both match),
-/// and whole days (half-open, because the next midnight belongs to the next day).
+/// whole days (half-open, because the next midnight belongs to the next day), and an interval from one kind to the other.
 /// </summary>
 public sealed record TemporalFilter
 {
@@ -31,6 +31,10 @@ public sealed record TemporalFilter
     public static TemporalFilter Closed(DateTimeOffset? from, DateTimeOffset? to) => new(from, to, lowerTouches: true, upperIncluded: true);
 
     public static TemporalFilter HalfOpen(DateTimeOffset? from, DateTimeOffset? to) => new(from, to, lowerTouches: false, upperIncluded: false);
+
+    /// <summary>An interval whose ends differ in kind: an instant touches and is included, a day's midnight is not.</summary>
+    public static TemporalFilter Between(DateTimeOffset? from, bool lowerTouches, DateTimeOffset? to, bool upperIncluded) =>
+        new(from, to, lowerTouches, upperIncluded);
 
     /// <summary>The rule both stores implement in SQL.</summary>
     /// <param name="begin">Earliest begin, null = open.</param>
