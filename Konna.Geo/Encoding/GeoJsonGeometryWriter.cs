@@ -196,17 +196,7 @@ public static class GeoJsonGeometryWriter
             throw new WkbFormatException("A coordinate of the geometry is not a finite number, which GeoJSON cannot hold.");
         }
 
-        json.Raw("["u8);
-        json.Number(x);
-        json.Raw(","u8);
-        json.Number(y);
-        if (positions.HasZ && double.IsFinite(positions.Z(index)))
-        {
-            json.Raw(","u8);
-            json.Number(positions.Z(index));
-        }
-
-        json.Raw("]"u8);
+        json.Position(x, y, positions.Z(index));
     }
 
     /// <summary>Twice the area in square degrees, positive if counter-clockwise; taken from the first position to keep digits.</summary>

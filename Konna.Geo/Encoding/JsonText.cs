@@ -89,22 +89,25 @@ internal ref struct JsonText(IBufferWriter<byte> output)
     /// <summary>The shortest decimal that reads back as the same value; null for what JSON has no number for.</summary>
     public void Number(double value)
     {
-        if (!double.IsFinite(value))
-        {
-            Raw("null"u8);
-            return;
-        }
-
         Ensure(LongestNumber);
-        var scaled = Math.Round(value * DecimalScale);
-        if (Math.Abs(scaled) < MaxScaled && scaled / DecimalScale == value)
+        PutNumber(value);
+    }
+
+    /// <summary>A GeoJSON position; <paramref name="z"/> is left out if it is not a finite number.</summary>
+    public void Position(double x, double y, double z)
+    {
+        Ensure(3 * LongestNumber);
+        Byte('[');
+        PutNumber(x);
+        Byte(',');
+        PutNumber(y);
+        if (double.IsFinite(z))
         {
-            Decimal((long)scaled);
-            return;
+            Byte(',');
+            PutNumber(z);
         }
 
-        value.TryFormat(free[used..], out var written, provider: CultureInfo.InvariantCulture);
-        used += written;
+        Byte(']');
     }
 
     /// <summary>RFC 3339 in UTC, to the second, or to the millisecond if there are any.</summary>
@@ -113,28 +116,47 @@ internal ref struct JsonText(IBufferWriter<byte> output)
         Ensure(LongestNumber);
         var time = value.UtcDateTime;
         Byte('"');
-        Digits(time.Year, 4);
+        Digits((uint)time.Year, 4);
         Byte('-');
-        Digits(time.Month, 2);
+        Digits((uint)time.Month, 2);
         Byte('-');
-        Digits(time.Day, 2);
+        Digits((uint)time.Day, 2);
         Byte('T');
-        Digits(time.Hour, 2);
+        Digits((uint)time.Hour, 2);
         Byte(':');
-        Digits(time.Minute, 2);
+        Digits((uint)time.Minute, 2);
         Byte(':');
-        Digits(time.Second, 2);
+        Digits((uint)time.Second, 2);
         if (time.Millisecond != 0)
         {
             Byte('.');
-            Digits(time.Millisecond, 3);
+            Digits((uint)time.Millisecond, 3);
         }
 
         Byte('Z');
         Byte('"');
     }
 
-    private void Decimal(long scaled)
+    private void PutNumber(double value)
+    {
+        var scaled = Math.Round(value * DecimalScale);
+        if (Math.Abs(scaled) < MaxScaled && scaled / DecimalScale == value)
+        {
+            PutDecimal((long)scaled);
+        }
+        else if (double.IsFinite(value))
+        {
+            value.TryFormat(free[used..], out var written, provider: CultureInfo.InvariantCulture);
+            used += written;
+        }
+        else
+        {
+            "null"u8.CopyTo(free[used..]);
+            used += "null"u8.Length;
+        }
+    }
+
+    private void PutDecimal(long scaled)
     {
         if (scaled < 0)
         {
@@ -142,28 +164,37 @@ internal ref struct JsonText(IBufferWriter<byte> output)
             scaled = -scaled;
         }
 
-        var (whole, fraction) = Math.DivRem(scaled, (long)DecimalScale);
-        Utf8Formatter.TryFormat(whole, free[used..], out var written);
-        used += written;
+        var (whole, fraction) = Math.DivRem((ulong)scaled, (ulong)DecimalScale);
+        if (whole < 10)
+        {
+            Byte((char)('0' + whole));
+        }
+        else
+        {
+            Utf8Formatter.TryFormat(whole, free[used..], out var written);
+            used += written;
+        }
+
         if (fraction == 0)
         {
             return;
         }
 
         Byte('.');
-        Digits((int)fraction, Decimals);
+        Digits((uint)fraction, Decimals);
         while (free[used - 1] == (byte)'0')
         {
             used--;
         }
     }
 
-    private void Digits(int value, int count)
+    private void Digits(uint value, int count)
     {
-        for (var place = used + count - 1; place >= used; place--)
+        var digits = free.Slice(used, count);
+        for (var place = digits.Length - 1; place >= 0; place--)
         {
             (value, var digit) = Math.DivRem(value, 10);
-            free[place] = (byte)('0' + digit);
+            digits[place] = (byte)('0' + digit);
         }
 
         used += count;

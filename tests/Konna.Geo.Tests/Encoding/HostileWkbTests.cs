@@ -90,6 +90,14 @@ public class HostileWkbTests
     [InlineData(8)]
     public void Collections_may_be_nested_a_little(int depth) => AssertReadOrRefused(Nested(depth), mustRead: true);
 
+    [Fact]
+    public void Any_number_of_collections_may_stand_side_by_side()
+    {
+        byte[] wkb = [.. Header(7), .. LittleEndian(100), .. Enumerable.Range(0, 100).SelectMany(_ => Nested(depth: 7))];
+
+        AssertReadOrRefused(wkb, mustRead: true);
+    }
+
     [Theory]
     [InlineData(9)]
     [InlineData(1_000)]
