@@ -1,0 +1,63 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Text.Json;
+using Konna.MapServer.Api.Pages;
+
+namespace Konna.MapServer.Api.Answers;
+
+/// <summary>How a resource answers: first what the entity tag needs, then - only if it is needed - the body.</summary>
+internal sealed record Answer
+{
+    /// <summary>What the body depends on besides the request and the program: revisions.</summary>
+    public required string Version { get; init; }
+
+    public required Func<PipeWriter, CancellationToken, Task> WriteAsync { get; init; }
+
+    /// <summary>True when the body leaves while it is made, in constant memory.</summary>
+    public bool IsStreamed { get; init; }
+
+    /// <summary>Replaces the media type of the negotiated representation.</summary>
+    public string? ContentType { get; init; }
+
+    /// <summary>The CRS of the coordinates, for the header <c>Content-Crs</c>.</summary>
+    public string? ContentCrs { get; init; }
+
+    /// <summary>The file name of a download.</summary>
+    public string? DownloadName { get; init; }
+
+    /// <summary>When set, the client is sent there instead.</summary>
+    public string? Location { get; init; }
+
+    public static Answer Json<T>(string version, Func<CancellationToken, Task<T>> document) => new()
+    {
+        Version = version,
+        WriteAsync = async (pipe, cancellation) =>
+        {
+            var content = await document(cancellation);
+            await using var json = new Utf8JsonWriter((IBufferWriter<byte>)pipe, new JsonWriterOptions { Encoder = JsonWriting.Options.Encoder });
+            JsonSerializer.Serialize(json, content, JsonWriting.Options);
+        },
+    };
+
+    public static Answer Json<T>(string version, T document) => Json(version, _ => Task.FromResult(document));
+
+    public static Answer Page(string version, Func<CancellationToken, Task<Html>> page) => new()
+    {
+        Version = version,
+        WriteAsync = async (pipe, cancellation) => pipe.Write(System.Text.Encoding.UTF8.GetBytes((await page(cancellation)).Markup)),
+    };
+
+    public static Answer Page(string version, Html page) => Page(version, _ => Task.FromResult(page));
+
+    public static Answer Bytes(string version, ReadOnlyMemory<byte> body) => new()
+    {
+        Version = version,
+        WriteAsync = (pipe, _) =>
+        {
+            pipe.Write(body.Span);
+            return Task.CompletedTask;
+        },
+    };
+
+    public static Answer Redirect(string location) => new() { Version = "", Location = location, WriteAsync = (_, _) => Task.CompletedTask };
+}

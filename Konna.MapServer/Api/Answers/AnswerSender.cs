@@ -1,0 +1,107 @@
+using System.IO.Pipelines;
+using Konna.MapServer.Api.Negotiation;
+using Konna.MapServer.Api.Pages;
+using Konna.MapServer.Api.Requests;
+
+namespace Konna.MapServer.Api.Answers;
+
+/// <summary>Sends answers: entity tag, 304, coding, HEAD. The one place where that is done.</summary>
+internal sealed class AnswerSender(ContentSecurityPolicy policy)
+{
+    public async Task SendAsync(ResourceRequest request, Answer answer)
+    {
+        var response = request.Http.Response;
+        var representation = request.Representation;
+        var headers = response.Headers;
+        headers.Vary = representation.IsHtml ? "Accept, Accept-Encoding, Accept-Language" : "Accept, Accept-Encoding";
+        headers.CacheControl = "no-cache";
+        if (answer.Location is { } location)
+        {
+            response.StatusCode = StatusCodes.Status302Found;
+            headers.Location = location;
+            return;
+        }
+
+        var coding = ContentCodings.Choose(request.Http.Request.Headers.AcceptEncoding);
+        var tag = TagOf(request, answer, coding);
+        headers.ETag = tag;
+        if (EntityTag.IsKnown(request.Http.Request.Headers.IfNoneMatch, tag))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
+        if (answer.IsStreamed)
+        {
+            SetContentHeaders(response, representation, answer);
+            await StreamAsync(request.Http, answer, coding);
+            return;
+        }
+
+        // The headers of the content wait for the body: if it fails, a problem goes out instead.
+        using var buffer = new MemoryStream();
+        var pipe = PipeWriter.Create(buffer, new StreamPipeWriterOptions(leaveOpen: true));
+        await answer.WriteAsync(pipe, request.Cancellation);
+        await pipe.CompleteAsync();
+        var (body, used) = Compression.Encode(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), coding);
+        SetContentHeaders(response, representation, answer);
+        headers.ContentEncoding = ContentCodings.HeaderOf(used);
+        response.ContentLength = body.Length;
+        if (!HttpMethods.IsHead(request.Http.Request.Method))
+        {
+            await response.Body.WriteAsync(body, request.Cancellation);
+        }
+    }
+
+    private static string TagOf(ResourceRequest request, Answer answer, ContentCoding coding) => EntityTag.Make(
+        request.Base.Root,
+        request.Path,
+        string.Join('\n', request.Query.Select(pair => $"{pair.Key.Length}:{pair.Key}={pair.Value}")),
+        request.Representation.MediaType,
+        request.FormatIsExplicit ? "f" : "",
+        request.Representation.IsHtml ? PageLanguages.TagOf(request.Language) : "",
+        coding.ToString(),
+        answer.Version);
+
+    private void SetContentHeaders(HttpResponse response, Representation representation, Answer answer)
+    {
+        response.ContentType = answer.ContentType ?? representation.ContentType;
+        if (representation.IsHtml)
+        {
+            response.Headers.ContentSecurityPolicy = policy.Value;
+        }
+
+        if (answer.ContentCrs is { } crs)
+        {
+            response.Headers["Content-Crs"] = $"<{crs}>";
+        }
+
+        if (answer.DownloadName is { } name)
+        {
+            response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
+        }
+    }
+
+    private static async Task StreamAsync(HttpContext http, Answer answer, ContentCoding coding)
+    {
+        http.Response.Headers.ContentEncoding = ContentCodings.HeaderOf(coding);
+        if (HttpMethods.IsHead(http.Request.Method))
+        {
+            return;
+        }
+
+        if (Compression.Wrap(http.Response.Body, coding) is not { } compressing)
+        {
+            await answer.WriteAsync(http.Response.BodyWriter, http.RequestAborted);
+            await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
+            return;
+        }
+
+        // On failure the stream is left alone: disposing it would write a clean end after a cut.
+        var pipe = PipeWriter.Create(compressing, new StreamPipeWriterOptions(leaveOpen: true));
+        await answer.WriteAsync(pipe, http.RequestAborted);
+        await pipe.FlushAsync(http.RequestAborted);
+        await pipe.CompleteAsync();
+        await compressing.DisposeAsync();
+    }
+}

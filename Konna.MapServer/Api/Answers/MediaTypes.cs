@@ -1,0 +1,12 @@
+namespace Konna.MapServer.Api.Answers;
+
+/// <summary>The media types the API speaks.</summary>
+internal static class MediaTypes
+{
+    public const string Json = "application/json";
+    public const string GeoJson = "application/geo+json";
+    public const string Html = "text/html";
+    public const string OpenApi = "application/vnd.oai.openapi+json;version=3.0";
+    public const string Schema = "application/schema+json";
+    public const string Problem = "application/problem+json";
+}

@@ -1,0 +1,17 @@
+namespace Konna.MapServer.Api;
+
+/// <summary>Every log message of the API, with its event id.</summary>
+internal static partial class ApiLog
+{
+    [LoggerMessage(2001, LogLevel.Error, "Problem {Id}: the answer to {Path} failed.")]
+    public static partial void UnexpectedFailure(ILogger logger, Exception? exception, string id, string path);
+
+    [LoggerMessage(2002, LogLevel.Warning, "Problem {Id}: the store could not answer {Path}.")]
+    public static partial void StoreUnavailable(ILogger logger, Exception? exception, string id, string path);
+
+    [LoggerMessage(2003, LogLevel.Debug, "Problem {Id}: {Status} {Title} for {Path}.")]
+    public static partial void RequestRefused(ILogger logger, string id, int status, string title, string path);
+
+    [LoggerMessage(2004, LogLevel.Error, "The answer to {Path} failed after its first bytes had left; the connection is aborted.")]
+    public static partial void AbortedAnswer(ILogger logger, Exception exception, string path);
+}

@@ -1,0 +1,18 @@
+namespace Konna.MapServer.Api.Failures;
+
+/// <summary>What a client is told when a request cannot be answered: the content of an RFC 9457 problem.</summary>
+/// <param name="Title">The kind of failure, the same every time.</param>
+/// <param name="Detail">What is wrong with this request; never holds internals.</param>
+internal sealed record Failure(int Status, string Title, string Detail)
+{
+    /// <summary>The query parameter or header at fault, or null.</summary>
+    public string? Parameter { get; init; }
+
+    /// <summary>What would be right.</summary>
+    public string? Expected { get; init; }
+
+    public int? RetryAfterSeconds { get; init; }
+
+    /// <summary>The methods that the resource takes, for 405.</summary>
+    public string? Allow { get; init; }
+}

@@ -1,0 +1,66 @@
+using Konna.MapServer.Storage;
+
+namespace Konna.MapServer.Api.Failures;
+
+/// <summary>The one table from what went wrong to what the client is told.</summary>
+internal static class FailureTable
+{
+    private const int RetryAfterSeconds = 2;
+
+    public static Failure NotFound(string what) => new(404, "Not found", $"There is no such {what} here.");
+
+    public static Failure InvalidParameter(string name, string expected) =>
+        new(400, "Invalid parameter", $"The parameter '{name}' is not as it should be: expected is {expected}.") { Parameter = name, Expected = expected };
+
+    public static Failure RepeatedParameter(string name) =>
+        new(400, "Repeated parameter", $"The parameter '{name}' is given more than once.") { Parameter = name, Expected = "the parameter once" };
+
+    /// <param name="name">As the client sent it, shortened.</param>
+    /// <param name="nearest">The known name that is most like it, or null.</param>
+    public static Failure UnknownParameter(string name, string? nearest, IEnumerable<string> known)
+    {
+        var expected = "one of " + string.Join(", ", known);
+        return new(400, "Unknown parameter", $"There is no parameter '{name}' here" + (nearest is null ? "." : $"; did you mean '{nearest}'?"))
+        {
+            Parameter = name,
+            Expected = expected,
+        };
+    }
+
+    public static Failure NotAcceptable(IEnumerable<string> offered)
+    {
+        var expected = "one of " + string.Join(", ", offered);
+        return new(406, "Not acceptable", $"None of the accepted media types is offered here: expected is {expected}.") { Parameter = "Accept", Expected = expected };
+    }
+
+    public static Failure MethodNotAllowed(string allow) =>
+        new(405, "Method not allowed", $"This resource takes {allow}.") { Allow = allow };
+
+    /// <summary>A status that something other than the API has set without a body.</summary>
+    public static Failure OfStatus(int status) => status switch
+    {
+        400 => new(400, "Bad request", "The request is malformed."),
+        401 => new(401, "Unauthorized", "This needs credentials."),
+        403 => new(403, "Forbidden", "This is not allowed."),
+        404 => NotFound("resource"),
+        405 => new(405, "Method not allowed", "This resource does not take that method."),
+        413 => new(413, "Content too large", "The request is larger than the server takes."),
+        414 => new(414, "URI too long", "The address is longer than the server takes."),
+        429 => new(429, "Too many requests", "Too many requests at once; try again later.") { RetryAfterSeconds = RetryAfterSeconds },
+        503 => Unavailable,
+        504 => new(504, "Took too long", "The answer took longer than the server allows."),
+        >= 400 and < 500 => new(status, "Bad request", "The request cannot be answered."),
+        _ => new(status, "Internal error", "Something went wrong in the server. The id of this problem is in its log."),
+    };
+
+    public static Failure Of(Exception exception) => exception switch
+    {
+        RequestFailedException failed => failed.Failure,
+        StoreUnavailableException => Unavailable,
+        BadHttpRequestException bad => OfStatus(bad.StatusCode),
+        _ => OfStatus(500),
+    };
+
+    private static Failure Unavailable { get; } =
+        new(503, "Store unavailable", "The store of the data cannot answer now; try again shortly.") { RetryAfterSeconds = RetryAfterSeconds };
+}

@@ -1,0 +1,37 @@
+using Konna.MapServer.Api.Answers;
+using Konna.MapServer.Api.Failures;
+using Konna.MapServer.Api.Pages;
+using Konna.MapServer.Api.Resources;
+using Microsoft.Extensions.Options;
+
+namespace Konna.MapServer.Api;
+
+/// <summary>The HTTP API: OGC API Features and what belongs to it. Asks the container for <see cref="Storage.IFeatureStore"/> and <see cref="PublicLinks"/>.</summary>
+public static class KonnaApi
+{
+    public static IServiceCollection AddKonnaApi(this IServiceCollection services)
+    {
+        services.AddOptions<PublicLinks>();
+        services.AddSingleton<MapPage>();
+        services.AddSingleton(provider => new ContentSecurityPolicy(provider.GetRequiredService<MapPage>().Text));
+        services.AddSingleton<AnswerSender>();
+        services.AddSingleton<ReadyCheck>();
+        return services;
+    }
+
+    /// <summary>Mounts every resource, and the middleware that answers failures and foreign origins. Call it after the middleware it is to be inside of.</summary>
+    public static WebApplication MapKonnaApi(this WebApplication app)
+    {
+        app.UseMiddleware<CrossOrigin>();
+        app.UseMiddleware<FailureMiddleware>();
+        var sender = app.Services.GetRequiredService<AnswerSender>();
+        var links = app.Services.GetRequiredService<IOptionsMonitor<PublicLinks>>();
+        foreach (var resource in MountedResources.Create(app.Services))
+        {
+            app.Map(resource.Pattern, new ResourceEndpoint(resource, sender, links).HandleAsync);
+        }
+
+        Health.Map(app);
+        return app;
+    }
+}

@@ -1,0 +1,14 @@
+namespace Konna.MapServer.Api.Links;
+
+/// <summary>Link relations that are not in the IANA registry, or easily misspelt.</summary>
+internal static class Relations
+{
+    public const string ServiceDescription = "service-desc";
+    public const string ServiceDocument = "service-doc";
+    public const string Conformance = "conformance";
+    public const string OgcConformance = "http://www.opengis.net/def/rel/ogc/1.0/conformance";
+    public const string Data = "data";
+    public const string OgcData = "http://www.opengis.net/def/rel/ogc/1.0/data";
+    public const string Situation = "situation";
+    public const string Operation = "operation";
+}

@@ -1,0 +1,41 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using Konna.Geo.Features;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace Konna.MapServer.Api.Negotiation;
+
+/// <summary>
+/// Strong entity tags (RFC 9110, section 8.8.3), known before the body is made: they name everything that the bytes depend on - the program,
+/// the revision of the data, the canonical request, the form, language and coding of the answer.
+/// </summary>
+internal static class EntityTag
+{
+    /// <summary>Both assemblies: an encoder that changes must change the tags.</summary>
+    private static readonly string Build = $"{typeof(EntityTag).Module.ModuleVersionId:N}{typeof(FeatureRow).Module.ModuleVersionId:N}";
+
+    public static string Make(params ReadOnlySpan<string> parts)
+    {
+        // A length before each part keeps ("ab", "c") apart from ("a", "bc").
+        var text = new System.Text.StringBuilder(Build);
+        foreach (var part in parts)
+        {
+            text.Append('\n').Append(part.Length).Append(':').Append(part);
+        }
+
+        var hash = SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text.ToString()));
+        return $"\"{Base64Url.EncodeToString(hash.AsSpan(0, 15))}\"";
+    }
+
+    /// <summary>True when <c>If-None-Match</c> names the tag. Weak forms count: a proxy that recodes makes them.</summary>
+    public static bool IsKnown(StringValues ifNoneMatch, string tag)
+    {
+        if (!EntityTagHeaderValue.TryParseList(ifNoneMatch, out var known))
+        {
+            return false;
+        }
+
+        return known.Any(k => k.Tag == "*" || k.Tag.Equals(tag, StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,84 @@
+using Konna.Geo.Collections;
+using Konna.MapServer.Api.Failures;
+using Konna.MapServer.Api.Links;
+using Konna.MapServer.Api.Negotiation;
+using Konna.MapServer.Storage;
+
+namespace Konna.MapServer.Api.Requests;
+
+/// <summary>A request after the parts that all resources share have been read and checked.</summary>
+internal sealed class ResourceRequest
+{
+    public required HttpContext Http { get; init; }
+
+    public required PublicBase Base { get; init; }
+
+    public required IFeatureStore Store { get; init; }
+
+    /// <summary>The path of the resource with its ids as stored, whatever way the client spelt it.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The parameters without <c>f</c>, ordered by name.</summary>
+    public required SortedDictionary<string, string> Query { get; init; }
+
+    public required IReadOnlyList<Representation> Offered { get; init; }
+
+    public required Representation Representation { get; init; }
+
+    /// <summary>True when <c>f</c> asked for the representation by name.</summary>
+    public required bool FormatIsExplicit { get; init; }
+
+    public required PageLanguage Language { get; init; }
+
+    /// <summary>Null for resources outside an operation.</summary>
+    public StoredOperation? FoundOperation { get; init; }
+
+    /// <summary>Null for resources outside a collection.</summary>
+    public CollectionSchema? FoundCollection { get; init; }
+
+    public CancellationToken Cancellation => Http.RequestAborted;
+
+    public StoredOperation Operation => FoundOperation ?? throw new InvalidOperationException("This resource belongs to no operation.");
+
+    public CollectionSchema Collection => FoundCollection ?? throw new InvalidOperationException("This resource belongs to no collection.");
+
+    public string OperationPath => "/operations/" + Operation.Operation.Id;
+
+    public string CollectionPath => $"{OperationPath}/collections/{Collection.Id}";
+
+    /// <summary>An id from the path.</summary>
+    /// <exception cref="RequestFailedException">404 when it cannot be an id.</exception>
+    public string Id(string routeName, string what) =>
+        Http.GetRouteValue(routeName) is string text && Slug.IsId(text) ? text : throw new RequestFailedException(FailureTable.NotFound(what));
+
+    /// <summary>The link to this answer itself, and to the same thing in every other form, with all parameters kept.</summary>
+    public IEnumerable<Link> OwnLinks()
+    {
+        yield return new Link(UrlIn(Representation), "self", Representation.MediaType, "This document");
+        foreach (var other in Offered.Where(o => o != Representation))
+        {
+            yield return new Link(UrlIn(other), "alternate", other.MediaType, other.IsHtml ? "This document as a page" : "This document as JSON");
+        }
+    }
+
+    /// <param name="change">Sets or (with null) removes parameters.</param>
+    public string UrlIn(Representation representation, params ReadOnlySpan<(string Name, string? Value)> change)
+    {
+        var query = new SortedDictionary<string, string>(Query, StringComparer.Ordinal) { ["f"] = representation.Format };
+        if (Offered.Count == 1)
+        {
+            query.Remove("f");
+        }
+
+        foreach (var (name, value) in change)
+        {
+            query.Remove(name);
+            if (value is not null)
+            {
+                query.Add(name, value);
+            }
+        }
+
+        return Base.Url(Path, query);
+    }
+}

@@ -1,0 +1,132 @@
+using Konna.Geo.Collections;
+using Konna.MapServer.Api.Answers;
+using Konna.MapServer.Api.Failures;
+using Konna.MapServer.Api.Links;
+using Konna.MapServer.Api.Negotiation;
+using Konna.MapServer.Api.Requests;
+using Konna.MapServer.Api.Resources;
+using Konna.MapServer.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Konna.MapServer.Api;
+
+/// <summary>The way of every request to a resource: method, ids, parameters, negotiation, answer.</summary>
+internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, IOptionsMonitor<PublicLinks> links)
+{
+    public const string Methods = "GET, HEAD, OPTIONS";
+
+    public async Task HandleAsync(HttpContext http)
+    {
+        var method = http.Request.Method;
+        if (HttpMethods.IsOptions(method))
+        {
+            http.Response.StatusCode = StatusCodes.Status204NoContent;
+            http.Response.Headers.Allow = Methods;
+            return;
+        }
+
+        if (!HttpMethods.IsGet(method) && !HttpMethods.IsHead(method))
+        {
+            throw new RequestFailedException(FailureTable.MethodNotAllowed(Methods));
+        }
+
+        var store = http.RequestServices.GetRequiredService<IFeatureStore>();
+        var publicBase = PublicBase.Of(http.Request, links.CurrentValue);
+        var collection = FindCollection(http, store);
+        var operation = await FindOperationAsync(http, store);
+        var path = PathOf(http, operation, collection);
+
+        // The pages address their files relatively, which a slash at the end would bend.
+        if (http.Request.Path.Value is { Length: > 1 } asked && asked.EndsWith('/'))
+        {
+            http.Response.StatusCode = StatusCodes.Status308PermanentRedirect;
+            http.Response.Headers.Location = publicBase.Url(path) + http.Request.QueryString.ToUriComponent();
+            return;
+        }
+
+        var request = Read(http, store, publicBase, path, operation, collection);
+        await sender.SendAsync(request, await resource.AnswerAsync(request));
+    }
+
+    private ResourceRequest Read(
+        HttpContext http, IFeatureStore store, PublicBase publicBase, string path, StoredOperation? operation, CollectionSchema? collection)
+    {
+        var offered = resource.Representations;
+        var hasPages = offered.Any(o => o.IsHtml);
+        string[] known = [.. resource.ParametersOf(collection).Select(p => p.Name), "f", .. hasPages ? [PageLanguages.ParameterName] : Array.Empty<string>()];
+        var query = QueryReader.Read(http.Request.QueryString, known);
+
+        var language = PageLanguages.Choose(http.Request.Headers.AcceptLanguage);
+        if (hasPages && query.TryGetValue(PageLanguages.ParameterName, out var tag))
+        {
+            language = PageLanguages.OfParameter(tag)
+                ?? throw new RequestFailedException(FailureTable.InvalidParameter(PageLanguages.ParameterName, "en or fr"));
+        }
+
+        Representation representation;
+        var isExplicit = query.Remove("f", out var format);
+        if (isExplicit)
+        {
+            representation = offered.FirstOrDefault(o => o.Format == format)
+                ?? throw new RequestFailedException(FailureTable.InvalidParameter("f", string.Join(" or ", offered.Select(o => o.Format))));
+        }
+        else
+        {
+            representation = AcceptHeader.Choose(http.Request.Headers.Accept, offered)
+                ?? throw new RequestFailedException(FailureTable.NotAcceptable(offered.Select(o => o.MediaType)));
+        }
+
+        return new ResourceRequest
+        {
+            Http = http,
+            Base = publicBase,
+            Store = store,
+            Path = path,
+            Query = query,
+            Offered = offered,
+            Representation = representation,
+            FormatIsExplicit = isExplicit,
+            Language = language,
+            FoundOperation = operation,
+            FoundCollection = collection,
+        };
+    }
+
+    private static async Task<StoredOperation?> FindOperationAsync(HttpContext http, IFeatureStore store)
+    {
+        if (http.GetRouteValue("operationId") is not string id)
+        {
+            return null;
+        }
+
+        var operation = Slug.IsId(id) ? await store.FindOperationAsync(id, http.RequestAborted) : null;
+        return operation ?? throw new RequestFailedException(FailureTable.NotFound("operation"));
+    }
+
+    private static CollectionSchema? FindCollection(HttpContext http, IFeatureStore store)
+    {
+        if (http.GetRouteValue("collectionId") is not string id)
+        {
+            return null;
+        }
+
+        return store.Collections.FirstOrDefault(c => c.Id == id) ?? throw new RequestFailedException(FailureTable.NotFound("collection"));
+    }
+
+    private string PathOf(HttpContext http, StoredOperation? operation, CollectionSchema? collection)
+    {
+        var path = resource.Pattern;
+        foreach (var (name, value) in http.Request.RouteValues)
+        {
+            var id = name switch
+            {
+                "operationId" => operation!.Operation.Id,
+                "collectionId" => collection!.Id,
+                _ => value as string ?? "",
+            };
+            path = path.Replace("{" + name + "}", Uri.EscapeDataString(id), StringComparison.Ordinal);
+        }
+
+        return path;
+    }
+}

@@ -1,0 +1,61 @@
+using Konna.MapServer.Api.Answers;
+using Konna.MapServer.Api.Links;
+using Konna.MapServer.Api.Negotiation;
+using Konna.MapServer.Api.Pages;
+using Konna.MapServer.Api.Requests;
+
+namespace Konna.MapServer.Api.Resources;
+
+/// <summary><c>{op}</c>: the OGC landing page; to a browser the map, to <c>f=html</c> the landing page as a page that needs no script.</summary>
+internal sealed class LandingPage(MapPage map) : Resource
+{
+    public override string Pattern => "/operations/{operationId}";
+
+    public override string Summary => "Landing page";
+
+    public override IReadOnlyList<Representation> Representations => [Representation.Json, Representation.Html];
+
+    public override IReadOnlyList<string> ConformanceClasses =>
+        [ConformanceClass.CommonCore, ConformanceClass.CommonLandingPage, ConformanceClass.CommonJson, ConformanceClass.CommonHtml];
+
+    public override ValueTask<Answer> AnswerAsync(ResourceRequest request)
+    {
+        if (request is { Representation.IsHtml: true, FormatIsExplicit: false } && map.Content is { } file)
+        {
+            return ValueTask.FromResult(Answer.Bytes(file.Version, file.Bytes));
+        }
+
+        var version = Versions.Of(request.Operation);
+        var links = LinksOf(request);
+        var operation = request.Operation.Operation;
+        return ValueTask.FromResult(request.Representation.IsHtml
+            ? Answer.Page(version, LandingView.Render(request, links))
+            : Answer.Json(version, new LandingDocument(
+                operation.Title,
+                operation.TitleFr,
+                operation.Summary,
+                operation.SummaryFr,
+                operation.Document.Attribution.Count == 0 ? null : string.Join("; ", operation.Document.Attribution.Select(a => a.Text)),
+                links)));
+    }
+
+    private static IReadOnlyList<Link> LinksOf(ResourceRequest request)
+    {
+        var root = request.OperationPath;
+        return
+        [
+            .. request.OwnLinks(),
+            new Link(request.Base.Url(root + "/api", [new("f", "json")]), Relations.ServiceDescription, MediaTypes.OpenApi, "The API, as an OpenAPI document"),
+            new Link(request.Base.Url(root + "/api", [new("f", "html")]), Relations.ServiceDocument, MediaTypes.Html, "The API, as a page"),
+            new Link(request.Base.Url(root + "/conformance"), Relations.Conformance, MediaTypes.Json, "The standards this API conforms to"),
+            new Link(request.Base.Url(root + "/conformance"), Relations.OgcConformance, MediaTypes.Json, "The standards this API conforms to"),
+            new Link(request.Base.Url(root + "/collections"), Relations.Data, MediaTypes.Json, "The collections"),
+            new Link(request.Base.Url(root + "/collections"), Relations.OgcData, MediaTypes.Json, "The collections"),
+            new Link(request.Base.Url(root + "/situation"), Relations.Situation, MediaTypes.GeoJson, "Where everything is at an instant (parameter datetime)"),
+            new Link(request.Base.Url(root + "/operation.json"), Relations.Operation, MediaTypes.Json, "Texts, views, perspectives, disputes and story"),
+        ];
+    }
+
+    private sealed record LandingDocument(
+        string Title, string? TitleFr, string? Description, string? DescriptionFr, string? Attribution, IReadOnlyList<Link> Links);
+}

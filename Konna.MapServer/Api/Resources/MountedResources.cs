@@ -1,0 +1,20 @@
+using Konna.MapServer.Api.Pages;
+
+namespace Konna.MapServer.Api.Resources;
+
+/// <summary>The resources this server mounts: the one list behind routes, conformance and the OpenAPI document.</summary>
+internal static class MountedResources
+{
+    public static IReadOnlyList<Resource> Create(IServiceProvider services)
+    {
+        var resources = new List<Resource>
+        {
+            new ServiceRoot(),
+            new Operations(),
+            new LandingPage(services.GetRequiredService<MapPage>()),
+            new OperationDocument(),
+        };
+        resources.Add(new Conformance(resources));
+        return resources;
+    }
+}

@@ -1,0 +1,85 @@
+using Konna.Geo.Operations;
+using Konna.MapServer.Api.Answers;
+using Konna.MapServer.Api.Links;
+using Konna.MapServer.Api.Negotiation;
+using Konna.MapServer.Api.Requests;
+
+namespace Konna.MapServer.Api.Resources;
+
+/// <summary><c>{op}/operation.json</c>: what a map needs beside the layers.</summary>
+internal sealed class OperationDocument : Resource
+{
+    public override string Pattern => "/operations/{operationId}/operation.json";
+
+    public override string Summary => "The operation's texts, views, perspectives, disputes and story";
+
+    public override IReadOnlyList<Representation> Representations => [Representation.Json];
+
+    public override ValueTask<Answer> AnswerAsync(ResourceRequest request)
+    {
+        var (operation, revision) = request.Operation;
+        var document = operation.Document;
+        return ValueTask.FromResult(Answer.Json(Versions.Of(request.Operation), new Content(
+            operation.Id,
+            operation.Title,
+            operation.TitleFr,
+            operation.Summary,
+            operation.SummaryFr,
+            operation.TimeZone,
+            Instants.Format(operation.Begin),
+            Instants.Format(operation.End),
+            operation.Bbox,
+            document.DefaultView is { } view ? new View(view.Center, view.Zoom, Instants.Format(view.Time)) : null,
+            document.Perspective,
+            document.Perspectives,
+            document.Licence,
+            document.LicenceUrl,
+            document.Attribution,
+            document.Disputes,
+            document.ClaimGroups,
+            [.. document.Story.Select(StepOf)],
+            revision,
+            [.. request.OwnLinks(), new Link(request.Base.Url(request.OperationPath), "collection", MediaTypes.Json, "The operation")])));
+    }
+
+    private static Step StepOf(StoryStep step) => new(
+        step.Id, step.Title, step.TitleFr, step.Text, step.TextFr, Instants.Format(step.Time), step.Center, step.Zoom, step.Accounts, step.Selection, step.Facts, step.Citations);
+
+    private sealed record View(double[] Center, double Zoom, string? Time);
+
+    private sealed record Step(
+        string Id,
+        string? Title,
+        string? TitleFr,
+        string? Text,
+        string? TextFr,
+        string? Time,
+        double[]? Center,
+        double? Zoom,
+        IReadOnlyList<string> Accounts,
+        string? Selection,
+        IReadOnlyList<string> Facts,
+        IReadOnlyList<Citation> Citations);
+
+    private sealed record Content(
+        string Id,
+        string Title,
+        string? TitleFr,
+        string? Summary,
+        string? SummaryFr,
+        string TimeZone,
+        string Begin,
+        string End,
+        double[] Bbox,
+        View? DefaultView,
+        string? Perspective,
+        IReadOnlyList<Perspective> Perspectives,
+        string? Licence,
+        string? LicenceUrl,
+        IReadOnlyList<Attribution> Attribution,
+        IReadOnlyList<Dispute> Disputes,
+        IReadOnlyList<ClaimGroup> ClaimGroups,
+        IReadOnlyList<Step> Story,
+        long Revision,
+        IReadOnlyList<Link> Links);
+}
