@@ -1,4 +1,5 @@
 using Konna.Geo.Collections;
+using Konna.Geo.Encoding;
 using Konna.MapServer.Api.Failures;
 using Konna.MapServer.Api.Links;
 using Konna.MapServer.Api.Negotiation;

@@ -1,3 +1,4 @@
+using Konna.Geo.Encoding;
 using Konna.Geo.Operations;
 using Konna.MapServer.Api.Answers;
 using Konna.MapServer.Api.Links;

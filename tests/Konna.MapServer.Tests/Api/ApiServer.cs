@@ -1,0 +1,116 @@
+using System.Net;
+using System.Text.Json;
+using Konna.Geo.Operations;
+using Konna.MapServer.Api;
+using Konna.MapServer.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Konna.MapServer.Tests.Api;
+
+/// <summary>The API over real Kestrel on a free port, with a store and a web root of its own.</summary>
+public sealed class ApiServer : IAsyncDisposable
+{
+    public const string MapHtml = "<!doctype html><script type=\"importmap\">{\"imports\":{}}</script><p>map</p>";
+
+    private readonly WebApplication app;
+    private readonly string directory;
+
+    private ApiServer(WebApplication app, MemoryStore store, string directory)
+    {
+        (this.app, Store, this.directory) = (app, store, directory);
+        Address = new Uri(app.Urls.Single());
+        Client = NewClient(DecompressionMethods.None);
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>Follows no redirects and decodes nothing.</summary>
+    public HttpClient Client { get; }
+
+    internal MemoryStore Store { get; }
+
+    public static Task<ApiServer> StartAsync() => StartAsync([SamplePackage.Make()]);
+
+    internal static async Task<ApiServer> StartAsync(
+        IReadOnlyList<OperationPackage> packages, Action<PublicLinks>? links = null, string pathBase = "", bool withMap = true)
+    {
+        var directory = Directory.CreateTempSubdirectory("konna-api-").FullName;
+        var webRoot = Directory.CreateDirectory(Path.Combine(directory, "wwwroot")).FullName;
+        if (withMap)
+        {
+            await File.WriteAllTextAsync(Path.Combine(webRoot, "map.html"), MapHtml);
+        }
+
+        var store = new MemoryStore(packages);
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { WebRootPath = webRoot, ContentRootPath = directory });
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<IFeatureStore>(store);
+        builder.Services.AddKonnaApi();
+        builder.Services.Configure<PublicLinks>(options => links?.Invoke(options));
+        var app = builder.Build();
+        if (pathBase.Length > 0)
+        {
+            app.UsePathBase(pathBase);
+            app.UseRouting();
+        }
+
+        app.MapKonnaApi();
+        await app.StartAsync();
+        return new ApiServer(app, store, directory);
+    }
+
+    public HttpClient NewClient(DecompressionMethods decompression) =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = decompression, UseCookies = false }) { BaseAddress = Address };
+
+    public async Task<HttpResponseMessage> SendAsync(string path, string? accept = null, HttpMethod? method = null, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method ?? HttpMethod.Get, path);
+        if (accept is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Accept", accept);
+        }
+
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return await Client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The JSON of a 200 answer.</summary>
+    public async Task<JsonElement> JsonAsync(string path)
+    {
+        using var response = await SendAsync(path);
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(response.StatusCode == HttpStatusCode.OK, $"{path}: {(int)response.StatusCode} {text}");
+        using var document = JsonDocument.Parse(text);
+        return document.RootElement.Clone();
+    }
+
+    /// <summary>The problem document of an answer that must be one.</summary>
+    public async Task<JsonElement> ProblemAsync(string path, int status, string? accept = null)
+    {
+        using var response = await SendAsync(path, accept);
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True((int)response.StatusCode == status, $"{path}: {(int)response.StatusCode} {text}");
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+        using var document = JsonDocument.Parse(text);
+        var problem = document.RootElement.Clone();
+        Assert.Equal(status, problem.GetProperty("status").GetInt32());
+        Assert.Matches("^[0-9a-f]{16}$", problem.GetProperty("id").GetString());
+        return problem;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await app.DisposeAsync();
+        Directory.Delete(directory, recursive: true);
+    }
+}

@@ -1,0 +1,145 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Konna.Geo.Collections;
+using Konna.Geo.Encoding;
+using Konna.Geo.Features;
+using Konna.Geo.Operations;
+using Konna.MapServer.Storage;
+using NetTopologySuite.Geometries;
+
+namespace Konna.MapServer.Tests.Api;
+
+/// <summary>
+/// Operations in memory, answered by plain loops: what the API does is then the API's own doing. It counts what it is asked for rows, and can be made to fail.
+/// </summary>
+internal sealed class MemoryStore(IReadOnlyList<OperationPackage> packages) : IFeatureStore
+{
+    private static readonly Dictionary<string, ItemRows> Rows = Schemas().ToDictionary(s => s.Id, s => new ItemRows(s), StringComparer.Ordinal);
+    private int rowQuestions;
+
+    public IReadOnlyList<CollectionSchema> Collections { get; } = [.. Rows.Values.Select(r => r.Schema)];
+
+    /// <summary>How often rows, extents or a whole package were asked for.</summary>
+    public int RowQuestions => rowQuestions;
+
+    public long Revision { get; set; } = 1;
+
+    /// <summary>Thrown instead of any answer.</summary>
+    public Exception? Failure { get; set; }
+
+    /// <summary>Rows after which a stream fails; null never.</summary>
+    public int? FailAfterRows { get; set; }
+
+    /// <summary>How often a stream repeats its rows, to make it long.</summary>
+    public int Repeat { get; set; } = 1;
+
+    public Task<IReadOnlyList<StoredOperation>> ListOperationsAsync(CancellationToken cancellation) =>
+        Answer<IReadOnlyList<StoredOperation>>(() => [.. packages.Select(p => new StoredOperation(p.Operation, Revision))]);
+
+    public Task<StoredOperation?> FindOperationAsync(string operationId, CancellationToken cancellation) =>
+        Answer(() => Find(operationId) is { } package ? new StoredOperation(package.Operation, Revision) : null);
+
+    public Task<FeaturePage> ReadPageAsync(FeatureQuery query, CancellationToken cancellation) => Counted(() =>
+    {
+        var matched = Matching(query).ToList();
+        var rest = matched.Where(i => query.AfterId is null || string.CompareOrdinal(i.Id, query.AfterId) > 0).Skip(query.Offset).ToList();
+        return new FeaturePage([.. rest.Take(query.Limit).Select(Rows[query.Collection.Id].Row)], rest.Count > query.Limit, matched.Count);
+    });
+
+    public async IAsyncEnumerable<FeatureRow> StreamAsync(FeatureQuery query, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var items = await Counted(() => Matching(query).ToList());
+        var count = 0;
+        for (var i = 0; i < Repeat; i++)
+        {
+            foreach (var item in items)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (count++ == FailAfterRows)
+                {
+                    throw new InvalidOperationException("SELECT secret FROM /var/lib/secret");
+                }
+
+                yield return Rows[query.Collection.Id].Row(item);
+            }
+        }
+    }
+
+    public Task<FeatureRow?> FindFeatureAsync(string operationId, CollectionSchema collection, string id, CancellationToken cancellation) =>
+        Counted<FeatureRow?>(() => Items(operationId, collection.Id).FirstOrDefault(i => i.Id == id) is { } item ? Rows[collection.Id].Row(item) : null);
+
+    public Task<CollectionExtent> MeasureAsync(string operationId, CollectionSchema collection, CancellationToken cancellation) => Counted(() =>
+    {
+        var items = Items(operationId, collection.Id).ToList();
+        var box = new Envelope();
+        foreach (var geometry in items.OfType<LocatedItem>().Select(i => i.Geometry).OfType<Geometry>())
+        {
+            box.ExpandToInclude(geometry.EnvelopeInternal);
+        }
+
+        return new CollectionExtent(
+            items.Count, box.IsNull ? null : new BoundingBox(box.MinX, box.MinY, box.MaxX, box.MaxY), items.Min(i => i.Begin), items.Max(i => i.End));
+    });
+
+    public Task<OperationPackage?> ReadPackageAsync(string operationId, CancellationToken cancellation) => Counted(() => Find(operationId));
+
+    public Task<ImportOutcome> ImportAsync(OperationPackage package, ImportMode mode, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task CheckAsync(CancellationToken cancellation) => Answer(() => true);
+
+    /// <summary>The schemas as the marks on the domain records give them; the stores add the names of their columns.</summary>
+    private static IEnumerable<CollectionSchema> Schemas() => DomainCollections.All.Select(collection => new CollectionSchema(
+        collection.Mark.Id, collection.Mark.Id, collection.Mark.Title, collection.Mark.TitleFr, collection.Mark.Description, collection.Mark.DescriptionFr,
+        collection.Mark.Geometry,
+        [
+            .. DomainCollections.PropertiesOf(collection.Type).Select(p =>
+                new PropertySchema(JsonNamingPolicy.CamelCase.ConvertName(p.Property.Name), "", TypeOf(p.Property.PropertyType), p.Mark.Title, p.Mark.TitleFr)
+                {
+                    Role = p.Mark.Role, Unit = p.Mark.Unit, Values = p.Mark.Values?.Split(' ') ?? [], References = p.Mark.References,
+                }),
+        ]));
+
+    private static PropertyType TypeOf(Type type) => (Nullable.GetUnderlyingType(type) ?? type).Name switch
+    {
+        nameof(String) => PropertyType.String,
+        nameof(Int32) or nameof(Int64) => PropertyType.Integer,
+        nameof(Double) => PropertyType.Number,
+        nameof(Boolean) => PropertyType.Boolean,
+        nameof(DateTimeOffset) => PropertyType.DateTime,
+        "String[]" => PropertyType.StringArray,
+        _ => PropertyType.VertexInstants,
+    };
+
+    private OperationPackage? Find(string id) => packages.FirstOrDefault(p => p.Operation.Id == id);
+
+    private IEnumerable<OperationItem> Items(string operationId, string collectionId)
+    {
+        var type = DomainCollections.All.Single(c => c.Mark.Id == collectionId).Type;
+        return (Find(operationId)?.Items ?? []).Where(i => i.GetType() == type).OrderBy(i => i.Id, StringComparer.Ordinal);
+    }
+
+    private IEnumerable<OperationItem> Matching(FeatureQuery query)
+    {
+        foreach (var item in Items(query.OperationId, query.Collection.Id))
+        {
+            var values = Rows[query.Collection.Id].Row(item).Values;
+            if ((query.Time?.Matches(item.Begin, item.End) ?? true)
+                && (query.Box is not { } box || box.Split().Any(part => Touches((item as LocatedItem)?.Geometry, part)))
+                && query.Equalities.All(e => e.Value.Equals(values[query.Collection.Properties.ToList().IndexOf(e.Property)])))
+            {
+                yield return item;
+            }
+        }
+    }
+
+    private static bool Touches(Geometry? geometry, BoundingBox box) =>
+        geometry?.Intersects(geometry.Factory.ToGeometry(new Envelope(box.West, box.East, box.South, box.North))) ?? false;
+
+    private Task<T> Counted<T>(Func<T> answer)
+    {
+        Interlocked.Increment(ref rowQuestions);
+        return Answer(answer);
+    }
+
+    private Task<T> Answer<T>(Func<T> answer) => Failure is { } failure ? Task.FromException<T>(failure) : Task.FromResult(answer());
+}
