@@ -1,10 +1,12 @@
+using Konna.Geo.Time;
+
 namespace Konna.Geo.Encoding;
 
 /// <summary>Writes the instants of a geometry's vertices, held as M ordinates in seconds since the Unix epoch (PostGIS's trajectory form).</summary>
 internal static class VertexInstantsWriter
 {
-    private static readonly double FirstSecond = DateTimeOffset.MinValue.ToUnixTimeSeconds();
-    private static readonly double LastSecond = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
+    private static readonly double First = EpochSeconds.From(DateTimeOffset.MinValue);
+    private static readonly double Last = EpochSeconds.From(DateTimeOffset.MaxValue);
 
     /// <summary>An array with one RFC 3339 instant per vertex, null for a vertex whose M is no instant; null alone for a geometry without M.</summary>
     public static void Write(ref JsonText json, ReadOnlySpan<byte> wkb)
@@ -38,9 +40,9 @@ internal static class VertexInstantsWriter
     private static void WriteInstant(ref JsonText json, double seconds)
     {
         // Also false for what is not a number.
-        if (seconds >= FirstSecond && seconds < LastSecond)
+        if (seconds >= First && seconds <= Last)
         {
-            json.Instant(DateTimeOffset.FromUnixTimeMilliseconds((long)Math.Round(seconds * 1000)));
+            json.Instant(EpochSeconds.ToInstant(seconds));
         }
         else
         {
