@@ -6,5 +6,11 @@ internal static class PackageValidator
     public static void Check(PackageDraft draft, ProblemList problems)
     {
         IdentityChecks.Check(draft, problems);
+        new ReferenceChecks(draft, new PackageIds(draft), problems).Check();
+        TreeChecks.Check(draft, problems);
+        AccountChecks.Check(draft, problems);
+        TimeChecks.Check(draft, problems);
+        PositionChecks.Check(draft, problems);
+        ValueChecks.Check(draft, problems);
     }
 }

@@ -23,4 +23,8 @@ internal static class TimeValues
     }
 
     public static string? Edtf(PackageNode node, ProblemList problems) => MemberValues.Text(node, problems);
+
+    /// <summary>RFC 3339 in UTC; milliseconds only where they are not zero.</summary>
+    public static string Format(DateTimeOffset instant) =>
+        instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", CultureInfo.InvariantCulture);
 }
