@@ -29,6 +29,6 @@ public sealed record OperationPackage(Operation Operation)
     public IEnumerable<OperationItem> Items =>
         [.. Places, .. Forces, .. Units, .. States, .. Persons, .. Sources, .. Accounts, .. Claims, .. Movements, .. Events, .. Areas];
 
-    /// <summary>SHA-256 of the package's files in a canonical order, lower-case hexadecimal; null when not read from files.</summary>
+    /// <summary>SHA-256 of the content in its canonical layout, lower-case hexadecimal; null when not read from files.</summary>
     public string? Hash { get; init; }
 }

@@ -1,4 +1,5 @@
 using Konna.Geo.Operations;
+using Konna.Geo.Time;
 using NetTopologySuite.Geometries;
 
 namespace Konna.Geo.Packages;
@@ -85,7 +86,7 @@ internal sealed class FeatureReader(ItemKind kind, PackageDraft draft, ProblemLi
         if (vertices is not null)
         {
             movement.Geometry = GeometryReader.Factory.CreateLineString(
-                [.. vertices.Select((v, i) => new CoordinateM(v.X, v.Y, instants[i].ToUnixTimeMilliseconds() / 1000.0))]);
+                [.. vertices.Select((v, i) => new CoordinateM(v.X, v.Y, EpochSeconds.From(instants[i])))]);
         }
     }
 }

@@ -1,5 +1,4 @@
 using Konna.Geo.Collections;
-using NetTopologySuite.Algorithm;
 using NetTopologySuite.Geometries;
 
 namespace Konna.Geo.Packages;
@@ -75,7 +74,7 @@ internal sealed class GeometryReader(ProblemList problems)
             return null;
         }
 
-        return Factory.CreatePolygon(Turned(rings[0], counterClockwise: true), [.. rings.Skip(1).Select(r => Turned(r, counterClockwise: false))]);
+        return Factory.CreatePolygon(RingOrder.Outer(rings[0]), [.. rings.Skip(1).Select(RingOrder.Hole)]);
     }
 
     private LinearRing? Ring(PackageNode node)
@@ -94,9 +93,6 @@ internal sealed class GeometryReader(ProblemList problems)
 
         return Factory.CreateLinearRing(positions);
     }
-
-    private static LinearRing Turned(LinearRing ring, bool counterClockwise) =>
-        Orientation.IsCCW(ring.CoordinateSequence) == counterClockwise ? ring : (LinearRing)ring.Reverse();
 
     // Every element is read, so that every problem is found; null if any has one.
     private List<T>? Many<T>(PackageNode node, Func<PackageNode, T?> read)

@@ -1,16 +1,19 @@
 using Konna.Geo.Operations;
+using Konna.Geo.Time;
 
 namespace Konna.Geo.Packages;
 
 /// <summary>The format's rules of time: which instants hold when some are not given.</summary>
 internal static class ItemSpan
 {
+    public static DatedSpan Of(OperationItem item) => new(item.Begin, item.BeginLatest, item.EndEarliest, item.End);
+
     /// <summary>Fills the instants that follow from those given, from the EDTF text, or from a movement's vertices.</summary>
     public static void Complete(OperationItem item)
     {
-        if (item.Begin is null && item.BeginLatest is null && item.EndEarliest is null && item.End is null)
+        if (Of(item).IsUndated)
         {
-            (item.Begin, item.BeginLatest, item.EndEarliest, item.End) = Default(item);
+            (item.Begin, item.BeginLatest, item.EndEarliest, item.End) = WhenNoneGiven(item);
         }
         else
         {
@@ -19,15 +22,14 @@ internal static class ItemSpan
         }
     }
 
-    /// <summary>The four instants of an item for which none is given.</summary>
-    public static (DateTimeOffset? Begin, DateTimeOffset? BeginLatest, DateTimeOffset? EndEarliest, DateTimeOffset? End) Default(OperationItem item)
+    /// <summary>The span of an item for which no instant is given.</summary>
+    public static DatedSpan WhenNoneGiven(OperationItem item)
     {
-        if (item is Movement { Geometry: not null } movement)
+        if (item.Edtf is { } text)
         {
-            var instants = movement.Datetimes;
-            return (instants[0], instants[0], instants[^1], instants[^1]);
+            return Edtf.Parse(text) is { IsValid: true } parsed ? parsed.Value.Span : DatedSpan.Undated;
         }
 
-        return default;
+        return item is Movement { Geometry: not null, Datetimes: var instants } ? DatedSpan.Exact(instants[0], instants[^1]) : DatedSpan.Undated;
     }
 }

@@ -66,6 +66,7 @@ public static class PackageReader
             return new PackageReading(null, problems.InOrder());
         }
 
-        return new PackageReading(draft.ToPackage(draft.Operation), []);
+        var package = draft.ToPackage(draft.Operation);
+        return new PackageReading(package with { Hash = PackageWriter.HashOf(package) }, []);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Konna.Geo.Operations;
+using Konna.Geo.Time;
 
 namespace Konna.Geo.Packages;
 
@@ -13,6 +14,8 @@ internal static class TimeChecks
             InOrder(item.Begin, item.BeginLatest, "begin", "beginLatest");
             InOrder(item.EndEarliest, item.End, "endEarliest", "end");
             InOrder(item.Begin, item.End, "begin", "end");
+            InOrder(item.Begin, item.EndEarliest, "begin", "endEarliest");
+            InOrder(item.BeginLatest, item.End, "beginLatest", "end");
             if (item is Movement { Geometry: not null } movement)
             {
                 CheckVertices(draft, movement, problems);
@@ -20,9 +23,9 @@ internal static class TimeChecks
 
             void InOrder(DateTimeOffset? first, DateTimeOffset? second, string firstName, string secondName)
             {
-                if (first > second)
+                if (first is not null && second is not null && first > second)
                 {
-                    problems.Add(draft.PlaceOf(item, secondName), $"{secondName} is before {firstName}.", "Put the earlier instant first.");
+                    problems.Add(draft.PlaceOf(item, secondName), $"{secondName} ({Rfc3339.Format(second.Value)}) is before {firstName} ({Rfc3339.Format(first.Value)}).", "Put the earlier instant first.");
                 }
             }
         }
@@ -42,14 +45,14 @@ internal static class TimeChecks
             var node = place with { Pointer = place.Pointer + "/" + i.ToString(CultureInfo.InvariantCulture) };
             if (i > 0 && instants[i] <= instants[i - 1])
             {
-                problems.Add(node, $"{TimeValues.Format(instants[i])} is not later than the vertex before it.", "Let the instants increase along the path.");
+                problems.Add(node, $"{Rfc3339.Format(instants[i])} is not later than the vertex before it.", "Let the instants increase along the path.");
             }
 
             if (instants[i] < movement.Begin || instants[i] > movement.End)
             {
                 problems.Add(
                     node,
-                    $"{TimeValues.Format(instants[i])} is outside the movement's time, {Bound(movement.Begin)} to {Bound(movement.End)}.",
+                    $"{Rfc3339.Format(instants[i])} is outside the movement's time, {Bound(movement.Begin)} to {Bound(movement.End)}.",
                     "Widen the movement's time, or correct the instant.");
             }
         }
@@ -80,11 +83,11 @@ internal static class TimeChecks
             {
                 problems.Add(
                     place,
-                    $"{TimeValues.Format(instant)} is outside the operation's time, {Bound(operation.Begin)} to {Bound(operation.End)}.",
+                    $"{Rfc3339.Format(instant)} is outside the operation's time, {Bound(operation.Begin)} to {Bound(operation.End)}.",
                     "Widen the operation's time, or correct the instant.");
             }
         }
     }
 
-    private static string Bound(DateTimeOffset? instant) => instant is { } known ? TimeValues.Format(known) : "open";
+    private static string Bound(DateTimeOffset? instant) => instant is { } known ? Rfc3339.Format(known) : "open";
 }

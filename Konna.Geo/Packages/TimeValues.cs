@@ -1,4 +1,4 @@
-using System.Globalization;
+using Konna.Geo.Time;
 
 namespace Konna.Geo.Packages;
 
@@ -12,19 +12,43 @@ internal static class TimeValues
             return null;
         }
 
-        if (DateTimeOffset.TryParseExact(
-                text, "yyyy-MM-dd'T'HH:mm:ss.FFFK", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant))
+        var parsed = Rfc3339.Parse(text);
+        if (!parsed.IsValid)
         {
-            return instant;
+            problems.Add(node, parsed.Error, "Write it in UTC: 2013-01-10T08:30:00Z.");
+            return null;
         }
 
-        problems.Add(node, $"{PackageNode.Quote(text)} is not an instant.", "Write it as RFC 3339 in UTC: 2013-01-10T08:30:00Z.");
+        // Another offset is more often a slip than meant: nothing else in a package is in local time.
+        var isUtc = text[^1] is 'Z' or 'z' || text.EndsWith("+00:00", StringComparison.Ordinal);
+        if (!isUtc || FractionDigits(text) > 3)
+        {
+            problems.Add(
+                node,
+                $"{PackageNode.Quote(text)} is {(isUtc ? "finer than milliseconds" : "not in UTC")}.",
+                $"Write {Rfc3339.Format(parsed.Value)}.");
+            return null;
+        }
+
+        return parsed.Value;
+    }
+
+    /// <summary>An EDTF text; null if there is none or it cannot be read.</summary>
+    public static string? Edtf(PackageNode node, ProblemList problems)
+    {
+        var text = MemberValues.Text(node, problems);
+        if (text is null || Time.Edtf.Parse(text) is not { IsValid: false } parsed)
+        {
+            return text;
+        }
+
+        problems.Add(node, parsed.Error, "Write EDTF (ISO 8601-2), such as 2013-01-10, 2013-01-07~/2013-01-10 or [2013-01-10..2013-01-12].");
         return null;
     }
 
-    public static string? Edtf(PackageNode node, ProblemList problems) => MemberValues.Text(node, problems);
-
-    /// <summary>RFC 3339 in UTC; milliseconds only where they are not zero.</summary>
-    public static string Format(DateTimeOffset instant) =>
-        instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", CultureInfo.InvariantCulture);
+    private static int FractionDigits(string text)
+    {
+        var point = text.IndexOf('.', StringComparison.Ordinal);
+        return point < 0 ? 0 : text.Skip(point + 1).TakeWhile(char.IsAsciiDigit).Count();
+    }
 }

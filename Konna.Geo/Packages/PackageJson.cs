@@ -1,0 +1,83 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Konna.Geo.Packages;
+
+/// <summary>The layout of written files: two spaces of indentation, line feeds, letters unescaped, and short arrays on one line.</summary>
+internal static class PackageJson
+{
+    private static readonly JsonWriterOptions Layout = new()
+    {
+        Indented = true,
+        IndentSize = 2,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private static readonly JsonWriterOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>A document of one object; <paramref name="write"/> writes its members.</summary>
+    public static byte[] Document(Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, Layout))
+        {
+            writer.WriteStartObject();
+            write(writer);
+            writer.WriteEndObject();
+        }
+
+        buffer.Write("\n"u8);
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>A member whose value stands on one line, however long.</summary>
+    public static void WriteLine(this Utf8JsonWriter writer, string name, Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var line = new Utf8JsonWriter(buffer, OneLine))
+        {
+            write(line);
+        }
+
+        writer.WritePropertyName(name);
+        writer.WriteRawValue(buffer.WrittenSpan, skipInputValidation: true);
+    }
+
+    public static void WriteTextLine(this Utf8JsonWriter writer, string name, string? text)
+    {
+        if (!string.IsNullOrEmpty(text))
+        {
+            writer.WriteString(name, text);
+        }
+    }
+
+    public static void WriteTexts(this Utf8JsonWriter writer, string name, IReadOnlyList<string> texts)
+    {
+        if (texts.Count > 0)
+        {
+            writer.WriteLine(name, line =>
+            {
+                line.WriteStartArray();
+                foreach (var text in texts)
+                {
+                    line.WriteStringValue(text);
+                }
+
+                line.WriteEndArray();
+            });
+        }
+    }
+
+    public static void WriteNumbers(this Utf8JsonWriter writer, string name, IReadOnlyList<double> numbers) => writer.WriteLine(name, line =>
+    {
+        line.WriteStartArray();
+        foreach (var number in numbers)
+        {
+            line.WriteNumberValue(number + 0.0);
+        }
+
+        line.WriteEndArray();
+    });
+}

@@ -1,0 +1,71 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using Konna.Geo.Operations;
+
+namespace Konna.Geo.Packages;
+
+/// <summary>
+/// Writes an operation as a package. The same operation gives the same bytes: items by id, members in the order of their marks,
+/// what follows from other members left out, lines ended by a line feed. Reading what was written and writing it again changes nothing.
+/// </summary>
+public static class PackageWriter
+{
+    // The earliest time a zip archive can hold: an archive must not tell when it was made.
+    private static readonly DateTimeOffset ZipEpoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private const int RegularFileReadableByAll = 0x81A4 << 16;
+
+    /// <summary>Writes the five files; makes the folder if it is not there, and replaces files of those names.</summary>
+    /// <exception cref="IOException">The folder cannot be written.</exception>
+    public static void WriteFolder(OperationPackage package, string folder)
+    {
+        ArgumentNullException.ThrowIfNull(package);
+        Directory.CreateDirectory(folder);
+        foreach (var (name, bytes) in Files(package))
+        {
+            File.WriteAllBytes(Path.Combine(folder, name), bytes);
+        }
+    }
+
+    /// <summary>Writes a zip archive of the five files, without a folder around them. The stream stays open.</summary>
+    public static void WriteZip(OperationPackage package, Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(package);
+        using var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
+        foreach (var (name, bytes) in Files(package))
+        {
+            var entry = archive.CreateEntry(name, CompressionLevel.Optimal);
+            entry.LastWriteTime = ZipEpoch;
+            entry.ExternalAttributes = RegularFileReadableByAll;
+            using var content = entry.Open();
+            content.Write(bytes);
+        }
+    }
+
+    /// <summary>SHA-256 over the files as this class writes them, lower-case hexadecimal: the same for every layout of the same content.</summary>
+    public static string HashOf(OperationPackage package)
+    {
+        ArgumentNullException.ThrowIfNull(package);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (_, bytes) in Files(package))
+        {
+            hash.AppendData(bytes);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>The files of a package by name, in the order of the format.</summary>
+    internal static IEnumerable<(string Name, byte[] Bytes)> Files(OperationPackage package)
+    {
+        yield return (PackageFiles.Operation, OperationWriter.Write(package));
+        foreach (var kind in ItemKind.All.Where(k => k.IsFeature))
+        {
+            yield return (kind.File, FeatureWriter.Write(ItemsOf(package, kind)));
+        }
+    }
+
+    /// <summary>The items of one kind by id.</summary>
+    internal static IEnumerable<OperationItem> ItemsOf(OperationPackage package, ItemKind kind) =>
+        package.Items.Where(i => i.GetType() == kind.Type).OrderBy(i => i.Id, StringComparer.Ordinal);
+}
