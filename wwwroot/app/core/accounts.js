@@ -1,0 +1,33 @@
+/** @import { Operation, Properties } from './types.js' */
+
+/**
+ * The accounts in force: those chosen and, for every dispute about which none is chosen, its default.
+ * @param {Properties[]} disputes
+ * @param {Properties[]} accounts
+ * @param {Iterable<string>} chosen
+ * @returns {Set<string>}
+ */
+export function accountsInForce(disputes, accounts, chosen) {
+  const inForce = new Set(chosen);
+  const settled = new Set(accounts.filter((account) => inForce.has(account.id)).map((account) => account.disputeId));
+  for (const dispute of disputes) {
+    if (dispute.default && !settled.has(dispute.id)) inForce.add(dispute.default);
+  }
+  return inForce;
+}
+
+/**
+ * The choice with one account put in force: it takes the place of the other voices of its dispute. A choice of the
+ * default is no choice, so that links stay short.
+ * @param {Operation} operation
+ * @param {string[]} chosen
+ * @param {string} accountId
+ * @returns {string[]}
+ */
+export function choose(operation, chosen, accountId) {
+  const disputeOf = new Map(operation.accounts.map((item) => [item.id, item.properties.disputeId]));
+  const disputeId = disputeOf.get(accountId);
+  const dispute = (operation.document.disputes ?? []).find((/** @type {Properties} */ d) => d.id === disputeId);
+  const others = chosen.filter((id) => disputeOf.get(id) !== disputeId);
+  return dispute?.default === accountId ? others : [...others, accountId].sort();
+}

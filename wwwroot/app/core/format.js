@@ -1,0 +1,158 @@
+/** @import { Item, Language } from './types.js' */
+import { DAY, HOUR, MINUTE } from './time.js';
+
+const LOCALES = { en: 'en-GB', fr: 'fr-FR' };
+const COMPASS = {
+  en: ['N', 'NNE', 'NE', 'ENE', 'E', 'ESE', 'SE', 'SSE', 'S', 'SSW', 'SW', 'WSW', 'W', 'WNW', 'NW', 'NNW'],
+  fr: ['N', 'NNE', 'NE', 'ENE', 'E', 'ESE', 'SE', 'SSE', 'S', 'SSO', 'SO', 'OSO', 'O', 'ONO', 'NO', 'NNO'],
+};
+
+/**
+ * Writes times, numbers and distances for a reader.
+ * @param {Language} language
+ * @param {string} [timeZone]  IANA name.
+ */
+export function createFormat(language, timeZone = 'UTC') {
+  const locale = LOCALES[language];
+  /** @param {Intl.DateTimeFormatOptions} options */
+  const dates = (options) => new Intl.DateTimeFormat(locale, { timeZone, ...options });
+  const day = dates({ day: 'numeric', month: 'long' });
+  const shortDay = dates({ day: 'numeric', month: 'short' });
+  const weekday = dates({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  const fullDay = dates({ day: 'numeric', month: 'long', year: 'numeric' });
+  const month = dates({ month: 'long', year: 'numeric' });
+  const clock = dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const input = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+
+  /** @param {number} t */
+  const isMidnight = (t) => clock.format(t) === '00:00';
+
+  const format = {
+    language,
+    timeZone,
+    /** @param {number} t */
+    day: (t) => day.format(t),
+    /** @param {number} t */
+    shortDay: (t) => shortDay.format(t),
+    /** @param {number} t */
+    weekday: (t) => weekday.format(t),
+    /** @param {number} t */
+    month: (t) => month.format(t),
+    /** @param {number} t */
+    time: (t) => clock.format(t),
+    /** @param {number} t */
+    dateTime: (t) => `${fullDay.format(t)}, ${clock.format(t)}`,
+    /** @param {number} t  For a date input: YYYY-MM-DD. */
+    inputDate: (t) => input.format(t),
+    /**
+     * @param {number} value
+     * @param {number} [digits]
+     */
+    number: (value, digits = 0) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value),
+    /** @param {number} metres */
+    distance: (metres) =>
+      metres < 1000
+        ? `${format.number(Math.round(metres / 50) * 50 || Math.round(metres))} m`
+        : `${format.number(metres / 1000, metres < 10000 ? 1 : 0)} km`,
+    /** @param {number} kmh */
+    speed: (kmh) => `${format.number(kmh, kmh < 10 ? 1 : 0)} km/h`,
+    /** @param {number} degrees */
+    compass: (degrees) => COMPASS[language][Math.round(degrees / 22.5) % 16],
+    /**
+     * A span in words, as short as it can be said; a span that ends at midnight ends on the day before.
+     * @param {number} begin
+     * @param {number} end
+     * @returns {string} Empty if both are open.
+     */
+    span(begin, end) {
+      const from = Number.isFinite(begin);
+      const to = Number.isFinite(end);
+      if (!from && !to) return '';
+      const lastDay = to ? (isMidnight(end) && end > begin ? end - 1 : end) : end;
+      const wholeDays = (!from || isMidnight(begin)) && (!to || isMidnight(end));
+      if (from && to && wholeDays && end > begin) {
+        const [a, b] = [fullDay.format(begin), fullDay.format(lastDay)];
+        return a === b ? a : `${fullDay.formatRange(begin, lastDay)}`;
+      }
+      if (from && to && begin === end) return format.dateTime(begin);
+      if (from && to) {
+        const sameDay = fullDay.format(begin) === fullDay.format(lastDay);
+        return sameDay
+          ? `${fullDay.format(begin)}, ${clock.format(begin)}–${clock.format(end)}`
+          : `${day.format(begin)}, ${clock.format(begin)} – ${format.dateTime(end)}`;
+      }
+      /** @param {number} t */
+      const bound = (t) => (isMidnight(t) ? fullDay.format(t) : format.dateTime(t));
+      if (from) return language === 'fr' ? `à partir du ${bound(begin)}` : `from ${bound(begin)}`;
+      return language === 'fr' ? `jusqu’au ${bound(lastDay)}` : `until ${bound(lastDay)}`;
+    },
+  };
+  return format;
+}
+
+/** @typedef {ReturnType<typeof createFormat>} Format */
+
+/**
+ * The text of an item in the reader's language, in the other one where it has none.
+ * @param {Record<string, any> | null | undefined} properties
+ * @param {string} name
+ * @param {Language} language
+ * @returns {string}
+ */
+export function textOf(properties, name, language) {
+  if (!properties) return '';
+  const french = properties[`${name}Fr`];
+  const other = properties[name];
+  return (language === 'fr' ? (french ?? other) : (other ?? french)) ?? '';
+}
+
+/**
+ * When something was, in words: the package's own where it has them.
+ * @param {Item} item
+ * @param {Format} format
+ */
+export function whenOf(item, format) {
+  const words = textOf(item.properties, 'when', format.language);
+  return words || format.span(item.span.begin, item.span.end);
+}
+
+/**
+ * The instant that a typed date and time of day name in a time zone.
+ * @param {string} date  YYYY-MM-DD
+ * @param {string} time  HH:MM
+ * @param {string} timeZone
+ * @returns {number | null}
+ */
+export function instantInZone(date, time, timeZone) {
+  const asUtc = Date.parse(`${date}T${time || '00:00'}:00Z`);
+  if (Number.isNaN(asUtc)) return null;
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  });
+  /** @param {number} t */
+  const offset = (t) => {
+    const p = Object.fromEntries(parts.formatToParts(t).map((part) => [part.type, part.value]));
+    return Date.parse(`${p.year}-${p.month}-${p.day}T${p.hour}:${p.minute}:${p.second}Z`) - t;
+  };
+  const guess = asUtc - offset(asUtc);
+  return asUtc - offset(guess);
+}
+
+/**
+ * A playing speed as an amount and a unit per second of wall time.
+ * @param {number} rate  Operation milliseconds per wall millisecond.
+ * @returns {{ amount: number, unit: 'minute' | 'hour' | 'day' }}
+ */
+export function rateUnit(rate) {
+  const perSecond = rate * 1000;
+  if (perSecond >= DAY) return { amount: perSecond / DAY, unit: 'day' };
+  if (perSecond >= HOUR) return { amount: perSecond / HOUR, unit: 'hour' };
+  return { amount: perSecond / MINUTE, unit: 'minute' };
+}

@@ -1,0 +1,94 @@
+/** @import { Feature, Item, Movement, Operation, Properties } from './types.js' */
+import { parseInstant, spanOf } from './time.js';
+import { firstInstant, lastInstant, makeTrack } from './tracks.js';
+
+export const COLLECTIONS = /** @type {const} */ ([
+  'places',
+  'movements',
+  'events',
+  'areas',
+  'units',
+  'forces',
+  'sources',
+  'accounts',
+  'claims',
+  'persons',
+  'states',
+]);
+
+/**
+ * Makes what the map works on from the feeds.
+ * @param {Properties} document  operation.json.
+ * @param {Record<string, Feature[]>} collections
+ * @returns {Operation}
+ */
+export function makeOperation(document, collections) {
+  /** @type {Map<string, Item>} */
+  const items = new Map();
+  /** @type {any} */
+  const lists = {};
+  for (const name of COLLECTIONS) {
+    lists[name] = (collections[name] ?? []).map((feature) => makeItem(name, feature));
+    if (name === 'movements') lists[name] = lists[name].flatMap(makeMovement);
+    lists[name].sort((/** @type {Item} */ a, /** @type {Item} */ b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+    for (const item of lists[name]) items.set(`${name}/${item.id}`, item);
+  }
+  return { document, span: spanOf(document), items, ...lists };
+}
+
+/**
+ * @param {string} collection
+ * @param {Feature} feature
+ * @returns {Item}
+ */
+function makeItem(collection, feature) {
+  const properties = feature.properties ?? {};
+  const id = String(feature.id ?? properties.id);
+  return { id, collection, geometry: feature.geometry, properties, span: spanOf(properties) };
+}
+
+/**
+ * @param {Item} item
+ * @returns {Movement[]} None where the path has no times.
+ */
+function makeMovement(item) {
+  const times = (item.properties.datetimes ?? []).map(parseInstant);
+  const coordinates = item.geometry?.type === 'LineString' ? item.geometry.coordinates : [];
+  if (times.length === 0 || coordinates.length < times.length || times.includes(null)) return [];
+  const track = makeTrack(coordinates, times);
+  const first = firstInstant(track);
+  const last = lastInstant(track);
+  const fires = item.properties.kind === 'fire';
+  const active = {
+    begin: fires && Number.isFinite(item.span.begin) ? item.span.begin : first,
+    end: fires && Number.isFinite(item.span.end) ? item.span.end : last,
+    dated: true,
+  };
+  const span = item.span.dated ? item.span : active;
+  const movementId = item.properties.movementId ?? item.id;
+  return [{ ...item, span, track, active, movementId, subject: item.properties.subject }];
+}
+
+/**
+ * The unit or force that an id names.
+ * @param {Operation} operation
+ * @param {string | null | undefined} id
+ */
+export function partyOf(operation, id) {
+  return operation.items.get(`units/${id}`) ?? operation.items.get(`forces/${id}`);
+}
+
+/**
+ * The force at the top of the tree above a unit or force.
+ * @param {Operation} operation
+ * @param {string | null | undefined} id
+ */
+export function sideOf(operation, id) {
+  const unit = operation.items.get(`units/${id}`);
+  if (unit?.properties.sideId) return operation.items.get(`forces/${unit.properties.sideId}`);
+  let force = operation.items.get(`forces/${unit ? unit.properties.forceId : id}`);
+  for (let depth = 0; force?.properties.parentId && depth < 32; depth++) {
+    force = operation.items.get(`forces/${force.properties.parentId}`) ?? force;
+  }
+  return force;
+}

@@ -1,0 +1,130 @@
+/** @import { Movement, Operation, Position, Properties, Situation } from './types.js' */
+import { bearing } from './geodesy.js';
+import { holdsAt } from './time.js';
+import { locate, vertexAt } from './tracks.js';
+
+/**
+ * The state of everything at one instant, by the rules of docs/feeds.md - the same ones the server follows.
+ * @param {Operation} operation
+ * @param {number} t
+ * @param {Set<string>} accounts  The accounts in force.
+ * @param {number} [dwell]  How long a thing of zero length stays visible, milliseconds; 0 is the rule of the feed.
+ * @returns {Situation}
+ */
+export function situationAt(operation, t, accounts, dwell = 0) {
+  return {
+    t,
+    accounts,
+    positions: positionsAt(operation.movements, t, accounts),
+    events: operation.events.filter((item) => counts(item.properties, accounts) && holdsAt(item.span, t, dwell)),
+    areas: operation.areas.filter((item) => counts(item.properties, accounts) && holdsAt(item.span, t, dwell)),
+  };
+}
+
+/**
+ * A thing counts if it belongs to no account or its account is in force.
+ * @param {Properties} properties
+ * @param {Set<string>} accounts
+ */
+export function counts(properties, accounts) {
+  return !properties.accountId || accounts.has(properties.accountId);
+}
+
+/**
+ * @param {Movement[]} movements  Ordered by id.
+ * @param {number} t
+ * @param {Set<string>} accounts
+ * @returns {Position[]}
+ */
+function positionsAt(movements, t, accounts) {
+  /** @type {Map<string, Movement[]>} */
+  const bySubject = new Map();
+  for (const movement of movements) {
+    if (!counts(movement.properties, accounts) || movement.active.begin > t) continue;
+    const begun = bySubject.get(movement.subject);
+    if (begun) begun.push(movement);
+    else bySubject.set(movement.subject, [movement]);
+  }
+  /** @type {Position[]} */
+  const positions = [];
+  for (const begun of bySubject.values()) {
+    for (const movement of shownOf(begun, t)) {
+      const position = positionOf(movement, t);
+      if (position) positions.push(position);
+    }
+  }
+  return positions.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+}
+
+/**
+ * Of a subject's strands that have begun, those that are shown: all strands of its current movements, or, if it has
+ * none, of the movements that ended last.
+ * @param {Movement[]} begun
+ * @param {number} t
+ */
+function shownOf(begun, t) {
+  const current = new Set(begun.filter((m) => t < m.active.end).map((m) => m.movementId));
+  if (current.size > 0) return begun.filter((m) => current.has(m.movementId));
+  const ends = new Map();
+  let latest = Number.NEGATIVE_INFINITY;
+  for (const m of begun) {
+    ends.set(m.movementId, Math.max(ends.get(m.movementId) ?? Number.NEGATIVE_INFINITY, m.active.end));
+    latest = Math.max(latest, m.active.end);
+  }
+  return begun.filter((m) => ends.get(m.movementId) === latest && m.properties.extrapolation !== 'none');
+}
+
+/**
+ * @param {Movement} movement
+ * @param {number} t
+ * @returns {Position | null}
+ */
+function positionOf(movement, t) {
+  const located =
+    movement.properties.kind === 'fire'
+      ? firing(movement, t)
+      : locate(movement.track, t, movement.properties.interpolation ?? 'Linear');
+  if (!located) return null;
+  return {
+    ...located,
+    id: movement.id,
+    movement,
+    subject: movement.subject,
+    sideId: movement.properties.forceId ?? null,
+    sidc: movement.properties.sidc ?? null,
+  };
+}
+
+/**
+ * A line of fire: its subject stays at the first vertex and faces the last one.
+ * @param {Movement} movement
+ * @param {number} t
+ * @returns {import('./types.js').Located}
+ */
+function firing(movement, t) {
+  const { lon, lat } = movement.track;
+  const last = lon.length - 1;
+  return {
+    lon: lon[0],
+    lat: lat[0],
+    status: t < movement.active.end ? 'halted' : 'held',
+    heading: bearing(lon[0], lat[0], lon[last], lat[last]),
+    speed: 0,
+    since: movement.active.begin,
+  };
+}
+
+/**
+ * The part of a movement's path already travelled at t, as longitude and latitude pairs ending where it is.
+ * @param {Movement} movement
+ * @param {number} t
+ * @param {{ lon: number, lat: number }} here
+ */
+export function travelled(movement, t, here) {
+  const { lon, lat } = movement.track;
+  /** @type {[number, number][]} */
+  const path = [];
+  for (let i = 0, last = vertexAt(movement.track, t); i <= last; i++) path.push([lon[i], lat[i]]);
+  path.push([here.lon, here.lat]);
+  return path;
+}

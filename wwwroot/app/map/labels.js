@@ -1,0 +1,40 @@
+export const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
+export const SERIF = 'Charter, "Bitstream Charter", "Iowan Old Style", Georgia, "Noto Serif", serif';
+
+/**
+ * Text with a halo that lifts it off the map.
+ * @param {CanvasRenderingContext2D} context
+ * @param {string} text
+ * @param {number} x  Left edge.
+ * @param {number} y  Middle.
+ * @param {string} color
+ * @param {string} halo
+ */
+export function drawLabel(context, text, x, y, color, halo) {
+  context.textBaseline = 'middle';
+  context.textAlign = 'left';
+  context.lineJoin = 'round';
+  context.lineWidth = 3.5;
+  context.strokeStyle = halo;
+  context.strokeText(text, x, y);
+  context.fillStyle = color;
+  context.fillText(text, x, y);
+}
+
+/**
+ * Cuts a text that is wider than it may be.
+ * @param {CanvasRenderingContext2D} context
+ * @param {string} text
+ * @param {number} width
+ */
+export function shorten(context, text, width) {
+  if (context.measureText(text).width <= width) return text;
+  let low = 0;
+  let high = text.length;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (context.measureText(`${text.slice(0, middle).trimEnd()}…`).width <= width) low = middle;
+    else high = middle - 1;
+  }
+  return `${text.slice(0, low).trimEnd()}…`;
+}

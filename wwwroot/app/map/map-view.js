@@ -1,0 +1,192 @@
+/** @import { Item } from '../core/types.js' */
+/** @import { Hit, Scene } from './scene.js' */
+import { Boxes } from '../core/boxes.js';
+import { Atlas } from './atlas.js';
+import { drawBaseMap } from './base-map.js';
+import { CanvasLayer } from './canvas-layer.js';
+import { areaAt, drawAreas } from './draw-areas.js';
+import { drawEvents } from './draw-events.js';
+import { drawMovers } from './draw-movers.js';
+import { drawMoverRings, drawPaths, drawTrails } from './draw-paths.js';
+import { drawCountries, drawPlaceLines, drawPlaces } from './draw-places.js';
+import { L } from './leaflet.js';
+import { toCanvas } from './projection.js';
+
+/** @typedef {{ zoom: number, lat: number, lng: number }} MapPosition */
+
+/**
+ * The map: the one thing outside this folder's drawing that knows Leaflet is there. Three canvases - the land, what
+ * changes now and then, what moves - are drawn again only when what they show has changed.
+ */
+export class MapView {
+  /**
+   * @param {HTMLElement} element
+   * @param {() => Scene} scene
+   * @param {{ reducedMotion: boolean, onMove: () => void, onSelect: (key: string | null) => void }} options
+   */
+  constructor(element, scene, options) {
+    this.scene = scene;
+    this.options = options;
+    this.atlas = new Atlas();
+    /** @type {Hit[]} */
+    this.slowHits = [];
+    /** @type {Hit[]} */
+    this.fastHits = [];
+    this.slowKey = '';
+    this.map = L.map(element, {
+      zoomControl: false,
+      attributionControl: false,
+      zoomSnap: 0.25,
+      zoomDelta: 1,
+      wheelPxPerZoomLevel: 90,
+      minZoom: 2,
+      maxZoom: 15,
+      worldCopyJump: false,
+      zoomAnimation: !options.reducedMotion,
+      fadeAnimation: false,
+      inertia: !options.reducedMotion,
+      center: [0, 0],
+      zoom: 3,
+    });
+    this.scale = L.control.scale({ imperial: false, position: 'bottomleft', maxWidth: 110 }).addTo(this.map);
+    for (const [name, order] of /** @type {[string, number][]} */ ([
+      ['land', 200],
+      ['slow', 300],
+      ['fast', 400],
+    ])) {
+      const pane = this.map.createPane(name);
+      pane.style.zIndex = String(order);
+      pane.style.pointerEvents = 'none';
+    }
+    this.land = new CanvasLayer('land', 0.3, (context, view) => {
+      const { base, palette } = scene();
+      drawBaseMap(context, view, base, palette);
+    }).addTo(this.map);
+    this.slow = new CanvasLayer('slow', 0.3, (context, view) => this.#drawSlow(context, view)).addTo(this.map);
+    this.fast = new CanvasLayer('fast', 0.15, (context, view) => this.#drawFast(context, view)).addTo(this.map);
+    this.map.on('moveend', () => options.onMove());
+    this.map.on('click', (event) => options.onSelect(this.hit(event.latlng)));
+    this.map.on('mousemove', (event) => {
+      element.classList.toggle('is-over-feature', this.hit(event.latlng) !== null);
+    });
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} context
+   * @param {import('./projection.js').View} view
+   */
+  #drawSlow(context, view) {
+    const scene = this.scene();
+    const boxes = new Boxes();
+    const { layers } = scene;
+    drawPlaceLines(context, view, scene);
+    if (layers.areas) drawAreas(context, view, scene);
+    if (layers.paths) drawPaths(context, view, scene);
+    const events = layers.events ? drawEvents(context, view, scene, boxes) : [];
+    const places = layers.places ? drawPlaces(context, view, scene, boxes) : [];
+    drawCountries(context, view, scene, boxes);
+    this.slowHits = [...events, ...places];
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} context
+   * @param {import('./projection.js').View} view
+   */
+  #drawFast(context, view) {
+    const scene = this.scene();
+    if (!scene.layers.movers) {
+      this.fastHits = [];
+      return;
+    }
+    if (scene.layers.uncertainty) drawMoverRings(context, view, scene);
+    if (scene.layers.paths) drawTrails(context, view, scene);
+    this.fastHits = drawMovers(context, view, scene, this.atlas);
+  }
+
+  /** Draws what has changed since the last time; the clock calls this for every frame. */
+  update() {
+    const scene = this.scene();
+    const { situation } = scene;
+    const key = [
+      situation.events.map((e) => e.id),
+      situation.areas.map((a) => a.id),
+      situation.positions.map((p) => p.id + (p.movement.properties.kind === 'fire' ? p.status : '')),
+      scene.selection,
+      Object.values(scene.layers),
+      scene.format.language,
+    ].join('|');
+    if (key !== this.slowKey) {
+      this.slowKey = key;
+      this.slow.redraw();
+    }
+    this.fast.redraw();
+  }
+
+  /** Draws everything: after the theme, the base map or the symbols have come. */
+  redraw() {
+    this.land.redraw();
+    this.slow.redraw();
+    this.fast.redraw();
+  }
+
+  /**
+   * What lies at a position, the topmost first.
+   * @param {import('leaflet').LatLng} latlng
+   * @returns {string | null}
+   */
+  hit({ lat, lng }) {
+    for (const [hits, layer] of /** @type {[Hit[], CanvasLayer][]} */ ([
+      [this.fastHits, this.fast],
+      [this.slowHits, this.slow],
+    ])) {
+      const [x, y] = toCanvas(layer.view, lng, lat);
+      for (let i = 0; i < hits.length; i++) {
+        if (Math.hypot(hits[i].x - x, hits[i].y - y) <= hits[i].radius) return hits[i].key;
+      }
+    }
+    const { situation, layers } = this.scene();
+    const area = layers.areas ? areaAt(situation.areas, lng, lat) : null;
+    return area ? `areas/${area.id}` : null;
+  }
+
+  /** @returns {MapPosition} */
+  get position() {
+    const { lat, lng } = this.map.getCenter();
+    return { zoom: this.map.getZoom(), lat, lng };
+  }
+
+  /** @param {MapPosition} position */
+  show({ zoom, lat, lng }) {
+    this.map.setView([lat, lng], zoom, { animate: false });
+  }
+
+  /** @param {[number, number, number, number]} bbox  West, south, east, north. */
+  showBox([west, south, east, north]) {
+    this.map.fitBounds(
+      [
+        [south, west],
+        [north, east],
+      ],
+      { animate: !this.options.reducedMotion, padding: [16, 16] },
+    );
+  }
+
+  /**
+   * Brings a position into view if it is not, or is hidden by what lies over the map.
+   * @param {[number, number]} point  Longitude, latitude.
+   */
+  reveal([lon, lat]) {
+    const inner = this.map.getBounds().pad(-0.1);
+    if (!inner.contains([lat, lon])) this.map.panTo([lat, lon], { animate: !this.options.reducedMotion });
+  }
+
+  /** @param {1 | -1} steps */
+  zoomBy(steps) {
+    this.map.setZoom(this.map.getZoom() + steps);
+  }
+
+  /** After the page was laid out anew. */
+  resized() {
+    this.map.invalidateSize({ pan: false });
+  }
+}

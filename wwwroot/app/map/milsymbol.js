@@ -1,0 +1,39 @@
+/** @import { Identity } from '../core/types.js' */
+
+const IDENTITY_DIGITS = { friend: '3', hostile: '6', neutral: '4', unknown: '1' };
+
+/** @type {any} */
+let library = null;
+
+/** Loads the symbol library, which is larger than everything else together, after the first map is on screen. */
+export async function loadSymbols() {
+  // @ts-expect-error A UMD file without types, named by the import map.
+  await import('milsymbol');
+  library = /** @type {any} */ (globalThis).ms;
+  library.setStandard('2525');
+}
+
+export const symbolsReady = () => library !== null;
+
+/**
+ * A symbol drawn on its own canvas.
+ * @param {string} sidc  20 digits; its identity digit is replaced by the reader's point of view.
+ * @param {Identity} identity
+ * @param {string} fill  The colour of its force.
+ * @param {number} size  Of the symbol's base, device pixels.
+ * @returns {{ canvas: HTMLCanvasElement, x: number, y: number } | null} x and y: its anchor. Null until the library is there.
+ */
+export function drawSymbol(sidc, identity, fill, size) {
+  if (!library) return null;
+  const seen = sidc.slice(0, 3) + IDENTITY_DIGITS[identity] + sidc.slice(4);
+  const symbol = new library.Symbol(seen, {
+    size,
+    fillColor: fill,
+    outlineColor: '#ffffff',
+    outlineWidth: 8,
+    strokeWidth: 5,
+    infoFields: false,
+  });
+  const anchor = symbol.getAnchor();
+  return { canvas: symbol.asCanvas(1), x: anchor.x, y: anchor.y };
+}

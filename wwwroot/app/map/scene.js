@@ -1,0 +1,87 @@
+/** @import { Format } from '../core/format.js' */
+/** @import { Identity, Item, Operation, Situation } from '../core/types.js' */
+/** @import { BaseMap } from './base-map.js' */
+/** @import { Palette } from './palette.js' */
+import { partyOf, sideOf } from '../core/operation.js';
+
+/**
+ * Everything that the drawing functions need to know.
+ * @typedef {object} Scene
+ * @property {Operation} operation
+ * @property {Situation} situation
+ * @property {Format} format
+ * @property {Palette} palette
+ * @property {BaseMap | null} base
+ * @property {string | null} selection  "collection/id".
+ * @property {Record<string, boolean>} layers
+ * @property {string | null} perspective
+ *
+ * @typedef {object} Hit  A place on a drawing that stands for something.
+ * @property {string} key  "collection/id".
+ * @property {number} x
+ * @property {number} y
+ * @property {number} radius
+ */
+
+const FALLBACK_SIDC = '10031000000000000000';
+
+/**
+ * The colour of the force that a party belongs to.
+ * @param {Scene} scene
+ * @param {string | null | undefined} id
+ */
+export function colorOf(scene, id) {
+  return sideOf(scene.operation, id)?.properties.color ?? scene.palette['side-none'];
+}
+
+/**
+ * How a party is seen from the chosen point of view; children inherit from the forces above them.
+ * @param {Scene} scene
+ * @param {string | null | undefined} id
+ * @returns {Identity}
+ */
+export function identityOf(scene, id) {
+  const { document, items } = scene.operation;
+  const perspectives = document.perspectives ?? [];
+  const wanted = scene.perspective ?? document.perspective;
+  const identities =
+    (perspectives.find((/** @type {any} */ p) => p.id === wanted) ?? perspectives[0])?.identities ?? {};
+  let force = items.get(`forces/${items.get(`units/${id}`)?.properties.forceId ?? id}`);
+  for (let depth = 0; force && depth < 32; depth++) {
+    if (identities[force.id]) return identities[force.id];
+    force = items.get(`forces/${force.properties.parentId}`);
+  }
+  return 'neutral';
+}
+
+/**
+ * The symbol code of a party, or of its movement where that has one of its own.
+ * @param {Scene} scene
+ * @param {string} subject
+ * @param {string | null} [own]
+ */
+export function sidcOf(scene, subject, own) {
+  const code = own ?? partyOf(scene.operation, subject)?.properties.sidc;
+  return /^\d{20}$/.test(code ?? '') ? code : FALLBACK_SIDC;
+}
+
+/**
+ * A point that stands for an item's place.
+ * @param {Item} item
+ * @returns {[number, number] | null} Longitude, latitude.
+ */
+export function pointOf(item) {
+  const geometry = item.geometry;
+  if (!geometry) return null;
+  if (geometry.type === 'Point') return geometry.coordinates;
+  const box = [Infinity, Infinity, -Infinity, -Infinity];
+  const visit = (/** @type {any} */ c) => {
+    if (typeof c[0] !== 'number') return c.forEach(visit);
+    box[0] = Math.min(box[0], c[0]);
+    box[1] = Math.min(box[1], c[1]);
+    box[2] = Math.max(box[2], c[0]);
+    box[3] = Math.max(box[3], c[1]);
+  };
+  visit(geometry.coordinates);
+  return Number.isFinite(box[0]) ? [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2] : null;
+}

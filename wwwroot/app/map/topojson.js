@@ -1,0 +1,5 @@
+// A UMD file that sets a global, named by the import map.
+import 'topojson-client';
+
+/** @type {typeof import('topojson-client')} */
+export const topojson = /** @type {any} */ (globalThis).topojson;

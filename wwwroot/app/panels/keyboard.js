@@ -1,0 +1,56 @@
+/** @import { App } from '../main.js' */
+import { HOUR } from '../core/time.js';
+
+/**
+ * Keys that work wherever no field and no map has the focus.
+ * @param {App} app
+ */
+export function bindKeys(app) {
+  document.addEventListener('keydown', (event) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    const target = /** @type {HTMLElement} */ (event.target);
+    if (target.closest('input, select, textarea')) return;
+    const onButton = Boolean(target.closest('button, a, summary, [role="tab"]'));
+    const onMap = Boolean(target.closest('#map'));
+    const action = actionFor(app, event.key, onButton, onMap);
+    if (!action) return;
+    event.preventDefault();
+    action();
+  });
+}
+
+/**
+ * @param {App} app
+ * @param {string} key
+ * @param {boolean} onButton
+ * @param {boolean} onMap
+ * @returns {(() => void) | null}
+ */
+function actionFor(app, key, onButton, onMap) {
+  const { clock } = app;
+  const hour = (/** @type {number} */ hours) => () => {
+    clock.pause();
+    clock.set(clock.now + hours * HOUR);
+    app.announce();
+  };
+  switch (key) {
+    case ' ':
+      return onButton ? null : () => app.togglePlay();
+    case 'k':
+      return () => app.togglePlay();
+    case 'n':
+      return () => app.step(1);
+    case 'p':
+      return () => app.step(-1);
+    case 'l':
+      return () => clock.setLoop(!clock.loop);
+    case 'Escape':
+      return app.state.get().selection ? () => app.select(null) : null;
+    case 'ArrowRight':
+      return onMap || onButton ? null : hour(1);
+    case 'ArrowLeft':
+      return onMap || onButton ? null : hour(-1);
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,50 @@
+/** @import { App } from '../main.js' */
+import { fill, h, ICONS, icon } from './dom.js';
+
+/**
+ * What lies over the map: its buttons, the date, and the words about the base map.
+ * @param {App} app
+ * @param {HTMLElement} stage
+ */
+export function createMapTools(app, stage) {
+  const tools = h('div', { class: 'map-tools', role: 'group' });
+  const day = h('div', { class: 'map-date-day' });
+  const time = h('div', { class: 'map-date-time' });
+  const note = h('div', { class: 'map-note' });
+  stage.append(h('div', { class: 'map-date', 'aria-hidden': 'true' }, day, time), tools, note);
+
+  /**
+   * @param {string} key
+   * @param {string} label
+   * @param {string} path
+   * @param {() => void} click
+   */
+  const button = (key, label, path, click) =>
+    h('button', { type: 'button', 'data-key': key, title: label, 'aria-label': label, on: { click } }, icon(path));
+
+  function update() {
+    day.textContent = app.format.weekday(app.clock.now);
+    time.textContent = app.format.time(app.clock.now);
+  }
+
+  return {
+    update,
+    relabel() {
+      const { texts } = app;
+      tools.setAttribute('aria-label', texts.map);
+      fill(
+        tools,
+        button('zoom-in', texts.zoomIn, ICONS.plus, () => app.map.zoomBy(1)),
+        button('zoom-out', texts.zoomOut, ICONS.minus, () => app.map.zoomBy(-1)),
+        button('whole', texts.wholeOperation, ICONS.whole, () => app.map.showBox(app.operation.document.bbox)),
+        button('home', texts.startView, ICONS.home, () => app.showStartView()),
+      );
+      this.moved();
+      update();
+    },
+    /** The base map is coarse: said where it shows. */
+    moved() {
+      note.textContent = app.map.position.zoom >= 10 ? app.texts.coarse : app.texts.baseMap;
+    },
+  };
+}

@@ -1,0 +1,46 @@
+/** @import { App } from '../main.js' */
+import { textOf } from '../core/format.js';
+import { fill, h } from './dom.js';
+
+/**
+ * The title, the dates and the choice of language.
+ * @param {App} app
+ * @param {HTMLElement} root
+ */
+export function drawMasthead(app, root) {
+  const { operation, format, texts, state } = app;
+  const title = textOf(operation.document, 'title', format.language);
+  document.title = `${title} – KonnaMap`;
+  document.documentElement.lang = format.language;
+  fill(
+    root,
+    h(
+      'div',
+      null,
+      h('h1', null, title),
+      h('p', { class: 'masthead-dates' }, format.span(operation.span.begin, operation.span.end)),
+    ),
+    h(
+      'div',
+      { class: 'masthead-tools' },
+      h(
+        'div',
+        { class: 'segmented', role: 'group', 'aria-label': texts.language },
+        /** @type {const} */ (['en', 'fr']).map((language) =>
+          h(
+            'button',
+            {
+              type: 'button',
+              lang: language,
+              'data-key': `lang-${language}`,
+              'aria-pressed': String(language === format.language),
+              'aria-label': language === 'en' ? 'English' : 'Français',
+              on: { click: () => state.set({ language }) },
+            },
+            language.toUpperCase(),
+          ),
+        ),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,17 @@
+/** @import { Language } from './core/types.js' */
+
+/**
+ * What the reader has chosen. The clock holds the time, the map its view.
+ * @typedef {object} State
+ * @property {Language} language
+ * @property {string | null} selection  "collection/id".
+ * @property {string[]} accounts  Only those that differ from the defaults.
+ * @property {string | null} perspective  Null: the operation's own.
+ * @property {Record<string, boolean>} layers
+ * @property {'now' | 'accounts' | 'legend' | 'data'} tab
+ * @property {boolean} sheetOpen  On a phone: whether the panel is raised.
+ */
+
+export const LAYERS = ['movers', 'paths', 'events', 'areas', 'places', 'uncertainty'];
+
+/** @typedef {import('./core/store.js').Store<State>} StateStore */
