@@ -45,6 +45,9 @@ internal abstract partial class SqlFeatureStore
             }
         }
 
+        // Everything is added, nothing edited: looking for changes would compare geometries, slowly and with exceptions for odd ones.
+        context.ChangeTracker.AutoDetectChangesEnabled = false;
+
         // The items go with their operation (ON DELETE CASCADE); the references among them are checked at the commit.
         await context.Operations.Where(row => row.Id == id).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
         var revision = (stored?.Revision ?? 0) + 1;

@@ -76,10 +76,10 @@ public abstract partial class StoreContract : IAsyncLifetime
     {
         await ImportAsync(SampleOperation.Create("zulu"));
         await ImportAsync(SampleOperation.Create("alpha"));
-        await ImportAsync(SampleOperation.Create("alpha-2") with { Places = [] });
+        await ImportAsync(SampleOperation.Create("alpha-2") with { Movements = [] });
         Assert.Equal(["alpha", "alpha-2", "zulu"], (await Store.ListOperationsAsync(Cancellation)).Select(operation => operation.Operation.Id));
-        Assert.Equal(5, (await Store.MeasureAsync("alpha", Collection("places"), Cancellation)).Count);
-        Assert.Equal(0, (await Store.MeasureAsync("alpha-2", Collection("places"), Cancellation)).Count);
+        Assert.Equal(1, (await Store.MeasureAsync("alpha", Collection("movements"), Cancellation)).Count);
+        Assert.Equal(0, (await Store.MeasureAsync("alpha-2", Collection("movements"), Cancellation)).Count);
     }
 
     [Fact]
