@@ -120,6 +120,10 @@ internal static class PostGisSchema
         {
             throw new StoreSetupException($"The database {place} is empty and this role may not create tables in it; grant CREATE, or run konna migrate as its owner.", exception);
         }
+        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.DuplicateTable)
+        {
+            throw new StoreSetupException($"The database {place} has a schema \"{PostGisContext.Schema}\" that this program did not make; use another database, or rename that schema.", exception);
+        }
         finally
         {
             await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({LockKey})", CancellationToken.None).ConfigureAwait(false);

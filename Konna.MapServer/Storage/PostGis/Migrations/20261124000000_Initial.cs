@@ -755,8 +755,6 @@ namespace Konna.MapServer.Storage.PostGis.Migrations
                 table: "units",
                 columns: new[] { "operation_id", "id" },
                 unique: true);
-
-            InitialConstraints.Add(migrationBuilder);
         }
 
         /// <inheritdoc />

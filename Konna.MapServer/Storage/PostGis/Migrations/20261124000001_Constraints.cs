@@ -1,12 +1,15 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Konna.MapServer.Storage.PostGis.Migrations;
 
 /// <summary>
-/// What EF's model cannot say, for the first schema. Frozen as it is: a later change is a later migration.
+/// What EF's model cannot say: the range of each time span, its indexes, and the references within an operation.
 /// The range is [begin, end), or the one instant [t, t] for an event of no length, or everything where nothing is dated, so that one indexed condition finds all three.
 /// </summary>
-internal static class InitialConstraints
+[DbContext(typeof(PostGisContext))]
+[Migration("20261124000001_Constraints")]
+public sealed class Constraints : Migration
 {
     private static readonly string[] Tables =
         ["accounts", "areas", "claims", "events", "forces", "movements", "persons", "places", "sources", "states", "units"];
@@ -47,11 +50,12 @@ internal static class InitialConstraints
         ("units", "account_id", "accounts"),
     ];
 
-    public static void Add(MigrationBuilder migration)
+    protected override void Up(MigrationBuilder migrationBuilder)
     {
+        ArgumentNullException.ThrowIfNull(migrationBuilder);
         foreach (var table in Tables)
         {
-            migration.Sql($"""
+            migrationBuilder.Sql($"""
                 ALTER TABLE konna."{table}" ADD COLUMN period tstzrange NOT NULL GENERATED ALWAYS AS (
                     CASE WHEN "begin" IS NULL AND "end" IS NULL THEN tstzrange(NULL, NULL, '()')
                          WHEN "begin" = "end" THEN tstzrange("begin", "end", '[]')
@@ -62,7 +66,7 @@ internal static class InitialConstraints
 
         foreach (var table in TablesWithGeometry)
         {
-            migration.Sql($"""
+            migrationBuilder.Sql($"""
                 ALTER TABLE konna."{table}" ADD CONSTRAINT enforce_srid_geom CHECK (ST_SRID(geom) = 4326);
                 CREATE INDEX ix_{table}_geom_period ON konna."{table}" USING gist (geom, period);
                 """);
@@ -71,7 +75,7 @@ internal static class InitialConstraints
         // Items may refer to each other in rings and arrive in any order: checked at the commit.
         foreach (var (table, column, target) in References)
         {
-            migration.Sql($"""
+            migrationBuilder.Sql($"""
                 ALTER TABLE konna."{table}" ADD CONSTRAINT fk_{table}_{column} FOREIGN KEY (operation_id, "{column}")
                     REFERENCES konna."{target}" (operation_id, id) DEFERRABLE INITIALLY DEFERRED;
                 """);

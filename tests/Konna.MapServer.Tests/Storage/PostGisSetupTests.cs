@@ -1,0 +1,146 @@
+using Konna.MapServer.Storage;
+using Konna.MapServer.Storage.PostGis;
+using Konna.Testing;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Konna.MapServer.Tests.Storage;
+
+/// <summary>How a database is found, made ready, or refused with one line that says what to do.</summary>
+public sealed class PostGisSetupTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_empty_database_gets_PostGIS_and_the_schema()
+    {
+        await using var database = await PostgresCluster.CreateDatabaseAsync(DatabaseContent.Empty, Cancellation);
+        await using var store = await OpenAsync(database.ConnectionString);
+        Assert.Equal("PostGIS", store.Description.Kind);
+        Assert.Contains("PostGIS 3.", store.Description.Versions, StringComparison.Ordinal);
+        Assert.DoesNotContain("Password", store.Description.Location, StringComparison.OrdinalIgnoreCase);
+        Assert.Empty(await store.ListOperationsAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task Servers_that_start_at_once_on_an_empty_database_all_serve()
+    {
+        await using var database = await PostgresCluster.CreateDatabaseAsync(DatabaseContent.Empty, Cancellation);
+        var stores = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => OpenAsync(database.ConnectionString)));
+        var outcomes = await Task.WhenAll(stores.Select(store => store.ImportAsync(SampleOperation.Create(), ImportMode.WhenChanged, Cancellation)));
+        Assert.Equal([ImportResult.Created, ImportResult.Unchanged, ImportResult.Unchanged, ImportResult.Unchanged], outcomes.Select(outcome => outcome.Result).Order());
+        foreach (var store in stores)
+        {
+            await store.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task The_migrations_make_what_the_model_says()
+    {
+        await using var database = await PostgresCluster.CreateDatabaseAsync(cancellation: Cancellation);
+        await using var source = NpgsqlDataSource.Create(database.ConnectionString);
+        await using var context = PostGisContextFactory.Create(source);
+        Assert.False(context.Database.HasPendingModelChanges());
+    }
+
+    [Fact]
+    public async Task An_older_schema_is_refused_until_it_is_migrated()
+    {
+        await using var database = await PostgresCluster.CreateDatabaseAsync(cancellation: Cancellation);
+        await using (var source = NpgsqlDataSource.Create(database.ConnectionString))
+        await using (var context = PostGisContextFactory.Create(source))
+        {
+            await context.Database.MigrateAsync(context.Database.GetMigrations().First(), Cancellation);
+        }
+
+        await AssertRefusedAsync(database.ConnectionString, "older version", "konna migrate");
+        await using (await OpenAsync(database.ConnectionString, StorePurpose.Migrate))
+        {
+        }
+
+        await using var store = await OpenAsync(database.ConnectionString);
+        Assert.Equal(ImportResult.Created, (await store.ImportAsync(SampleOperation.Create(), ImportMode.WhenChanged, Cancellation)).Result);
+    }
+
+    [Fact]
+    public async Task A_newer_schema_is_refused()
+    {
+        await using var database = await PostgresCluster.CreateDatabaseAsync(cancellation: Cancellation);
+        await using (await OpenAsync(database.ConnectionString))
+        {
+        }
+
+        await ExecuteAsync(database, """INSERT INTO konna.migrations VALUES ('20990101000000_Later', '99.0.0')""");
+        await AssertRefusedAsync(database.ConnectionString, "newer version");
+    }
+
+    [Fact]
+    public async Task Tables_of_unknown_origin_in_the_schema_are_refused()
+    {
+        await using var database = await PostgresCluster.CreateDatabaseAsync(cancellation: Cancellation);
+        await ExecuteAsync(database, "CREATE SCHEMA konna; CREATE TABLE konna.operations (id integer)");
+        await AssertRefusedAsync(database.ConnectionString, "schema \"konna\"", "another database");
+    }
+
+    [Fact]
+    public async Task A_database_that_does_not_exist_is_named()
+    {
+        await using var database = await PostgresCluster.CreateDatabaseAsync(cancellation: Cancellation);
+        var settings = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Database = "no_such_database" };
+        await AssertRefusedAsync(settings.ConnectionString, "no_such_database", "createdb");
+    }
+
+    [Fact]
+    public Task A_server_that_does_not_answer_is_named() =>
+        AssertRefusedAsync("Host=127.0.0.1;Port=1;Database=konna;Username=konna;Password=secret-word", "127.0.0.1:1", "cannot be reached");
+
+    [Theory]
+    [InlineData("complete nonsense")]
+    [InlineData("Host=localhost;Nonsense=1;Database=x")]
+    [InlineData("Host=localhost;Port=abc;Database=x")]
+    [InlineData("Host=localhost")]
+    public Task Text_that_is_no_connection_string_is_refused(string text) => AssertRefusedAsync(text, "ConnectionStrings:Konna", "expected");
+
+    [Fact]
+    public async Task A_role_that_may_not_create_PostGIS_is_told_whom_to_ask()
+    {
+        await using var database = await PostgresCluster.CreateDatabaseAsync(DatabaseContent.Empty, Cancellation);
+        var settings = await WithPlainRoleAsync(database);
+        await AssertRefusedAsync(settings, "no PostGIS", "CREATE EXTENSION postgis");
+    }
+
+    [Fact]
+    public async Task A_role_that_may_not_create_tables_is_told_what_it_lacks()
+    {
+        await using var database = await PostgresCluster.CreateDatabaseAsync(cancellation: Cancellation);
+        var settings = await WithPlainRoleAsync(database);
+        await AssertRefusedAsync(settings, "may not create", "grant CREATE");
+    }
+
+    private static Task<IKonnaStore> OpenAsync(string connectionString, StorePurpose purpose = StorePurpose.Use) =>
+        StoreOpening.OpenAsync(new StoreSettings(connectionString, "/nowhere"), purpose, Cancellation);
+
+    private static async Task AssertRefusedAsync(string connectionString, params string[] parts)
+    {
+        var refusal = await Assert.ThrowsAsync<StoreSetupException>(() => OpenAsync(connectionString));
+        Assert.All(parts, part => Assert.Contains(part, refusal.Message, StringComparison.Ordinal));
+        Assert.DoesNotContain('\n', refusal.Message);
+        Assert.DoesNotContain("secret-word", refusal.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>A role that may connect and no more, as on a database that someone else looks after.</summary>
+    private static async Task<string> WithPlainRoleAsync(TestDatabase database)
+    {
+        var role = "plain_" + database.Name;
+        await ExecuteAsync(database, $"CREATE ROLE \"{role}\" LOGIN");
+        return new NpgsqlConnectionStringBuilder(database.ConnectionString) { Username = role }.ConnectionString;
+    }
+
+    private static async Task ExecuteAsync(TestDatabase database, string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(database.ConnectionString);
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync(Cancellation);
+    }
+}

@@ -1,0 +1,40 @@
+using Konna.MapServer.Storage;
+using Konna.Testing;
+using Npgsql;
+
+namespace Konna.MapServer.Tests.Storage;
+
+/// <summary>The contract on a database of a real PostgreSQL with PostGIS: one for the class, emptied after each test.</summary>
+public sealed class PostGisStoreTests(PostGisStoreTests.Database database) : StoreContract, IClassFixture<PostGisStoreTests.Database>
+{
+    private protected override Task<IKonnaStore> OpenAsync() =>
+        StoreOpening.OpenAsync(new StoreSettings(database.ConnectionString, "/nowhere"), StorePurpose.Use, Cancellation);
+
+    private protected override Task CleanUpAsync() => ExecuteAsync("DELETE FROM konna.operations");
+
+    private protected override async Task EditAsync(string operationId) =>
+        Assert.Equal(1, await ExecuteAsync("UPDATE konna.operations SET revision = revision + 1 WHERE id = $1", operationId));
+
+    private async Task<int> ExecuteAsync(string sql, params string[] values)
+    {
+        await using var source = NpgsqlDataSource.Create(database.ConnectionString);
+        await using var command = source.CreateCommand(sql);
+        foreach (var value in values)
+        {
+            command.Parameters.AddWithValue(value);
+        }
+
+        return await command.ExecuteNonQueryAsync(Cancellation);
+    }
+
+    public sealed class Database : IAsyncLifetime
+    {
+        private TestDatabase? created;
+
+        public string ConnectionString => created!.ConnectionString;
+
+        public async ValueTask InitializeAsync() => created = await PostgresCluster.CreateDatabaseAsync(cancellation: Cancellation);
+
+        public ValueTask DisposeAsync() => created!.DisposeAsync();
+    }
+}
