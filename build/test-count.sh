@@ -21,17 +21,18 @@ run_dotnet_suite() {
   [ $code -eq 0 ] || [ "$lost" -gt 0 ] || trouble "$name ended with exit code $code though no test failed"
 }
 
+# Every *.test.js and *.test.mjs below tests/: the map's modules and the build's own scripts.
 run_node_suite() {
-  local files=() report=$results/wwwroot.tap code lost
-  mapfile -t files < <(find tests/wwwroot -name '*.test.js' -o -name '*.test.mjs' 2>/dev/null | sort)
+  local files=() report=$results/node.tap code lost
+  mapfile -t files < <(find tests \( -name bin -o -name obj -o -name node_modules \) -prune -o \( -name '*.test.js' -o -name '*.test.mjs' \) -print | sort)
   [ ${#files[@]} -gt 0 ] || return 0
-  step "wwwroot (node --test)"
+  step "JavaScript (node --test)"
   timeout --kill-after=30s "$suite_limit" node --test --test-reporter=spec --test-reporter-destination=stdout \
     --test-reporter=tap --test-reporter-destination="$report" "${files[@]}" </dev/null
   code=$?
   lost=$(($(tap_count fail "$report") + $(tap_count cancelled "$report")))
   passed=$((passed + $(tap_count pass "$report"))) failed=$((failed + lost)) skipped=$((skipped + $(tap_count skipped "$report") + $(tap_count todo "$report")))
-  [ "$lost" -eq 0 ] || troubles+=("wwwroot: $lost failed")
+  [ "$lost" -eq 0 ] || troubles+=("JavaScript: $lost failed")
   [ $code -eq 0 ] || [ "$lost" -gt 0 ] || trouble "node --test ended with exit code $code though no test failed"
 }
 
