@@ -1,0 +1,8 @@
+namespace Konna.Geo.Tests.Motion;
+
+/// <summary>One case of tests/vectors/situation.json: either what is expected or a kind of error.</summary>
+public sealed record VectorCase(string Name, string Datetime, string[]? Accounts, VectorExpected? Expected, string? Error);
+
+public sealed record VectorExpected(string[] Accounts, VectorPosition[] Positions, string[] Events, string[] Areas);
+
+public sealed record VectorPosition(string Id, string Status, double Lon, double Lat, double? HeadingDeg, double SpeedKmh, string? Since);
