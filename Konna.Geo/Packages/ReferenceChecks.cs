@@ -46,7 +46,7 @@ internal sealed class ReferenceChecks(PackageDraft draft, PackageIds ids, Proble
 
     private (SortedSet<string> Known, string Noun)? TargetOf(ItemKind kind, OperationItem item, PackageMember member) => (item, member.Name) switch
     {
-        (_, "versionOf") => (ids.Of(kind.Collection), $"{kind.Noun} that is the default version"),
+        (_, "versionOf") => (ids.Of(kind.Collection), kind.Noun),
         (Account, "disputeId") => (ids.Disputes, "dispute"),
         (Claim, "claimGroupId") => (ids.ClaimGroups, "claim group"),
         (Claim { PopulationKind: "force" or "civilians" }, "populationId") => (ids.Of("forces"), "force"),

@@ -11,7 +11,7 @@ internal static class Suggestion
     public static string For(string word, IEnumerable<string> known, string otherwise) =>
         Nearest(word, known) is { } nearest ? $"Did you mean {PackageNode.Quote(nearest)}?" : otherwise;
 
-    /// <summary>The nearest known word within a third of the word's length; the first in ordinal order of several.</summary>
+    /// <summary>The nearest known word within a third of the word's length or two letters; the first in ordinal order of several.</summary>
     public static string? Nearest(string word, IEnumerable<string> known)
     {
         if (word.Length > LongestWord)
@@ -19,7 +19,8 @@ internal static class Suggestion
             return null;
         }
 
-        var reach = Math.Max(1, (word.Length + 1) / 3);
+        // Two letters that changed places are two edits, so a short word gets two as well.
+        var reach = word.Length < 4 ? 1 : Math.Max(2, (word.Length + 1) / 3);
         return known
             .Take(MostCandidates)
             .Where(k => Math.Abs(k.Length - word.Length) <= reach)

@@ -11,22 +11,27 @@ internal static class TimeChecks
     {
         foreach (var item in draft.Items)
         {
-            InOrder(item.Begin, item.BeginLatest, "begin", "beginLatest");
-            InOrder(item.EndEarliest, item.End, "endEarliest", "end");
-            InOrder(item.Begin, item.End, "begin", "end");
-            InOrder(item.Begin, item.EndEarliest, "begin", "endEarliest");
-            InOrder(item.BeginLatest, item.End, "beginLatest", "end");
+            // What follows from a wrong pair is not reported again.
+            var inOrder = InOrder(item.Begin, item.BeginLatest, "begin", "beginLatest") & InOrder(item.EndEarliest, item.End, "endEarliest", "end");
+            _ = inOrder && InOrder(item.Begin, item.End, "begin", "end")
+                && InOrder(item.Begin, item.EndEarliest, "begin", "endEarliest") && InOrder(item.BeginLatest, item.End, "beginLatest", "end");
             if (item is Movement { Geometry: not null } movement)
             {
                 CheckVertices(draft, movement, problems);
             }
 
-            void InOrder(DateTimeOffset? first, DateTimeOffset? second, string firstName, string secondName)
+            bool InOrder(DateTimeOffset? first, DateTimeOffset? second, string firstName, string secondName)
             {
-                if (first is not null && second is not null && first > second)
+                if (first is null || second is null || first <= second)
                 {
-                    problems.Add(draft.PlaceOf(item, secondName), $"{secondName} ({Rfc3339.Format(second.Value)}) is before {firstName} ({Rfc3339.Format(first.Value)}).", "Put the earlier instant first.");
+                    return true;
                 }
+
+                problems.Add(
+                    draft.PlaceOf(item, secondName),
+                    $"{secondName} ({Rfc3339.Format(second.Value)}) is before {firstName} ({Rfc3339.Format(first.Value)}).",
+                    "Put the earlier instant first.");
+                return false;
             }
         }
 
