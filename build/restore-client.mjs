@@ -1,13 +1,13 @@
 // Restores the client libraries that libman.json lists, from the npm registry: the same files that `libman restore` would fetch.
 // node build/restore-client.mjs [--root <folder>] [--update-integrity] [--offline]
-import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join, resolve, sep } from "node:path";
-import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
-import { readTarball } from "./tarball.mjs";
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { readTarball } from './tarball.mjs';
 
 const packageSpec = /^(@[\w.-]+\/)?[\w.-]+@\d[\w.+-]*$/;
 const npmTime = 5 * 60 * 1000;
@@ -17,11 +17,15 @@ class RestoreError extends Error {}
 
 export function restoreClient({ root, updateIntegrity = false, offline = false }) {
   const manifest = readManifest(root);
-  const integrityFile = join(root, "libman.integrity.json");
-  const expected = existsSync(integrityFile) ? JSON.parse(readFileSync(integrityFile, "utf8")) : {};
-  const work = mkdtempSync(join(tmpdir(), "konna-client-"));
+  const integrityFile = join(root, 'libman.integrity.json');
+  const expected = existsSync(integrityFile) ? JSON.parse(readFileSync(integrityFile, 'utf8')) : {};
+  const work = mkdtempSync(join(tmpdir(), 'konna-client-'));
   try {
-    const tarballs = downloadAll(manifest.map((library) => library.spec), work, offline);
+    const tarballs = downloadAll(
+      manifest.map((library) => library.spec),
+      work,
+      offline,
+    );
     const actual = Object.fromEntries([...tarballs].map(([spec, bytes]) => [spec, integrityOf(bytes)]).sort());
     if (updateIntegrity) {
       writeFileSync(integrityFile, `${JSON.stringify(actual, null, 2)}\n`);
@@ -37,33 +41,65 @@ export function restoreClient({ root, updateIntegrity = false, offline = false }
 }
 
 function readManifest(root) {
-  const manifest = JSON.parse(readFileSync(join(root, "libman.json"), "utf8"));
+  const manifest = JSON.parse(readFileSync(join(root, 'libman.json'), 'utf8'));
   return manifest.libraries.map(({ library, destination, files, provider, fileMappings }) => {
     const from = provider ?? manifest.defaultProvider;
-    if (from !== "jsdelivr" && from !== "unpkg") throw new RestoreError(`libman.json: ${library} comes from ${from}; only jsdelivr and unpkg mirror npm.`);
-    if (!packageSpec.test(library)) throw new RestoreError(`libman.json: ${library} is no name@version with an exact version.`);
+    if (from !== 'jsdelivr' && from !== 'unpkg')
+      throw new RestoreError(`libman.json: ${library} comes from ${from}; only jsdelivr and unpkg mirror npm.`);
+    if (!packageSpec.test(library))
+      throw new RestoreError(`libman.json: ${library} is no name@version with an exact version.`);
     if (!destination) throw new RestoreError(`libman.json: ${library} has no destination.`);
-    if (fileMappings) throw new RestoreError(`libman.json: ${library} uses fileMappings, which this restore does not know; list files.`);
+    if (fileMappings)
+      throw new RestoreError(
+        `libman.json: ${library} uses fileMappings, which this restore does not know; list files.`,
+      );
     return { spec: library, destination, files };
   });
 }
 
 /** One npm call for all packages. npm's cache answers where it can, so that a second restore needs no network. */
 function downloadAll(specs, work, offline) {
-  const args = ["pack", "--json", "--ignore-scripts", "--pack-destination", work, offline ? "--offline" : "--prefer-offline", ...specs];
-  const run = spawnSync("npm", args, { cwd: work, encoding: "utf8", timeout: npmTime, maxBuffer: 64 << 20, shell: process.platform === "win32" });
-  if (run.error?.code === "ENOENT") throw new RestoreError("npm was not found. Install Node.js with npm, or run `libman restore` and build with -p:RestoreClient=false.");
-  if (run.status !== 0) throw new RestoreError(`npm pack could not fetch ${specs.join(", ")}:\n${run.stderr}${run.error ?? ""}`);
-  return new Map(JSON.parse(run.stdout).map(({ name, version, filename }) => [`${name}@${version}`, readFileSync(join(work, filename.replace(/^@/, "").replaceAll("/", "-")))]));
+  const args = [
+    'pack',
+    '--json',
+    '--ignore-scripts',
+    '--pack-destination',
+    work,
+    offline ? '--offline' : '--prefer-offline',
+    ...specs,
+  ];
+  const run = spawnSync('npm', args, {
+    cwd: work,
+    encoding: 'utf8',
+    timeout: npmTime,
+    maxBuffer: 64 << 20,
+    shell: process.platform === 'win32',
+  });
+  if (run.error?.code === 'ENOENT')
+    throw new RestoreError(
+      'npm was not found. Install Node.js with npm, or run `libman restore` and build with -p:RestoreClient=false.',
+    );
+  if (run.status !== 0)
+    throw new RestoreError(`npm pack could not fetch ${specs.join(', ')}:\n${run.stderr}${run.error ?? ''}`);
+  return new Map(
+    JSON.parse(run.stdout).map(({ name, version, filename }) => [
+      `${name}@${version}`,
+      readFileSync(join(work, filename.replace(/^@/, '').replaceAll('/', '-'))),
+    ]),
+  );
 }
 
-const integrityOf = (bytes) => `sha512-${createHash("sha512").update(bytes).digest("base64")}`;
+const integrityOf = (bytes) => `sha512-${createHash('sha512').update(bytes).digest('base64')}`;
 
 function checkIntegrity(expected, actual) {
   const wrong = Object.entries(actual).filter(([spec, integrity]) => expected[spec] !== integrity);
   if (wrong.length === 0) return;
-  const lines = wrong.map(([spec, integrity]) => `  ${spec}: expected ${expected[spec] ?? "(not listed)"}, got ${integrity}`);
-  throw new RestoreError(`These packages are not the ones that libman.integrity.json names; nothing was restored:\n${lines.join("\n")}\nIf libman.json was changed on purpose: node build/restore-client.mjs --update-integrity`);
+  const lines = wrong.map(
+    ([spec, integrity]) => `  ${spec}: expected ${expected[spec] ?? '(not listed)'}, got ${integrity}`,
+  );
+  throw new RestoreError(
+    `These packages are not the ones that libman.integrity.json names; nothing was restored:\n${lines.join('\n')}\nIf libman.json was changed on purpose: node build/restore-client.mjs --update-integrity`,
+  );
 }
 
 /** As LibMan does: a listed file keeps its path inside the package; without a list the whole package comes. */
@@ -78,8 +114,8 @@ function pickFiles({ spec, destination, files }, tarball) {
 
 /** Files of an earlier restore that are not listed any more go away. The stamp comes last: without it the next build restores again. */
 function write(root, files) {
-  const stamp = join(root, "wwwroot", "lib", ".restored");
-  const old = existsSync(stamp) ? JSON.parse(readFileSync(stamp, "utf8")) : [];
+  const stamp = join(root, 'wwwroot', 'lib', '.restored');
+  const old = existsSync(stamp) ? JSON.parse(readFileSync(stamp, 'utf8')) : [];
   rmSync(stamp, { force: true });
   const now = new Set(files.map((file) => file.path));
   for (const path of old.filter((path) => !now.has(path))) rmSync(inside(root, path), { force: true });
@@ -100,10 +136,12 @@ function inside(root, path) {
 }
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  const { values } = parseArgs({ options: { root: { type: "string" }, "update-integrity": { type: "boolean" }, offline: { type: "boolean" } } });
+  const { values } = parseArgs({
+    options: { root: { type: 'string' }, 'update-integrity': { type: 'boolean' }, offline: { type: 'boolean' } },
+  });
   try {
-    const root = resolve(values.root ?? join(dirname(fileURLToPath(import.meta.url)), ".."));
-    const count = restoreClient({ root, updateIntegrity: values["update-integrity"], offline: values.offline });
+    const root = resolve(values.root ?? join(dirname(fileURLToPath(import.meta.url)), '..'));
+    const count = restoreClient({ root, updateIntegrity: values['update-integrity'], offline: values.offline });
     console.log(`Restored ${count} files of the client libraries.`);
   } catch (error) {
     if (!(error instanceof RestoreError)) throw error;
