@@ -97,26 +97,10 @@ public sealed class GeoJsonFeatureWriter
                 json.Instant(instant);
                 break;
             case string[] texts:
-                WriteTexts(ref json, texts);
+                json.Texts(texts);
                 break;
             default:
                 throw new ArgumentException($"No row may hold a {value.GetType()}.", nameof(value));
         }
-    }
-
-    private static void WriteTexts(ref JsonText json, string[] texts)
-    {
-        json.Raw("["u8);
-        for (var i = 0; i < texts.Length; i++)
-        {
-            if (i > 0)
-            {
-                json.Raw(","u8);
-            }
-
-            json.Text(texts[i]);
-        }
-
-        json.Raw("]"u8);
     }
 }

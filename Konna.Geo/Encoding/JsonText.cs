@@ -77,6 +77,23 @@ internal ref struct JsonText(IBufferWriter<byte> output)
         Raw("\""u8);
     }
 
+    /// <summary>An array of strings.</summary>
+    public void Texts(IReadOnlyList<string> values)
+    {
+        Raw("["u8);
+        for (var i = 0; i < values.Count; i++)
+        {
+            if (i > 0)
+            {
+                Raw(","u8);
+            }
+
+            Text(values[i]);
+        }
+
+        Raw("]"u8);
+    }
+
     public void Boolean(bool value) => Raw(value ? "true"u8 : "false"u8);
 
     public void Integer(long value)
