@@ -6,7 +6,7 @@ using NetTopologySuite.IO;
 namespace Konna.MapServer.Storage.GeoPackage;
 
 /// <summary>
-/// The GeoPackage geometry blob (OGC 12-128r18, 2.1.3): the magic "GP", version, flags, SRID, an XY envelope, then ISO WKB.
+/// The GeoPackage geometry blob (OGC 12-128r17, 2.1.3): the magic "GP", version, flags, SRID, an XY envelope, then ISO WKB.
 /// The library's own writer gives a wrong M range for measured lines; an XY envelope is all that the R-tree needs.
 /// </summary>
 internal static class GeoPackageBlob

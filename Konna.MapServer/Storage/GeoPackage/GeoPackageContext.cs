@@ -6,7 +6,7 @@ using NetTopologySuite.Geometries;
 
 namespace Konna.MapServer.Storage.GeoPackage;
 
-/// <summary>The model as a GeoPackage holds it, with the column types of OGC 12-128r18, table 1.</summary>
+/// <summary>The model as a GeoPackage holds it, with the column types of OGC 12-128r17, table 1.</summary>
 public sealed class GeoPackageContext(DbContextOptions<GeoPackageContext> options) : KonnaContext(options)
 {
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

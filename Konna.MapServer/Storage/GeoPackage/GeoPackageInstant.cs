@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Konna.MapServer.Storage.GeoPackage;
 
 /// <summary>
-/// An instant as a GeoPackage's DATETIME (OGC 12-128r18, table 1): <c>yyyy-MM-ddTHH:mm:ss.fffZ</c>. All have the same length,
+/// An instant as a GeoPackage's DATETIME (OGC 12-128r17, table 1): <c>yyyy-MM-ddTHH:mm:ss.fffZ</c>. All have the same length,
 /// so that they compare as text in the order of time.
 /// </summary>
 internal static class GeoPackageInstant

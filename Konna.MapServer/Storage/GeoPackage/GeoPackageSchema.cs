@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace Konna.MapServer.Storage.GeoPackage;
 
 /// <summary>
-/// The DDL of a new file: GeoPackage's own tables (OGC 12-128r18, 1.1 and 2.1), the model's tables from EF Core's relational model,
+/// The DDL of a new file: GeoPackage's own tables (OGC 12-128r17, 1.1 and 2.1), the model's tables from EF Core's relational model,
 /// and an R-tree with its triggers for every geometry column (annex F.3).
 /// </summary>
 internal static class GeoPackageSchema
@@ -19,8 +19,8 @@ internal static class GeoPackageSchema
     /// <summary>"GPKG" in ASCII.</summary>
     public const int ApplicationId = 0x47504B47;
 
-    /// <summary>GeoPackage 1.4.0.</summary>
-    private const int GeoPackageVersion = 10400;
+    /// <summary>GeoPackage 1.3.0: nothing here needs 1.4, and GDAL before 3.7 warns of it.</summary>
+    private const int GeoPackageVersion = 10300;
 
     public static string IndexOf(string table) => $"\"rtree_{table}_{ColumnNames.Geometry}\"";
 

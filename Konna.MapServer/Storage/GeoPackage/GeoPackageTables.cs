@@ -3,7 +3,7 @@ using Konna.MapServer.Storage.Model;
 
 namespace Konna.MapServer.Storage.GeoPackage;
 
-/// <summary>The tables every GeoPackage has (OGC 12-128r18, 1.1.2, 1.1.3, 2.1.5, 2.3) and the entries for one of ours.</summary>
+/// <summary>The tables every GeoPackage has (OGC 12-128r17, 1.1.2, 1.1.3, 2.1.5, 2.3) and the entries for one of ours.</summary>
 internal static class GeoPackageTables
 {
     private const string Wgs84 = """

@@ -6,7 +6,7 @@ using SQLitePCL;
 namespace Konna.MapServer.Storage.GeoPackage;
 
 /// <summary>
-/// The SQL functions that every connection to the file needs: those that the R-tree's triggers call (OGC 12-128r18, annex F.3),
+/// The SQL functions that every connection to the file needs: those that the R-tree's triggers call (OGC 12-128r17, annex F.3),
 /// and the exact test behind the R-tree's rough one.
 /// </summary>
 internal static class SpatialFunctions

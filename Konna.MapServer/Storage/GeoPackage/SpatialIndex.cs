@@ -2,7 +2,7 @@ using Konna.MapServer.Storage.Model;
 
 namespace Konna.MapServer.Storage.GeoPackage;
 
-/// <summary>The R-tree of one geometry column and the triggers that keep it true (OGC 12-128r18, annex F.3, in the form of version 1.4).</summary>
+/// <summary>The R-tree of one geometry column and the triggers that keep it true (OGC 12-128r17, annex F.3: the triggers of version 1.3, which today's validators know).</summary>
 internal static class SpatialIndex
 {
     private const string G = ColumnNames.Geometry;
@@ -15,20 +15,16 @@ internal static class SpatialIndex
         var newRow = $"NEW.{Fid}, ST_MinX(NEW.{G}), ST_MaxX(NEW.{G}), ST_MinY(NEW.{G}), ST_MaxY(NEW.{G})";
         const string NewHasBox = $"NEW.{G} NOT NULL AND NOT ST_IsEmpty(NEW.{G})";
         const string NewHasNone = $"(NEW.{G} ISNULL OR ST_IsEmpty(NEW.{G}))";
-        const string OldHasBox = $"OLD.{G} NOT NULL AND NOT ST_IsEmpty(OLD.{G})";
-        const string OldHasNone = $"(OLD.{G} ISNULL OR ST_IsEmpty(OLD.{G}))";
         return $"""
             CREATE VIRTUAL TABLE {index} USING rtree(id, minx, maxx, miny, maxy);
             INSERT INTO gpkg_extensions VALUES ('{table}', '{G}', 'gpkg_rtree_index', 'http://www.geopackage.org/spec120/#extension_rtree', 'write-only');
             CREATE TRIGGER "{trigger}_insert" AFTER INSERT ON "{table}" WHEN ({NewHasBox})
             BEGIN INSERT OR REPLACE INTO {index} VALUES ({newRow}); END;
-            CREATE TRIGGER "{trigger}_update6" AFTER UPDATE OF "{G}" ON "{table}" WHEN OLD.{Fid} = NEW.{Fid} AND ({NewHasBox}) AND ({OldHasBox})
-            BEGIN UPDATE {index} SET minx = ST_MinX(NEW.{G}), maxx = ST_MaxX(NEW.{G}), miny = ST_MinY(NEW.{G}), maxy = ST_MaxY(NEW.{G}) WHERE id = NEW.{Fid}; END;
-            CREATE TRIGGER "{trigger}_update7" AFTER UPDATE OF "{G}" ON "{table}" WHEN OLD.{Fid} = NEW.{Fid} AND ({NewHasBox}) AND {OldHasNone}
-            BEGIN INSERT INTO {index} VALUES ({newRow}); END;
+            CREATE TRIGGER "{trigger}_update1" AFTER UPDATE OF "{G}" ON "{table}" WHEN OLD.{Fid} = NEW.{Fid} AND ({NewHasBox})
+            BEGIN INSERT OR REPLACE INTO {index} VALUES ({newRow}); END;
             CREATE TRIGGER "{trigger}_update2" AFTER UPDATE OF "{G}" ON "{table}" WHEN OLD.{Fid} = NEW.{Fid} AND {NewHasNone}
             BEGIN DELETE FROM {index} WHERE id = OLD.{Fid}; END;
-            CREATE TRIGGER "{trigger}_update5" AFTER UPDATE ON "{table}" WHEN OLD.{Fid} != NEW.{Fid} AND ({NewHasBox})
+            CREATE TRIGGER "{trigger}_update3" AFTER UPDATE ON "{table}" WHEN OLD.{Fid} != NEW.{Fid} AND ({NewHasBox})
             BEGIN DELETE FROM {index} WHERE id = OLD.{Fid}; INSERT OR REPLACE INTO {index} VALUES ({newRow}); END;
             CREATE TRIGGER "{trigger}_update4" AFTER UPDATE ON "{table}" WHEN OLD.{Fid} != NEW.{Fid} AND {NewHasNone}
             BEGIN DELETE FROM {index} WHERE id IN (OLD.{Fid}, NEW.{Fid}); END;
