@@ -63,6 +63,8 @@ export class App {
     this.format = createFormat(this.state.get().language, about.timeZone ?? 'UTC');
     this.texts = textsFor(this.state.get().language);
     this.stops = stopsOf([...operation.events, ...operation.movements], span.begin, span.end);
+    /** Whether the reader has done anything yet: until then the panel opens with what the operation is. */
+    this.touched = Boolean(link.t || link.selection);
     this.situation = this.situationNow();
     this.map = new MapView(byId('map'), () => this.scene(), {
       reducedMotion: this.reducedMotion,
@@ -169,6 +171,16 @@ export class App {
     requestAnimationFrame(frame);
   }
 
+  /** @returns {number | null} */
+  nextStop() {
+    return nextStop(this.stops, this.clock.now, 1);
+  }
+
+  /** The clock's instant as the feeds write it, to the second. */
+  clockInstant() {
+    return formatInstant(Math.round(this.clock.now / 1000) * 1000);
+  }
+
   /** Says where the clock stands, for those who do not see the map. */
   announce() {
     const { texts, format, clock, situation } = this;
@@ -184,6 +196,7 @@ export class App {
   }
 
   #clockChanged() {
+    this.touched = true;
     this.refresh();
     if (!this.clock.playing) this.writeLink();
   }
@@ -201,6 +214,8 @@ export class App {
    * @param {import('./state.js').State} before
    */
   #stateChanged(now, before) {
+    if (now.selection !== before.selection) this.touched = true;
+    if (now.sheetOpen !== before.sheetOpen) this.panel.sheet();
     if (now.language !== before.language) {
       this.format = createFormat(now.language, this.format.timeZone);
       this.texts = textsFor(now.language);

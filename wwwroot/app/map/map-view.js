@@ -180,6 +180,14 @@ export class MapView {
     if (!inner.contains([lat, lon])) this.map.panTo([lat, lon], { animate: !this.options.reducedMotion });
   }
 
+  /**
+   * Brings a position to the middle, near enough to see it.
+   * @param {[number, number]} point  Longitude, latitude.
+   */
+  bring([lon, lat]) {
+    this.map.setView([lat, lon], Math.max(this.map.getZoom(), 9), { animate: !this.options.reducedMotion });
+  }
+
   /** @param {1 | -1} steps */
   zoomBy(steps) {
     this.map.setZoom(this.map.getZoom() + steps);

@@ -1,3 +1,5 @@
+import { kindsEn } from './kinds.js';
+
 export const en = {
   loading: 'Loading the operation…',
   loadFailed: 'The operation could not be loaded.',
@@ -37,6 +39,7 @@ export const en = {
   beginsNow: (/** @type {string} */ names) => `Begins: ${names}`,
   keys: 'Keys: space plays and pauses, left and right arrows step an hour, N and P go to the next and previous event.',
   // tabs
+  kinds: kindsEn,
   now: 'Now',
   accounts: 'Accounts',
   legend: 'Legend',
@@ -100,6 +103,16 @@ export const en = {
   claims: 'What is claimed',
   claimedBy: (/** @type {string} */ who) => `according to ${who}`,
   via: (/** @type {string} */ who) => `through ${who}`,
+  citedBy: 'Cited for',
+  knownTo: 'The sources speak of it',
+  partOf: 'Part of',
+  parts: 'Parts',
+  role: 'Role',
+  author: 'Author',
+  affiliation: 'Affiliation',
+  openSource: 'Open the source',
+  showing: 'shown on the map',
+  choose: 'Show this account',
   // accounts
   accountsHelp: 'Where the sources disagree, choose whose account the map shows. The link keeps your choice.',
   noDisputes: 'The sources of this operation do not contradict each other.',

@@ -1,3 +1,5 @@
+import { kindsFr } from './kinds.js';
+
 /** @type {import('./en.js').Texts} */
 export const fr = {
   loading: 'Chargement de l’opération…',
@@ -35,6 +37,7 @@ export const fr = {
   movers: (n) => (n === 0 ? 'rien de placé sur la carte' : n === 1 ? '1 position' : `${n} positions`),
   beginsNow: (names) => `Commence : ${names}`,
   keys: 'Clavier : espace pour lecture et pause, flèches gauche et droite pour une heure, N et P pour l’événement suivant et précédent.',
+  kinds: kindsFr,
   now: 'Maintenant',
   accounts: 'Versions',
   legend: 'Légende',
@@ -92,6 +95,16 @@ export const fr = {
   claims: 'Ce qui est affirmé',
   claimedBy: (who) => `selon ${who}`,
   via: (who) => `par l’intermédiaire de ${who}`,
+  citedBy: 'Citée pour',
+  knownTo: 'Les sources en parlent',
+  partOf: 'Fait partie de',
+  parts: 'Se compose de',
+  role: 'Rôle',
+  author: 'Auteur',
+  affiliation: 'Affiliation',
+  openSource: 'Ouvrir la source',
+  showing: 'montrée sur la carte',
+  choose: 'Montrer cette version',
   accountsHelp: 'Là où les sources divergent, choisissez la version que montre la carte. Le lien conserve votre choix.',
   noDisputes: 'Les sources de cette opération ne se contredisent pas.',
   shownByDefault: 'montrée par défaut',

@@ -1,0 +1,103 @@
+/** @import { App } from '../main.js' */
+/** @import { Properties } from '../core/types.js' */
+import { textOf } from '../core/format.js';
+import { LAYERS } from '../state.js';
+import { fill, h } from './dom.js';
+import { drawKey } from './legend-keys.js';
+import { linkTo, swatch } from './parts.js';
+
+/**
+ * What the marks mean, which of them are shown, and from whose point of view.
+ * @param {App} app
+ * @param {HTMLElement} body
+ */
+export function drawLegend(app, body) {
+  const { texts, operation, state } = app;
+  const { layers } = state.get();
+  const sides = operation.forces.filter((force) => !force.properties.parentId && force.properties.color);
+  fill(
+    body,
+    h('h2', null, texts.sides),
+    h(
+      'ul',
+      { class: 'keys' },
+      sides.map((side) => h('li', null, swatch(app, side.id), linkTo(app, `forces/${side.id}`))),
+    ),
+    h('h2', null, texts.symbols),
+    h(
+      'ul',
+      { class: 'keys' },
+      /** @type {const} */ ([
+        ['moving', texts.legendMoving],
+        ['halted', texts.legendHalted],
+        ['held', texts.legendHeld],
+        ['dispersed', texts.legendDispersed],
+        ['documented', texts.legendDocumented],
+        ['schematic', texts.legendSchematic],
+        ['ring', texts.legendRing],
+        ['event', texts.legendEvent],
+        ['control', texts.legendControl],
+        ['contested', texts.legendContested],
+      ]).map(([key, words]) => h('li', null, drawKey(key, app.palette, sides[0]?.properties.color), words)),
+    ),
+    perspectives(app),
+    h('h2', null, texts.layers),
+    h(
+      'ul',
+      { class: 'keys' },
+      LAYERS.map((name) =>
+        h(
+          'li',
+          null,
+          h(
+            'label',
+            { class: 'check' },
+            h('input', {
+              type: 'checkbox',
+              checked: layers[name],
+              'data-key': `layer-${name}`,
+              on: { change: (/** @type {any} */ e) => state.set({ layers: { ...layers, [name]: e.target.checked } }) },
+            }),
+            texts.layerNames[/** @type {keyof typeof texts.layerNames} */ (name)],
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+/** @param {App} app */
+function perspectives(app) {
+  const { texts, operation, state, format } = app;
+  const list = operation.document.perspectives ?? [];
+  if (list.length < 2) return null;
+  const current = state.get().perspective ?? operation.document.perspective ?? list[0].id;
+  return [
+    h('h2', null, texts.perspective),
+    h('p', { class: 'quiet' }, texts.perspectiveHelp),
+    h(
+      'ul',
+      { class: 'keys' },
+      list.map((/** @type {Properties} */ one) =>
+        h(
+          'li',
+          null,
+          h(
+            'label',
+            { class: 'check' },
+            h('input', {
+              type: 'radio',
+              name: 'perspective',
+              checked: one.id === current,
+              'data-key': `as-${one.id}`,
+              on: {
+                change: () => state.set({ perspective: one.id === operation.document.perspective ? null : one.id }),
+              },
+            }),
+            textOf(one, 'label', format.language),
+          ),
+        ),
+      ),
+    ),
+  ];
+}
