@@ -1,2 +1,5 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using Konna.MapServer.Hosting;
+using Konna.MapServer.Hosting.CommandLine;
+
+using var stop = new StopSignal();
+return await KonnaCommandLine.RunAsync(args, new Terminal(Console.Out, Console.Error), stop.Token);

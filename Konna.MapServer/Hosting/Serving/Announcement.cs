@@ -1,0 +1,41 @@
+using Konna.MapServer.Storage;
+
+namespace Konna.MapServer.Hosting.Serving;
+
+/// <summary>What the server tells the person who started it.</summary>
+/// <param name="MapUrl">To open in a browser.</param>
+/// <param name="FeedUrls">Landing pages to give to QGIS or GDAL, one an operation.</param>
+internal sealed record Announcement(string MapUrl, IReadOnlyList<string> FeedUrls, StoreDescription Store)
+{
+    /// <param name="listening">The addresses listened on, with the ports that were really taken.</param>
+    public static async Task<Announcement> CreateAsync(
+        ICollection<string> listening, Uri? publicUrl, IKonnaStore store, CancellationToken cancellation)
+    {
+        var root = (publicUrl?.AbsoluteUri ?? Reachable(listening.First())).TrimEnd('/');
+        var feeds = (await store.ListOperationsAsync(cancellation)).Select(stored => $"{root}/operations/{stored.Operation.Id}").ToList();
+        return new Announcement(feeds.Count == 1 ? feeds[0] : root + "/", feeds, store.Description);
+    }
+
+    /// <summary>One line a fact; the words before the colon stay as they are, for scripts.</summary>
+    public void Write(TextWriter writer)
+    {
+        writer.WriteLine();
+        writer.WriteLine($"  Map:    {MapUrl}");
+        foreach (var feed in FeedUrls)
+        {
+            writer.WriteLine($"  Feeds:  {feed}   (QGIS: Add WFS / OGC API - Features layer)");
+        }
+
+        writer.WriteLine($"  Store:  {Store.Kind} {Store.Location} ({Store.Versions})");
+        writer.WriteLine("  Stop:   Ctrl-C");
+        writer.WriteLine();
+        writer.Flush();
+    }
+
+    /// <summary>"All addresses of this machine" is no address for a browser.</summary>
+    private static string Reachable(string url) => url
+        .Replace("://[::]", "://localhost", StringComparison.Ordinal)
+        .Replace("://0.0.0.0", "://localhost", StringComparison.Ordinal)
+        .Replace("://*", "://localhost", StringComparison.Ordinal)
+        .Replace("://+", "://localhost", StringComparison.Ordinal);
+}

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace Konna.MapServer.Hosting.Serving;
+
+/// <summary>What one client may take of the server. Kestrel's own defaults leave connections unlimited and slow ones alive for long.</summary>
+internal static class KestrelLimits
+{
+    public static void Apply(KestrelServerOptions options)
+    {
+        options.AddServerHeader = false;
+        var limits = options.Limits;
+        limits.MaxConcurrentConnections = 2000;
+        limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        limits.KeepAliveTimeout = TimeSpan.FromSeconds(30);
+        limits.MaxRequestLineSize = 8 * 1024;
+        limits.MaxRequestHeadersTotalSize = 32 * 1024;
+        limits.MaxRequestHeaderCount = 100;
+
+        // Every request is a read; none has a body worth waiting for.
+        limits.MaxRequestBodySize = 64 * 1024;
+    }
+}

@@ -1,0 +1,21 @@
+using Konna.MapServer.Storage;
+
+namespace Konna.MapServer.Hosting.Settings;
+
+/// <summary>The settings of one run, checked.</summary>
+public sealed record KonnaSettings
+{
+    public required StoreSettings Store { get; init; }
+
+    /// <summary>Addresses to listen on, each <c>http://host:port</c>.</summary>
+    public required IReadOnlyList<ListenAddress> Listen { get; init; }
+
+    /// <summary>Where the public reaches this server: what links begin with; null means as each request came in.</summary>
+    public Uri? PublicUrl { get; init; }
+
+    /// <summary>Folder whose sub-folders are loaded at the start.</summary>
+    public required string SeedsDirectory { get; init; }
+
+    /// <summary>Proxies whose X-Forwarded-For and X-Forwarded-Proto are believed; empty means nobody's.</summary>
+    public IReadOnlyList<System.Net.IPNetwork> KnownProxies { get; init; } = [];
+}

@@ -1,0 +1,20 @@
+namespace Konna.MapServer.Hosting.Settings;
+
+/// <summary>The names of the settings, as configuration files write them; an environment variable has "__" for ":".</summary>
+public static class SettingName
+{
+    public const string ConnectionString = "ConnectionStrings:Konna";
+
+    public const string DataDirectory = "Konna:DataDirectory";
+
+    public const string PublicUrl = "Konna:PublicUrl";
+
+    public const string SeedsDirectory = "Konna:SeedsDirectory";
+
+    public const string KnownProxies = "Konna:KnownProxies";
+
+    public const string Urls = "urls";
+
+    /// <summary>Every setting of the section "Konna": a misspelt one must not be passed over in silence.</summary>
+    public static IReadOnlyList<string> OfSection { get; } = [DataDirectory, PublicUrl, SeedsDirectory, KnownProxies];
+}

@@ -1,0 +1,85 @@
+using System.Net;
+using Konna.MapServer.Storage;
+
+namespace Konna.MapServer.Hosting.Settings;
+
+/// <summary>Reads the settings and checks each; a bad one is told in one line that names it and what is expected.</summary>
+public static class SettingsReader
+{
+    /// <summary>5000 is taken on macOS; this one is free on most machines.</summary>
+    public const string DefaultUrls = "http://localhost:5013";
+
+    /// <exception cref="CommandFailedException">A setting is bad; exit code <see cref="ExitCode.Usage"/>.</exception>
+    public static KonnaSettings Read(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        RefuseUnknown(configuration);
+        return new KonnaSettings
+        {
+            Store = new StoreSettings(Text(configuration, SettingName.ConnectionString), ReadDataDirectory(configuration)),
+            Listen = ReadUrls(Text(configuration, SettingName.Urls) ?? DefaultUrls),
+            PublicUrl = Text(configuration, SettingName.PublicUrl) is { } url ? ReadPublicUrl(url) : null,
+            SeedsDirectory = FullPath(SettingName.SeedsDirectory, Text(configuration, SettingName.SeedsDirectory))
+                ?? Path.Combine(AppContext.BaseDirectory, "seeds"),
+            KnownProxies = ReadProxies(Text(configuration, SettingName.KnownProxies)),
+        };
+    }
+
+    private static void RefuseUnknown(IConfiguration configuration)
+    {
+        var unknown = configuration.GetSection("Konna").GetChildren()
+            .FirstOrDefault(child => !SettingName.OfSection.Contains(child.Path, StringComparer.OrdinalIgnoreCase));
+        if (unknown is not null)
+        {
+            throw Bad($"{unknown.Path} is not a setting; there are {string.Join(", ", SettingName.OfSection)}.");
+        }
+    }
+
+    private static string ReadDataDirectory(IConfiguration configuration) =>
+        FullPath(SettingName.DataDirectory, Text(configuration, SettingName.DataDirectory)) ?? DataDirectoryDefault.Find()
+            ?? throw Bad($"{SettingName.DataDirectory} is not set and this user has no home directory; expected the folder to keep operations in.");
+
+    private static string? FullPath(string setting, string? path)
+    {
+        if (path is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            return Path.GetFullPath(path);
+        }
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException or PathTooLongException)
+        {
+            throw Bad($"{setting} is \"{path}\"; expected the path of a folder.", exception);
+        }
+    }
+
+    private static List<ListenAddress> ReadUrls(string urls)
+    {
+        var parts = urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return parts.Length == 0
+            ? throw Bad($"--urls is \"{urls}\"; expected for example {DefaultUrls}.")
+            : [.. parts.Select(part => ListenAddress.Parse(part) is { Value: { } address } ? address : throw Bad(ListenAddress.Parse(part).Error!))];
+    }
+
+    private static Uri ReadPublicUrl(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+            && url.Query.Length == 0 && url.Fragment.Length == 0 && url.UserInfo.Length == 0 && !text.Contains('?', StringComparison.Ordinal)
+            ? url
+            : throw Bad($"{SettingName.PublicUrl} is \"{text}\"; expected an http or https URL without user, query or fragment, such as https://maps.example.org/konna.");
+
+    private static List<System.Net.IPNetwork> ReadProxies(string? text) =>
+        [.. (text ?? "").Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(ReadProxy)];
+
+    private static System.Net.IPNetwork ReadProxy(string text) =>
+        System.Net.IPNetwork.TryParse(text, out var network) ? network
+        : IPAddress.TryParse(text, out var address) ? new System.Net.IPNetwork(address, address.GetAddressBytes().Length * 8)
+        : throw Bad($"{SettingName.KnownProxies} has \"{text}\"; expected IP addresses or networks, such as 10.0.0.7, 192.168.0.0/16.");
+
+    private static string? Text(IConfiguration configuration, string name) =>
+        configuration[name] is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+
+    private static CommandFailedException Bad(string message, Exception? inner = null) => new(ExitCode.Usage, message, inner);
+}
