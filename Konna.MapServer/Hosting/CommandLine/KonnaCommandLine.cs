@@ -77,6 +77,7 @@ public static class KonnaCommandLine
         {
             serve.Create(),
             new ImportCommand(settings, terminal).Create(),
+            new ExportCommand(settings, terminal).Create(),
             new ValidateCommand(terminal).Create(),
             new NewCommand(terminal).Create(),
             new MigrateCommand(settings, terminal).Create(),

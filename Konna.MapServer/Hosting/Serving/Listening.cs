@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Konna.MapServer.Hosting.Settings;
 using Microsoft.AspNetCore.Connections;
 
 namespace Konna.MapServer.Hosting.Serving;
@@ -7,9 +8,9 @@ namespace Konna.MapServer.Hosting.Serving;
 internal static class Listening
 {
     /// <exception cref="CommandFailedException">Exit code <see cref="ExitCode.AddressUnusable"/>.</exception>
-    public static async Task StartAsync(WebApplication app, CancellationToken cancellation)
+    public static async Task StartAsync(WebApplication app, IEnumerable<ListenAddress> addresses, CancellationToken cancellation)
     {
-        var urls = string.Join(" ", app.Urls);
+        var urls = string.Join(" ", addresses.Select(address => address.Url));
         try
         {
             await app.StartAsync(cancellation);

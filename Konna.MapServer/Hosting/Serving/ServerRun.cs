@@ -1,3 +1,4 @@
+using Konna.MapServer.Api;
 using Konna.MapServer.Hosting.Settings;
 using Konna.MapServer.Storage;
 
@@ -17,7 +18,7 @@ internal sealed class ServerRun(KonnaSettings settings, IConfiguration configura
         await using var store = await StoreOpening.OpenAsync(settings.Store, StorePurpose.Use, cancellation);
         await using var app = Build(store);
         await new Seeding(store, app.Services.GetRequiredService<ILogger<Seeding>>()).LoadAsync(settings.SeedsDirectory, cancellation);
-        await Listening.StartAsync(app, cancellation);
+        await Listening.StartAsync(app, settings.Listen, cancellation);
         var announcement = await Announcement.CreateAsync(app.Urls, settings.PublicUrl, store, cancellation);
         announcement.Write(terminal.Out);
         if (openBrowser)
@@ -38,13 +39,16 @@ internal sealed class ServerRun(KonnaSettings settings, IConfiguration configura
         builder.Services.AddRouting();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTime);
         builder.Services.Configure<ConsoleLifetimeOptions>(options => options.SuppressStatusMessages = true);
+        builder.Services.Configure<PublicLinks>(links => links.PublicUrl = settings.PublicUrl);
         builder.Services.AddSingleton<IFeatureStore>(store);
         PublicAddress.AddServices(builder.Services, settings);
+        builder.Services.AddKonnaApi();
 
         var app = builder.Build();
         SecurityHeaders.Use(app);
         PublicAddress.Use(app, settings);
         WebFiles.Use(app);
+        app.MapKonnaApi();
         return app;
     }
 }

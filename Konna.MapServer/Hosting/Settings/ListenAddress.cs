@@ -41,7 +41,14 @@ public sealed record ListenAddress(string Url, bool IsLoopback)
             return (null, $"--urls has \"{text}\"; expected http://127.0.0.1:0 to take any free port: a name may stand for two addresses.");
         }
 
-        var isLoopback = isLocalName || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+        var isAddress = IPAddress.TryParse(host.Trim('[', ']'), out var address);
+        if (!isLocalName && !isAddress && host is not "*")
+        {
+            // The web server would take any other name for "all addresses of this machine".
+            return (null, $"--urls has \"{text}\"; expected localhost, an IP address of this machine, or * for all of them.");
+        }
+
+        var isLoopback = isLocalName || (isAddress && IPAddress.IsLoopback(address!));
         return (new ListenAddress(string.Create(CultureInfo.InvariantCulture, $"{Scheme}{host}:{port}"), isLoopback), null);
     }
 }
