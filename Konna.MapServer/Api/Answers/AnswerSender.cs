@@ -90,18 +90,15 @@ internal sealed class AnswerSender(ContentSecurityPolicy policy)
             return;
         }
 
-        if (Compression.Wrap(http.Response.Body, coding) is not { } compressing)
-        {
-            await answer.WriteAsync(http.Response.BodyWriter, http.RequestAborted);
-            await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
-            return;
-        }
-
-        // On failure the stream is left alone: disposing it would write a clean end after a cut.
-        var pipe = PipeWriter.Create(compressing, new StreamPipeWriterOptions(leaveOpen: true));
+        // A writer of its own, not the response's: what has not been flushed when the first row fails is then forgotten, and a problem can go out instead.
+        // On failure nothing is completed or disposed: that would write a clean end after a cut.
+        var compressing = Compression.Wrap(http.Response.Body, coding);
+        var pipe = PipeWriter.Create(compressing ?? http.Response.Body, new StreamPipeWriterOptions(leaveOpen: true));
         await answer.WriteAsync(pipe, http.RequestAborted);
-        await pipe.FlushAsync(http.RequestAborted);
         await pipe.CompleteAsync();
-        await compressing.DisposeAsync();
+        if (compressing is not null)
+        {
+            await compressing.DisposeAsync();
+        }
     }
 }

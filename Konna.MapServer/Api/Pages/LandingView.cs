@@ -1,4 +1,5 @@
 using Konna.Geo.Encoding;
+using Konna.Geo.Time;
 using Konna.MapServer.Api.Answers;
 using Konna.MapServer.Api.Links;
 using Konna.MapServer.Api.Requests;
@@ -15,7 +16,7 @@ internal static class LandingView
         var title = PageLayout.Text(request, operation.Title, operation.TitleFr) ?? operation.Id;
         return PageLayout.Render(request, title, Html.Of($"""
             <p>{PageLayout.Text(request, operation.Summary, operation.SummaryFr)}</p>
-            <p>{words.Time}: {Instants.Format(operation.Begin)} - {Instants.Format(operation.End)}</p>
+            <p>{words.Time}: {Rfc3339.Format(operation.Begin)} - {Rfc3339.Format(operation.End)}</p>
             <ul>
             <li><a href="{request.Base.Url(request.OperationPath)}">{words.OpenMap}</a></li>
             <li><a href="{PageLayout.PageUrl(request, request.OperationPath + "/collections")}">{words.Collections}</a></li>

@@ -1,3 +1,4 @@
+using Konna.Geo.Time;
 using Konna.MapServer.Api.Answers;
 using Konna.MapServer.Api.Requests;
 using Konna.MapServer.Storage;
@@ -22,7 +23,7 @@ internal static class OperationsPage
             <section>
             <h2>{PageLayout.Text(request, operation.Title, operation.TitleFr)}</h2>
             <p>{PageLayout.Text(request, operation.Summary, operation.SummaryFr)}</p>
-            <p>{words.Time}: {Instants.Format(operation.Begin)} - {Instants.Format(operation.End)}</p>
+            <p>{words.Time}: {Rfc3339.Format(operation.Begin)} - {Rfc3339.Format(operation.End)}</p>
             <p><a href="{request.Base.Url("/operations/" + operation.Id)}">{words.OpenMap}</a> · <a href="{PageLayout.PageUrl(request, $"/operations/{operation.Id}/collections")}">{words.Collections}</a></p>
             </section>
 

@@ -27,8 +27,6 @@ internal sealed record Words
 
     public required string ApiIntro { get; init; }
 
-    public required string Parameters { get; init; }
-
     public required string Links { get; init; }
 
     public required string Next { get; init; }
@@ -42,8 +40,6 @@ internal sealed record Words
     public required string Name { get; init; }
 
     public required string Properties { get; init; }
-
-    public required string Geometry { get; init; }
 
     public required string DownloadGeoJson { get; init; }
 
@@ -70,7 +66,6 @@ internal sealed record Words
         ConformanceIntro = "This API meets these requirements classes of OGC standards.",
         Api = "API",
         ApiIntro = "All addresses below take GET and HEAD.",
-        Parameters = "Parameters",
         Links = "Links",
         Next = "Next page",
         NothingFound = "Nothing matches.",
@@ -78,7 +73,6 @@ internal sealed record Words
         Extent = "Extent",
         Name = "Name",
         Properties = "Properties",
-        Geometry = "Geometry",
         DownloadGeoJson = "Whole layer as GeoJSON",
         AsJson = "As JSON",
         Shown = "shown",
@@ -99,7 +93,6 @@ internal sealed record Words
         ConformanceIntro = "Cette API satisfait à ces classes d’exigences de normes de l’OGC.",
         Api = "API",
         ApiIntro = "Toutes les adresses ci-dessous acceptent GET et HEAD.",
-        Parameters = "Paramètres",
         Links = "Liens",
         Next = "Page suivante",
         NothingFound = "Rien ne correspond.",
@@ -107,7 +100,6 @@ internal sealed record Words
         Extent = "Étendue",
         Name = "Nom",
         Properties = "Propriétés",
-        Geometry = "Géométrie",
         DownloadGeoJson = "Couche entière en GeoJSON",
         AsJson = "En JSON",
         Shown = "affichés",

@@ -13,8 +13,14 @@ internal static class MountedResources
             new Operations(),
             new LandingPage(services.GetRequiredService<MapPage>()),
             new OperationDocument(),
+            new Collections(),
+            new Collection(),
+            new Items(),
+            new Item(),
+            new LayerDownload(),
         };
         resources.Add(new Conformance(resources));
+        resources.Add(new ApiDefinition(resources));
         return resources;
     }
 }

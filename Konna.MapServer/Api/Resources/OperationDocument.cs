@@ -1,5 +1,6 @@
 using Konna.Geo.Encoding;
 using Konna.Geo.Operations;
+using Konna.Geo.Time;
 using Konna.MapServer.Api.Answers;
 using Konna.MapServer.Api.Links;
 using Konna.MapServer.Api.Negotiation;
@@ -27,10 +28,10 @@ internal sealed class OperationDocument : Resource
             operation.Summary,
             operation.SummaryFr,
             operation.TimeZone,
-            Instants.Format(operation.Begin),
-            Instants.Format(operation.End),
+            Rfc3339.Format(operation.Begin),
+            Rfc3339.Format(operation.End),
             operation.Bbox,
-            document.DefaultView is { } view ? new View(view.Center, view.Zoom, Instants.Format(view.Time)) : null,
+            document.DefaultView is { } view ? new View(view.Center, view.Zoom, Format(view.Time)) : null,
             document.Perspective,
             document.Perspectives,
             document.Licence,
@@ -44,7 +45,9 @@ internal sealed class OperationDocument : Resource
     }
 
     private static Step StepOf(StoryStep step) => new(
-        step.Id, step.Title, step.TitleFr, step.Text, step.TextFr, Instants.Format(step.Time), step.Center, step.Zoom, step.Accounts, step.Selection, step.Facts, step.Citations);
+        step.Id, step.Title, step.TitleFr, step.Text, step.TextFr, Format(step.Time), step.Center, step.Zoom, step.Accounts, step.Selection, step.Facts, step.Citations);
+
+    private static string? Format(DateTimeOffset? instant) => instant is { } value ? Rfc3339.Format(value) : null;
 
     private sealed record View(double[] Center, double Zoom, string? Time);
 

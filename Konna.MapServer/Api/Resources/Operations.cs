@@ -1,4 +1,5 @@
 using Konna.Geo.Encoding;
+using Konna.Geo.Time;
 using Konna.MapServer.Api.Answers;
 using Konna.MapServer.Api.Links;
 using Konna.MapServer.Api.Negotiation;
@@ -41,8 +42,8 @@ internal sealed class Operations : Resource
             operation.Summary,
             operation.SummaryFr,
             operation.Bbox,
-            Instants.Format(operation.Begin),
-            Instants.Format(operation.End),
+            Rfc3339.Format(operation.Begin),
+            Rfc3339.Format(operation.End),
             stored.Revision,
             [
                 new Link(url + "?f=json", "item", MediaTypes.Json, "The operation's landing page"),

@@ -26,7 +26,7 @@ internal sealed class ServiceRoot : Resource
             return Answer.Json(version, new RootDocument("KonnaMap", "Operations over space and time, as they are known.", LinksOf(request, operations)));
         }
 
-        return operations is [var only]
+        return operations is [var only] && !request.FormatIsExplicit
             ? Answer.Redirect(request.Base.Url($"/operations/{only.Operation.Id}", request.Query))
             : Answer.Page(version, OperationsPage.Render(request, operations));
     }

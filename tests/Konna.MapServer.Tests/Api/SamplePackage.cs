@@ -86,8 +86,8 @@ internal static class SamplePackage
         var end = begin.AddHours(6);
         var line = Factory.CreateLineString(
         [
-            new CoordinateM(-3.9, 14.1 + (number * 0.1), begin.ToUnixTimeSeconds()),
-            new CoordinateM(-3.5, 14.2 + (number * 0.1), end.ToUnixTimeSeconds()),
+            new CoordinateM(-3.9, 14 + (number * 0.25), begin.ToUnixTimeSeconds()),
+            new CoordinateM(-3.5, 14.125 + (number * 0.25), end.ToUnixTimeSeconds()),
         ]);
         return new Movement
         {

@@ -1,0 +1,111 @@
+using Konna.Geo.Collections;
+using Konna.MapServer.Api.Answers;
+using Konna.MapServer.Api.Negotiation;
+using Konna.MapServer.Api.Resources;
+using Microsoft.OpenApi;
+
+namespace Konna.MapServer.Api.OpenApi;
+
+/// <summary>What answers hold, for the OpenAPI document.</summary>
+internal static class AnswerSchemas
+{
+    /// <summary>The failures that a read can end with.</summary>
+    public static IReadOnlyList<(string Status, string Description)> Problems { get; } =
+    [
+        ("400", "A parameter is unknown, repeated or not as it should be."),
+        ("404", "There is no such resource."),
+        ("406", "None of the accepted media types is offered."),
+        ("500", "Something went wrong in the server."),
+        ("503", "The store cannot answer now."),
+    ];
+
+    public static string ProblemName(string status) => "Problem" + status;
+
+    public static IEnumerable<(string Name, OpenApiSchema Schema)> Components(IReadOnlyList<CollectionSchema> collections)
+    {
+        yield return ("problem", Members(("title", Text()), ("status", new() { Type = JsonSchemaType.Integer }), ("detail", Text()), ("id", Text()), ("parameter", Text()), ("expected", Text())));
+        yield return ("link", Required(Members(("href", Text()), ("rel", Text()), ("type", Text()), ("title", Text())), "href", "rel"));
+        foreach (var collection in collections)
+        {
+            yield return (FeatureName(collection), FeatureOf(collection));
+        }
+    }
+
+    public static OpenApiResponse Problem(string description, OpenApiDocument document) => new()
+    {
+        Description = description,
+        Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
+        {
+            [MediaTypes.Problem] = new() { Schema = new OpenApiSchemaReference("problem", document) },
+        },
+    };
+
+    public static OpenApiResponse Success(Resource resource, CollectionSchema? collection, OpenApiDocument document) => new()
+    {
+        Description = resource.Summary + ".",
+        Headers = new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal)
+        {
+            ["ETag"] = new OpenApiHeader { Description = "Strong entity tag; send it back in If-None-Match.", Schema = Text() },
+        },
+        Content = resource.Representations.ToDictionary(
+            r => r.MediaType, r => new OpenApiMediaType { Schema = SchemaOf(r, resource, collection, document) }, StringComparer.Ordinal),
+    };
+
+    private static IOpenApiSchema SchemaOf(Representation representation, Resource resource, CollectionSchema? collection, OpenApiDocument document)
+    {
+        if (representation.IsHtml)
+        {
+            return Text();
+        }
+
+        return (representation.MediaType, collection, resource) switch
+        {
+            (MediaTypes.GeoJson, { } c, Item) => new OpenApiSchemaReference(FeatureName(c), document),
+            (MediaTypes.GeoJson, { } c, _) => CollectionOf(new OpenApiSchemaReference(FeatureName(c), document), document),
+            (MediaTypes.GeoJson, _, _) => CollectionOf(new OpenApiSchema { Type = JsonSchemaType.Object }, document),
+            _ => new OpenApiSchema { Type = JsonSchemaType.Object },
+        };
+    }
+
+    private static OpenApiSchema CollectionOf(IOpenApiSchema feature, OpenApiDocument document) => Required(
+        Members(
+            ("type", Constant("FeatureCollection")),
+            ("numberMatched", new() { Type = JsonSchemaType.Integer, Minimum = "0" }),
+            ("numberReturned", new() { Type = JsonSchemaType.Integer, Minimum = "0" }),
+            ("links", new() { Type = JsonSchemaType.Array, Items = new OpenApiSchemaReference("link", document) }),
+            ("features", new() { Type = JsonSchemaType.Array, Items = feature })),
+        "type", "features");
+
+    private static OpenApiSchema FeatureOf(CollectionSchema collection)
+    {
+        var properties = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            Properties = collection.Properties.ToDictionary(
+                p => p.Name, p => (IOpenApiSchema)PropertySchemas.Of(p, nullable: p.Role != PropertyRole.Id), StringComparer.Ordinal),
+        };
+        var geometry = new OpenApiSchema { Type = JsonSchemaType.Object | JsonSchemaType.Null, Description = "A GeoJSON geometry (RFC 7946), or null." };
+        var feature = Members(("type", Constant("Feature")), ("id", Text()), ("geometry", geometry), ("properties", properties));
+        feature.Title = collection.Title;
+        feature.Description = collection.Description;
+        return Required(feature, "type", "id", "geometry", "properties");
+    }
+
+    private static string FeatureName(CollectionSchema collection) => collection.Id + "Feature";
+
+    private static OpenApiSchema Text() => new() { Type = JsonSchemaType.String };
+
+    private static OpenApiSchema Constant(string value) => new() { Type = JsonSchemaType.String, Enum = [value] };
+
+    private static OpenApiSchema Members(params IEnumerable<(string Name, OpenApiSchema Schema)> members) => new()
+    {
+        Type = JsonSchemaType.Object,
+        Properties = members.ToDictionary(m => m.Name, m => (IOpenApiSchema)m.Schema, StringComparer.Ordinal),
+    };
+
+    private static OpenApiSchema Required(OpenApiSchema schema, params IEnumerable<string> names)
+    {
+        schema.Required = names.ToHashSet(StringComparer.Ordinal);
+        return schema;
+    }
+}

@@ -1,0 +1,126 @@
+using System.Text.Json.Nodes;
+using Konna.Geo.Collections;
+using Konna.Geo.Operations;
+using Konna.MapServer.Api.Negotiation;
+using Konna.MapServer.Api.Requests;
+using Konna.MapServer.Api.Resources;
+using Microsoft.OpenApi;
+
+namespace Konna.MapServer.Api.OpenApi;
+
+/// <summary>
+/// The OpenAPI 3.0 document of one operation, made from the mounted resources and the schemas of the collections.
+/// Every collection has its paths spelt out: clients such as GDAL look for <c>/collections/places/items</c>, not for a template, to learn what they may ask.
+/// </summary>
+internal static class ApiDocument
+{
+    private const string OperationPrefix = "/operations/{operationId}";
+
+    /// <param name="server">The operation's address; paths are relative to it.</param>
+    public static OpenApiDocument Make(Operation operation, IReadOnlyList<CollectionSchema> collections, IReadOnlyList<Resource> resources, string server)
+    {
+        var document = new OpenApiDocument
+        {
+            Info = new OpenApiInfo
+            {
+                Title = operation.Title,
+                Description = operation.Summary,
+                Version = typeof(ApiDocument).Assembly.GetName().Version?.ToString(3) ?? "0",
+                License = operation.Document is { Licence: { } licence, LicenceUrl: { } url } && Uri.TryCreate(url, UriKind.Absolute, out var address)
+                    ? new OpenApiLicense { Name = licence, Url = address }
+                    : null,
+            },
+            Servers = [new OpenApiServer { Url = server }],
+            Paths = [],
+            Components = new OpenApiComponents
+            {
+                Schemas = AnswerSchemas.Components(collections).ToDictionary(pair => pair.Name, pair => (IOpenApiSchema)pair.Schema, StringComparer.Ordinal),
+                Responses = new Dictionary<string, IOpenApiResponse>(StringComparer.Ordinal),
+            },
+        };
+        foreach (var (status, description) in AnswerSchemas.Problems)
+        {
+            document.Components.Responses[AnswerSchemas.ProblemName(status)] = AnswerSchemas.Problem(description, document);
+        }
+
+        foreach (var resource in resources.Where(r => r.Pattern.StartsWith(OperationPrefix, StringComparison.Ordinal)))
+        {
+            var path = resource.Pattern.Length == OperationPrefix.Length ? "/" : resource.Pattern[OperationPrefix.Length..];
+            if (!path.Contains("{collectionId}", StringComparison.Ordinal))
+            {
+                document.Paths[path] = PathOf(resource, null, document);
+                continue;
+            }
+
+            foreach (var collection in collections)
+            {
+                document.Paths[path.Replace("{collectionId}", collection.Id, StringComparison.Ordinal)] = PathOf(resource, collection, document);
+            }
+        }
+
+        return document;
+    }
+
+    private static OpenApiPathItem PathOf(Resource resource, CollectionSchema? collection, OpenApiDocument document)
+    {
+        var path = new OpenApiPathItem();
+        var responses = new OpenApiResponses { ["200"] = AnswerSchemas.Success(resource, collection, document) };
+        foreach (var (status, _) in AnswerSchemas.Problems)
+        {
+            responses[status] = new OpenApiResponseReference(AnswerSchemas.ProblemName(status), document);
+        }
+
+        path.AddOperation(HttpMethod.Get, new OpenApiOperation
+        {
+            OperationId = IdOf(resource, collection),
+            Summary = collection is null ? resource.Summary : $"{collection.Title}: {resource.Summary}",
+            Parameters = [.. PathParametersOf(resource), .. resource.ParametersOf(collection).Select(QueryParameter), .. FormParametersOf(resource)],
+            Responses = responses,
+        });
+        return path;
+    }
+
+    private static string IdOf(Resource resource, CollectionSchema? collection)
+    {
+        var name = resource.GetType().Name;
+        return collection is null ? $"get{name}" : $"get{name}.{collection.Id}";
+    }
+
+    private static IEnumerable<IOpenApiParameter> PathParametersOf(Resource resource)
+    {
+        if (resource.Pattern.Contains("{featureId}", StringComparison.Ordinal))
+        {
+            yield return new OpenApiParameter
+            {
+                Name = "featureId",
+                In = ParameterLocation.Path,
+                Required = true,
+                Description = "The feature's id.",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[a-z0-9.-]{1,128}$" },
+            };
+        }
+    }
+
+    private static OpenApiParameter QueryParameter(ApiParameter parameter) => new()
+    {
+        Name = parameter.Name,
+        In = ParameterLocation.Query,
+        Description = parameter.Description,
+        Required = parameter.IsRequired,
+        Style = ParameterStyle.Form,
+        Explode = false,
+        Schema = parameter.Schema(),
+    };
+
+    private static IEnumerable<IOpenApiParameter> FormParametersOf(Resource resource)
+    {
+        yield return Choice("f", "The form of the answer, instead of the header Accept.", resource.Representations.Select(r => r.Format));
+        if (resource.Representations.Any(r => r.IsHtml))
+        {
+            yield return Choice(PageLanguages.ParameterName, "The language of a page, instead of the header Accept-Language.", ["en", "fr"]);
+        }
+    }
+
+    private static OpenApiParameter Choice(string name, string description, IEnumerable<string> values) => QueryParameter(new ApiParameter(
+        name, description, () => new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. values.Select(v => (JsonNode)JsonValue.Create(v))] }));
+}

@@ -1,0 +1,108 @@
+using Konna.Geo.Features;
+using Konna.Geo.Time;
+using Konna.MapServer.Api.Failures;
+
+namespace Konna.MapServer.Api.Requests;
+
+/// <summary>Reads the question that a request asks of one collection.</summary>
+internal static class ItemsQuery
+{
+    private static readonly string[] NotPartOfTheQuestion = ["limit", "offset", "cursor", "lang"];
+
+    /// <summary>The filters alone: for downloads.</summary>
+    /// <exception cref="RequestFailedException">400, naming the parameter.</exception>
+    public static FeatureQuery ReadFilters(ResourceRequest request)
+    {
+        var values = request.Query;
+        BoundingBox? box = null;
+        if (values.TryGetValue("bbox", out var bbox))
+        {
+            box = BboxParameter.Parse(bbox) ?? throw Invalid("bbox", BboxParameter.Expected);
+        }
+
+        if (values.TryGetValue("bbox-crs", out var crs) && crs is not (BboxParameter.Crs84 or BboxParameter.Crs84h))
+        {
+            throw Invalid("bbox-crs", BboxParameter.Crs84);
+        }
+
+        TemporalFilter? time = null;
+        if (values.TryGetValue("datetime", out var datetime))
+        {
+            var parsed = OgcDatetime.Parse(datetime);
+            time = parsed.IsValid
+                ? parsed.Value
+                : throw Invalid("datetime", "an RFC 3339 instant (2013-01-10T13:00:00Z), a date (2013-01-10) or an interval of them (2013-01-10/2013-01-12, ../2013-01-10T13:00:00Z)");
+        }
+
+        var equalities = new List<PropertyEquality>();
+        foreach (var property in ItemParameters.Queryables(request.Collection))
+        {
+            if (values.TryGetValue(property.Name, out var text))
+            {
+                equalities.Add(new PropertyEquality(
+                    property, EqualityParameter.Parse(property, text) ?? throw Invalid(property.Name, EqualityParameter.ExpectedOf(property))));
+            }
+        }
+
+        return new FeatureQuery(request.Operation.Operation.Id, request.Collection) { Box = box, Time = time, Equalities = equalities };
+    }
+
+    /// <summary>The filters and the page.</summary>
+    /// <exception cref="RequestFailedException">400, naming the parameter.</exception>
+    public static FeatureQuery ReadPage(ResourceRequest request)
+    {
+        var query = ReadFilters(request) with { Limit = ReadLimit(request.Query), Offset = ReadOffset(request.Query) };
+        if (!request.Query.TryGetValue("cursor", out var cursor))
+        {
+            return query;
+        }
+
+        if (request.Query.ContainsKey("offset"))
+        {
+            throw Invalid("offset", "either offset or cursor, not both");
+        }
+
+        return query with
+        {
+            AfterId = Cursor.Decode(cursor, QuestionOf(request)) ?? throw Invalid("cursor", "a cursor from a link 'next' of this very question"),
+        };
+    }
+
+    /// <summary>The address of the page after the row.</summary>
+    public static string NextUrl(ResourceRequest request, string lastId) =>
+        request.UrlIn(request.Representation, ("cursor", Cursor.Encode(lastId, QuestionOf(request))), ("offset", null));
+
+    private static string QuestionOf(ResourceRequest request) => string.Join('\n',
+        [request.CollectionPath, .. request.Query.Where(pair => !NotPartOfTheQuestion.Contains(pair.Key)).Select(pair => $"{pair.Key}={pair.Value}")]);
+
+    /// <summary>More than the maximum is no error (Part 1, 7.15.2): the answer is just shorter than asked for.</summary>
+    private static int ReadLimit(SortedDictionary<string, string> values)
+    {
+        if (!values.TryGetValue("limit", out var text))
+        {
+            return ItemParameters.DefaultLimit;
+        }
+
+        var digits = text.TrimStart('0');
+        if (digits.Length == 0 || digits.AsSpan().ContainsAnyExceptInRange('0', '9'))
+        {
+            throw Invalid("limit", $"a whole number from 1; at most {ItemParameters.MaxLimit} features are returned");
+        }
+
+        return digits.Length > 6 ? ItemParameters.MaxLimit : Math.Min(int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture), ItemParameters.MaxLimit);
+    }
+
+    private static int ReadOffset(SortedDictionary<string, string> values)
+    {
+        if (!values.TryGetValue("offset", out var text))
+        {
+            return 0;
+        }
+
+        return int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var offset)
+            ? offset
+            : throw Invalid("offset", $"a whole number from 0 to {int.MaxValue}");
+    }
+
+    private static RequestFailedException Invalid(string name, string expected) => new(FailureTable.InvalidParameter(name, expected));
+}

@@ -1,0 +1,39 @@
+using Konna.MapServer.Api.Answers;
+using Konna.MapServer.Api.Negotiation;
+using Konna.MapServer.Api.OpenApi;
+using Konna.MapServer.Api.Pages;
+using Konna.MapServer.Api.Requests;
+using Microsoft.OpenApi;
+
+namespace Konna.MapServer.Api.Resources;
+
+/// <summary><c>{op}/api</c>: the OpenAPI document, and the same as a readable page.</summary>
+internal sealed class ApiDefinition(IReadOnlyList<Resource> mounted) : Resource
+{
+    public override string Pattern => "/operations/{operationId}/api";
+
+    public override string Summary => "This API definition";
+
+    public override IReadOnlyList<Representation> Representations => [Representation.OpenApi, Representation.Html];
+
+    public override IReadOnlyList<string> ConformanceClasses => [ConformanceClass.CommonOpenApi, ConformanceClass.FeaturesOpenApi];
+
+    public override ValueTask<Answer> AnswerAsync(ResourceRequest request)
+    {
+        var version = Versions.Of(request.Operation);
+        return ValueTask.FromResult(request.Representation.IsHtml
+            ? Answer.Page(version, _ => Task.FromResult(ApiPage.Render(request, DocumentOf(request))))
+            : new Answer
+            {
+                Version = version,
+                WriteAsync = async (pipe, cancellation) =>
+                {
+                    await using var stream = pipe.AsStream(leaveOpen: true);
+                    await DocumentOf(request).SerializeAsJsonAsync(stream, OpenApiSpecVersion.OpenApi3_0, cancellation);
+                },
+            });
+    }
+
+    private OpenApiDocument DocumentOf(ResourceRequest request) => ApiDocument.Make(
+        request.Operation.Operation, request.Store.Collections, mounted, request.Base.Url(request.OperationPath));
+}

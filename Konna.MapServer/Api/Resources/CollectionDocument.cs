@@ -1,0 +1,62 @@
+using Konna.Geo.Encoding;
+using Konna.Geo.Time;
+using Konna.MapServer.Api.Answers;
+using Konna.MapServer.Api.Requests;
+using Konna.MapServer.Storage;
+
+namespace Konna.MapServer.Api.Resources;
+
+/// <summary>What is said of a collection (OGC API - Features Part 1, 7.14).</summary>
+internal sealed record CollectionDocument(
+    string Id,
+    string Title,
+    string TitleFr,
+    string Description,
+    string DescriptionFr,
+    CollectionDocument.Space? Extent,
+    string ItemType,
+    IReadOnlyList<string> Crs,
+    string StorageCrs,
+    IReadOnlyList<Link> Links)
+{
+    public const string Gregorian = "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian";
+
+    public static CollectionDocument Of(ResourceRequest request, Geo.Collections.CollectionSchema collection, CollectionExtent measured, IReadOnlyList<Link> own)
+    {
+        var path = $"{request.OperationPath}/collections/{collection.Id}";
+        return new CollectionDocument(
+            collection.Id,
+            collection.Title,
+            collection.TitleFr,
+            collection.Description,
+            collection.DescriptionFr,
+            ExtentOf(measured),
+            "feature",
+            [BboxParameter.Crs84],
+            BboxParameter.Crs84,
+            [
+                .. own,
+                new Link(request.Base.Url(path + "/items", [new("f", "json")]), "items", MediaTypes.GeoJson, $"{collection.Title} as GeoJSON"),
+                new Link(request.Base.Url(path + "/items", [new("f", "html")]), "items", MediaTypes.Html, $"{collection.Title} as a page"),
+                new Link(request.Base.Url($"{request.OperationPath}/{collection.Id}.geojson"), "enclosure", MediaTypes.GeoJson, $"{collection.Title}, the whole layer"),
+            ]);
+    }
+
+    /// <summary>What has no geometry has no spatial extent, and what is undated no temporal one; neither is invented.</summary>
+    private static Space? ExtentOf(CollectionExtent measured)
+    {
+        var spatial = measured.Box is { } box ? new SpatialExtent([[box.West, box.South, box.East, box.North]], BboxParameter.Crs84) : null;
+        var temporal = measured.Begin is null && measured.End is null
+            ? null
+            : new TemporalExtent([[Format(measured.Begin), Format(measured.End)]], Gregorian);
+        return spatial is null && temporal is null ? null : new Space(spatial, temporal);
+    }
+
+    private static string? Format(DateTimeOffset? instant) => instant is { } value ? Rfc3339.Format(value) : null;
+
+    internal sealed record Space(SpatialExtent? Spatial, TemporalExtent? Temporal);
+
+    internal sealed record SpatialExtent(double[][] Bbox, string Crs);
+
+    internal sealed record TemporalExtent(string?[][] Interval, string Trs);
+}

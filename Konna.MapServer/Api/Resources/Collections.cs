@@ -1,0 +1,47 @@
+using Konna.Geo.Encoding;
+using Konna.MapServer.Api.Answers;
+using Konna.MapServer.Api.Negotiation;
+using Konna.MapServer.Api.Pages;
+using Konna.MapServer.Api.Requests;
+
+namespace Konna.MapServer.Api.Resources;
+
+/// <summary><c>{op}/collections</c>: what can be asked for.</summary>
+internal sealed class Collections : Resource
+{
+    public override string Pattern => "/operations/{operationId}/collections";
+
+    public override string Summary => "The collections";
+
+    public override IReadOnlyList<Representation> Representations => [Representation.Json, Representation.Html];
+
+    public override IReadOnlyList<string> ConformanceClasses => [ConformanceClass.CommonCollections];
+
+    public override ValueTask<Answer> AnswerAsync(ResourceRequest request)
+    {
+        var version = Versions.Of(request.Operation);
+        return ValueTask.FromResult(request.Representation.IsHtml
+            ? Answer.Page(version, async cancellation => CollectionsPage.Render(request, await ReadAsync(request, cancellation)))
+            : Answer.Json(version, async cancellation =>
+                new CollectionList(await ReadAsync(request, cancellation), [BboxParameter.Crs84], [.. request.OwnLinks()])));
+    }
+
+    private static async Task<IReadOnlyList<CollectionDocument>> ReadAsync(ResourceRequest request, CancellationToken cancellation)
+    {
+        var documents = new List<CollectionDocument>();
+        foreach (var collection in request.Store.Collections)
+        {
+            var measured = await request.Store.MeasureAsync(request.Operation.Operation.Id, collection, cancellation);
+            var url = request.Base.Url($"{request.OperationPath}/collections/{collection.Id}");
+            documents.Add(CollectionDocument.Of(request, collection, measured,
+            [
+                new Link(url + "?f=json", "self", MediaTypes.Json, "This collection"),
+                new Link(url + "?f=html", "alternate", MediaTypes.Html, "This collection as a page"),
+            ]));
+        }
+
+        return documents;
+    }
+
+    private sealed record CollectionList(IReadOnlyList<CollectionDocument> Collections, IReadOnlyList<string> Crs, IReadOnlyList<Link> Links);
+}

@@ -1,0 +1,59 @@
+using Konna.Geo.Collections;
+using Konna.Geo.Encoding;
+using Konna.Geo.Features;
+using Konna.MapServer.Api.Answers;
+using Konna.MapServer.Api.Negotiation;
+using Konna.MapServer.Api.Pages;
+using Konna.MapServer.Api.Requests;
+
+namespace Konna.MapServer.Api.Resources;
+
+/// <summary><c>{op}/collections/{c}/items</c>: a page of features (OGC API - Features Part 1, 7.15).</summary>
+internal sealed class Items : Resource
+{
+    public override string Pattern => "/operations/{operationId}/collections/{collectionId}/items";
+
+    public override string Summary => "The features";
+
+    public override IReadOnlyList<Representation> Representations => [Representation.GeoJson, Representation.Html];
+
+    public override IReadOnlyList<string> ConformanceClasses =>
+        [ConformanceClass.FeaturesCore, ConformanceClass.FeaturesGeoJson, ConformanceClass.FeaturesHtml];
+
+    public override IReadOnlyList<ApiParameter> ParametersOf(CollectionSchema? collection) => ItemParameters.PagingOf(collection!);
+
+    public override ValueTask<Answer> AnswerAsync(ResourceRequest request)
+    {
+        var query = ItemsQuery.ReadPage(request);
+        var version = Versions.Of(request.Operation);
+        return ValueTask.FromResult(request.Representation.IsHtml
+            ? Answer.Page(version, async cancellation =>
+            {
+                var page = await request.Store.ReadPageAsync(query, cancellation);
+                return ItemsPage.Render(request, page, page.HasMore ? ItemsQuery.NextUrl(request, page.Rows[^1].Id) : null);
+            })
+            : new Answer
+            {
+                Version = version,
+                ContentCrs = BboxParameter.Crs84,
+                WriteAsync = async (pipe, cancellation) =>
+                {
+                    var page = await request.Store.ReadPageAsync(query, cancellation);
+                    var members = new FeatureCollectionMembers(LinksOf(request, page.HasMore ? page.Rows[^1] : null), page.NumberMatched);
+                    new GeoJsonCollectionWriter(FeatureWriters.Of(request.Collection)).WritePage(pipe, members, page.Rows);
+                },
+            });
+    }
+
+    private static List<Link> LinksOf(ResourceRequest request, FeatureRow? lastBeforeMore)
+    {
+        List<Link> links = [.. request.OwnLinks()];
+        if (lastBeforeMore is { } last)
+        {
+            links.Add(new Link(ItemsQuery.NextUrl(request, last.Id), "next", MediaTypes.GeoJson, "The next page"));
+        }
+
+        links.Add(new Link(request.Base.Url(request.CollectionPath), "collection", MediaTypes.Json, request.Collection.Title));
+        return links;
+    }
+}

@@ -1,0 +1,108 @@
+using System.Text.Json;
+using Microsoft.OpenApi;
+
+namespace Konna.MapServer.Tests.Api;
+
+public sealed class ApiDefinitionTests(ApiFixture fixture)
+{
+    private const string Api = ApiFixture.Operation + "/api";
+    private readonly ApiServer server = fixture.Server;
+
+    [Fact]
+    public async Task The_document_is_valid_openapi_3_0()
+    {
+        using var response = await server.SendAsync(Api);
+        Assert.Equal("application/vnd.oai.openapi+json;version=3.0", response.Content.Headers.ContentType?.ToString().Replace(" ", "", StringComparison.Ordinal));
+
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var reading = OpenApiDocument.Parse(text, "json");
+        Assert.Empty(reading.Diagnostic!.Errors);
+        Assert.Equal(OpenApiSpecVersion.OpenApi3_0, reading.Diagnostic.SpecificationVersion);
+        Assert.StartsWith("{", text, StringComparison.Ordinal);
+        Assert.Contains("\"openapi\": \"3.0.", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_collection_has_its_paths_spelt_out_with_its_own_parameters()
+    {
+        var document = await server.JsonAsync(Api);
+
+        Assert.Equal(new Uri(server.Address, ApiFixture.Operation).AbsoluteUri, document.GetProperty("servers")[0].GetProperty("url").GetString());
+        foreach (var collection in server.Store.Collections)
+        {
+            var parameters = Parameters(document, $"/collections/{collection.Id}/items");
+            Assert.Equal(
+                collection.Properties.Where(p => p.IsQueryable).Select(p => p.Name).Order(StringComparer.Ordinal),
+                parameters.Keys.Except(["limit", "offset", "cursor", "bbox", "bbox-crs", "datetime", "f", "lang"]).Order(StringComparer.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task Limit_bbox_and_datetime_are_described_as_features_core_requires()
+    {
+        var parameters = Parameters(await server.JsonAsync(Api), "/collections/places/items");
+
+        var limit = parameters["limit"].GetProperty("schema");
+        Assert.Equal(("integer", 1, 10000, 100), (limit.GetProperty("type").GetString(), limit.GetProperty("minimum").GetInt32(), limit.GetProperty("maximum").GetInt32(), limit.GetProperty("default").GetInt32()));
+        var bbox = parameters["bbox"].GetProperty("schema");
+        Assert.Equal(("array", 4, 6, "number"), (bbox.GetProperty("type").GetString(), bbox.GetProperty("minItems").GetInt32(), bbox.GetProperty("maxItems").GetInt32(), bbox.GetProperty("items").GetProperty("type").GetString()));
+        Assert.Equal("string", parameters["datetime"].GetProperty("schema").GetProperty("type").GetString());
+        Assert.All(["limit", "bbox", "datetime"], name =>
+        {
+            Assert.Equal("query", parameters[name].GetProperty("in").GetString());
+            Assert.False(parameters[name].GetProperty("explode").GetBoolean());
+            Assert.False(parameters[name].TryGetProperty("required", out var required) && required.GetBoolean());
+        });
+    }
+
+    [Fact]
+    public async Task Every_path_of_the_document_answers()
+    {
+        var document = await server.JsonAsync(Api);
+        foreach (var path in document.GetProperty("paths").EnumerateObject().Select(p => p.Name).Where(p => !p.Contains('{', StringComparison.Ordinal)))
+        {
+            var required = Parameters(document, path).Values.Where(p => p.TryGetProperty("required", out var r) && r.GetBoolean()).Select(p => p.GetProperty("name").GetString()).ToList();
+            using var response = await server.SendAsync(ApiFixture.Operation + (path == "/" ? "" : path));
+            Assert.True((int)response.StatusCode == (required.Count == 0 ? 200 : 400), path);
+        }
+    }
+
+    [Fact]
+    public async Task Every_parameter_that_is_described_is_taken()
+    {
+        var document = await server.JsonAsync(Api);
+        foreach (var path in document.GetProperty("paths").EnumerateObject().Select(p => p.Name).Where(p => !p.Contains('{', StringComparison.Ordinal)))
+        {
+            foreach (var name in Parameters(document, path).Keys)
+            {
+                using var response = await server.SendAsync($"{ApiFixture.Operation}{(path == "/" ? "" : path)}?{name}=%20");
+                using var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+                Assert.True(
+                    response.IsSuccessStatusCode || problem.RootElement.GetProperty("title").GetString() == "Invalid parameter", $"{path} {name}: {problem.RootElement}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task The_conformance_list_is_that_of_the_mounted_resources()
+    {
+        var conformance = await server.JsonAsync(ApiFixture.Operation + "/conformance");
+
+        Assert.Equal(
+        [
+            "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/core",
+            "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/html",
+            "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/json",
+            "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/landing-page",
+            "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/oas30",
+            "http://www.opengis.net/spec/ogcapi-common-2/1.0/conf/collections",
+            "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core",
+            "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",
+            "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/html",
+            "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30",
+        ], conformance.GetProperty("conformsTo").EnumerateArray().Select(c => c.GetString()));
+    }
+
+    private static Dictionary<string, JsonElement> Parameters(JsonElement document, string path) =>
+        document.GetProperty("paths").GetProperty(path).GetProperty("get").GetProperty("parameters").EnumerateArray().ToDictionary(p => p.GetProperty("name").GetString()!);
+}

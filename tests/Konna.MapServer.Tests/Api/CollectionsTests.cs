@@ -1,0 +1,66 @@
+using System.Text.Json;
+
+namespace Konna.MapServer.Tests.Api;
+
+public sealed class CollectionsTests(ApiFixture fixture)
+{
+    private readonly ApiServer server = fixture.Server;
+
+    [Fact]
+    public async Task Every_collection_is_listed_with_the_members_and_links_of_features_core()
+    {
+        var list = await server.JsonAsync(ApiFixture.Operation + "/collections");
+
+        var ids = list.GetProperty("collections").EnumerateArray().Select(c => c.GetProperty("id").GetString()).ToList();
+        Assert.Equal(server.Store.Collections.Select(c => c.Id), ids);
+        Assert.All(list.GetProperty("collections").EnumerateArray(), collection =>
+        {
+            var root = new Uri(server.Address, $"{ApiFixture.Operation}/collections/{collection.GetProperty("id").GetString()}").AbsoluteUri;
+            Assert.Equal("feature", collection.GetProperty("itemType").GetString());
+            Assert.Equal("http://www.opengis.net/def/crs/OGC/1.3/CRS84", collection.GetProperty("crs")[0].GetString());
+            Assert.Equal(root + "?f=json", LinkOf(collection, "self", "application/json"));
+            Assert.Equal(root + "/items?f=json", LinkOf(collection, "items", "application/geo+json"));
+            Assert.Equal(root + "/items?f=html", LinkOf(collection, "items", "text/html"));
+        });
+        Assert.Equal(new Uri(server.Address, ApiFixture.Operation + "/collections?f=json").AbsoluteUri, LinkOf(list, "self", "application/json"));
+        Assert.Equal(new Uri(server.Address, ApiFixture.Operation + "/collections?f=html").AbsoluteUri, LinkOf(list, "alternate", "text/html"));
+    }
+
+    [Fact]
+    public async Task The_extent_is_that_of_the_features()
+    {
+        var movements = await server.JsonAsync(ApiFixture.Operation + "/collections/movements");
+
+        var extent = movements.GetProperty("extent");
+        Assert.Equal([-3.9, 14.25, -3.5, 14.875], extent.GetProperty("spatial").GetProperty("bbox")[0].EnumerateArray().Select(n => n.GetDouble()));
+        Assert.Equal("http://www.opengis.net/def/crs/OGC/1.3/CRS84", extent.GetProperty("spatial").GetProperty("crs").GetString());
+        Assert.Equal(
+            ["2020-05-02T12:00:00Z", "2020-05-03T06:00:00Z"],
+            extent.GetProperty("temporal").GetProperty("interval")[0].EnumerateArray().Select(t => t.GetString()));
+    }
+
+    [Fact]
+    public async Task What_has_neither_place_nor_time_has_no_extent()
+    {
+        var sources = await server.JsonAsync(ApiFixture.Operation + "/collections/sources");
+
+        Assert.False(sources.TryGetProperty("extent", out _));
+    }
+
+    [Fact]
+    public async Task The_same_collection_says_the_same_alone_and_in_the_list()
+    {
+        var list = await server.JsonAsync(ApiFixture.Operation + "/collections");
+        foreach (var listed in list.GetProperty("collections").EnumerateArray())
+        {
+            var alone = await server.JsonAsync($"{ApiFixture.Operation}/collections/{listed.GetProperty("id").GetString()}");
+            foreach (var member in listed.EnumerateObject().Where(m => m.Name != "links"))
+            {
+                Assert.Equal(member.Value.GetRawText(), alone.GetProperty(member.Name).GetRawText());
+            }
+        }
+    }
+
+    private static string? LinkOf(JsonElement document, string rel, string type) => document.GetProperty("links").EnumerateArray()
+        .Single(l => l.GetProperty("rel").GetString() == rel && l.GetProperty("type").GetString() == type).GetProperty("href").GetString();
+}
