@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Konna.Geo.Features;
+using Konna.MapServer.Storage.Sql;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO;
 
@@ -16,7 +17,6 @@ internal static class GeoPackageBlob
     private const byte LittleEndian = 0b0000_0001;
     private const byte HasEnvelopeXY = 0b0000_0010;
     private const byte IsEmptyFlag = 0b0001_0000;
-    private const int Wgs84 = 4326;
 
     /// <summary>Bytes of the envelope by its code in the flags.</summary>
     private static readonly int[] EnvelopeLengths = [0, 32, 48, 48, 64];
@@ -30,7 +30,7 @@ internal static class GeoPackageBlob
         blob[0] = (byte)'G';
         blob[1] = (byte)'P';
         blob[3] = (byte)(LittleEndian | (envelope.IsNull ? IsEmptyFlag : HasEnvelopeXY));
-        BinaryPrimitives.WriteInt32LittleEndian(blob.AsSpan(4), Wgs84);
+        BinaryPrimitives.WriteInt32LittleEndian(blob.AsSpan(4), StoredGeometry.Wgs84);
         if (!envelope.IsNull)
         {
             BinaryPrimitives.WriteDoubleLittleEndian(blob.AsSpan(8), envelope.MinX);
@@ -43,12 +43,7 @@ internal static class GeoPackageBlob
         return blob;
     }
 
-    public static Geometry Read(byte[] blob)
-    {
-        var geometry = new WKBReader().Read(Wkb(blob).ToArray());
-        geometry.SRID = Wgs84;
-        return geometry;
-    }
+    public static Geometry Read(byte[] blob) => StoredGeometry.Read(Wkb(blob));
 
     /// <summary>The WKB within the blob.</summary>
     /// <exception cref="InvalidDataException">The bytes are no GeoPackage geometry.</exception>

@@ -1,3 +1,4 @@
+using Konna.Geo.Encoding;
 using Konna.Geo.Features;
 using Konna.MapServer.Storage.Sql;
 using Microsoft.Data.Sqlite;
@@ -47,7 +48,7 @@ internal static class SpatialFunctions
                 raw.sqlite3_result_null(context);
             }
         }
-        catch (InvalidDataException exception)
+        catch (Exception exception) when (exception is InvalidDataException or WkbFormatException)
         {
             // An exception must not cross SQLite's own frames.
             raw.sqlite3_result_error(context, exception.Message);

@@ -2,7 +2,7 @@ using System.Reflection;
 using Konna.Geo.Collections;
 using Konna.Geo.Features;
 using Konna.Geo.Operations;
-using NetTopologySuite.IO;
+using Konna.MapServer.Storage.Sql;
 
 namespace Konna.MapServer.Storage.Model;
 
@@ -35,17 +35,10 @@ internal sealed class StoredItems
 
         if (!row.Wkb.IsEmpty)
         {
-            geometry?.SetValue(item, ReadGeometry(row.Wkb));
+            geometry?.SetValue(item, StoredGeometry.Read(row.Wkb));
         }
 
         return item;
-    }
-
-    private static NetTopologySuite.Geometries.Geometry ReadGeometry(ReadOnlyMemory<byte> wkb)
-    {
-        var geometry = new WKBReader { HandleSRID = true }.Read(wkb.ToArray());
-        geometry.SRID = 4326;
-        return geometry;
     }
 
     private static object Narrow(object value, Type target) =>

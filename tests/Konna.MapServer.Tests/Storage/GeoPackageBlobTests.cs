@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Konna.Geo.Encoding;
 using Konna.MapServer.Storage.GeoPackage;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO;
@@ -47,6 +48,6 @@ public sealed class GeoPackageBlobTests
     public void Bytes_that_are_no_blob_are_named_so(string hex)
     {
         var exception = Record.Exception(() => GeoPackageBlob.Envelope(Convert.FromHexString(hex)));
-        Assert.True(exception is InvalidDataException or ParseException, exception?.GetType().Name ?? "nothing was thrown");
+        Assert.True(exception is InvalidDataException or WkbFormatException, exception?.GetType().Name ?? "nothing was thrown");
     }
 }
