@@ -11,6 +11,8 @@ internal static class TestPackages
 
     public static string TenErrorsReport => Path.Combine(Root, "tests", "packages", "ten-errors.report.txt");
 
+    public static string Schemas => Path.Combine(Root, "tests", "packages", "schemas");
+
     public static string Konna => Path.Combine(Root, "seeds", "battle-of-konna");
 
     private static string FindRoot()
