@@ -17,6 +17,24 @@ export function accountsInForce(disputes, accounts, chosen) {
 }
 
 /**
+ * What is wrong with a choice of accounts: a link may name what the operation does not have, or two voices at once.
+ * @param {Properties[]} accounts
+ * @param {Iterable<string>} chosen
+ * @returns {'unknown-account' | 'two-of-one-dispute' | null}
+ */
+export function problemOf(accounts, chosen) {
+  const disputes = new Set();
+  for (const id of new Set(chosen)) {
+    const account = accounts.find((one) => one.id === id);
+    if (!account) return 'unknown-account';
+    if (!account.disputeId) continue;
+    if (disputes.has(account.disputeId)) return 'two-of-one-dispute';
+    disputes.add(account.disputeId);
+  }
+  return null;
+}
+
+/**
  * The choice with one account put in force: it takes the place of the other voices of its dispute. A choice of the
  * default is no choice, so that links stay short.
  * @param {Operation} operation

@@ -71,7 +71,7 @@ function shownOf(begun, t) {
     ends.set(m.movementId, Math.max(ends.get(m.movementId) ?? Number.NEGATIVE_INFINITY, m.active.end));
     latest = Math.max(latest, m.active.end);
   }
-  return begun.filter((m) => ends.get(m.movementId) === latest && m.properties.extrapolation !== 'none');
+  return begun.filter((m) => ends.get(m.movementId) === latest);
 }
 
 /**
@@ -80,10 +80,10 @@ function shownOf(begun, t) {
  * @returns {Position | null}
  */
 function positionOf(movement, t) {
-  const located =
-    movement.properties.kind === 'fire'
-      ? firing(movement, t)
-      : locate(movement.track, t, movement.properties.interpolation ?? 'Linear');
+  const { kind } = movement.properties;
+  const interpolation = interpolationOf(movement);
+  if (t >= movement.active.end && !isHeld(movement, t, interpolation)) return null;
+  const located = kind === 'fire' ? firing(movement, t) : locate(movement.track, t, interpolation);
   if (!located) return null;
   return {
     ...located,
@@ -93,6 +93,27 @@ function positionOf(movement, t) {
     sideId: movement.properties.forceId ?? null,
     sidc: movement.properties.sidc ?? null,
   };
+}
+
+/**
+ * A presence goes nowhere, whatever its vertices: it stays at the earlier one.
+ * @param {Movement} movement
+ * @returns {string}
+ */
+function interpolationOf({ properties }) {
+  if (properties.interpolation === 'Discrete') return 'Discrete';
+  return properties.kind === 'presence' ? 'Step' : (properties.interpolation ?? 'Linear');
+}
+
+/**
+ * Without extrapolation nothing is known from the end on, except that a last sighting is a sighting.
+ * @param {Movement} movement
+ * @param {number} t
+ * @param {string} interpolation
+ */
+function isHeld({ properties, active }, t, interpolation) {
+  if (properties.extrapolation !== 'none') return true;
+  return t === active.end && interpolation === 'Discrete' && properties.kind !== 'fire';
 }
 
 /**

@@ -59,15 +59,11 @@ export function vertexAt(track, t) {
 export function locate(track, t, interpolation = 'Linear') {
   const i = vertexAt(track, t);
   if (i < 0) return null;
-  if (interpolation === 'Discrete' && track.times[i] !== t) return null;
   const last = track.times.length - 1;
-  if (i >= last) return atRest(track, last, 'held');
-  if (track.arc[i] === 0) return atRest(track, i, 'halted');
+  if (i >= last) return atRest(track, last, 'held', interpolation);
+  if (interpolation === 'Discrete' && track.times[i] !== t) return null;
+  if (track.arc[i] === 0 || interpolation !== 'Linear') return atRest(track, i, 'halted', interpolation);
   const span = track.times[i + 1] - track.times[i];
-  if (interpolation === 'Step') {
-    const heading = bearing(track.lon[i], track.lat[i], track.lon[i + 1], track.lat[i + 1]);
-    return { lon: track.lon[i], lat: track.lat[i], status: 'moving', heading, speed: speedOf(track, i), since: null };
-  }
   const fraction = (t - track.times[i]) / span;
   const here =
     fraction === 0
@@ -86,20 +82,22 @@ function speedOf(track, i) {
 }
 
 /**
- * At rest at vertex i: since the instant it arrived there, with the heading it arrived on.
+ * At rest at vertex i: since the instant it arrived there, with the heading it arrived on. Where nothing is known
+ * between the vertices there is no direction of travel either.
  * @param {Track} track
  * @param {number} i
  * @param {'halted' | 'held'} status
+ * @param {string} interpolation
  * @returns {Located}
  */
-function atRest(track, i, status) {
+function atRest(track, i, status, interpolation) {
   let arrived = i;
   while (arrived > 0 && track.arc[arrived - 1] === 0) arrived--;
   return {
     lon: track.lon[i],
     lat: track.lat[i],
     status,
-    heading: arrived > 0 ? arrivalHeading(track, arrived) : null,
+    heading: arrived > 0 && interpolation === 'Linear' ? arrivalHeading(track, arrived) : null,
     speed: 0,
     since: track.times[arrived],
   };

@@ -20,7 +20,11 @@ export function drawAreas(context, view, scene) {
     traceArea(context, view, area);
     context.fillStyle = fade(color, area.properties.kind === 'wooded' ? 0.16 : 0.13);
     context.fill('evenodd');
-    if (area.properties.kind === 'contested') hatch(context, view, fade(color, 0.45));
+    if (area.properties.kind === 'contested') {
+      hatch(context, view, fade(color, 0.45));
+      context.beginPath();
+      traceArea(context, view, area);
+    }
     context.setLineDash(area.properties.confidence === 'documented' ? [] : [6, 4]);
     context.lineWidth = selected ? 2.5 : 1.25;
     context.strokeStyle = fade(color, selected ? 1 : 0.65);
