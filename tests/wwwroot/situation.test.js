@@ -17,7 +17,12 @@ const feature = ({ coordinates, ...properties }) => ({
 });
 const operation = makeOperation(
   { disputes, begin: '2020-01-01T00:00:00Z', end: '2020-01-02T00:00:00Z' },
-  { movements: movements.map(feature), events: events.map(feature), areas: areas.map(feature), accounts: accounts.map(feature) },
+  {
+    movements: movements.map(feature),
+    events: events.map(feature),
+    areas: areas.map(feature),
+    accounts: accounts.map(feature),
+  },
 );
 
 const turnedBy = (a, b) => Math.abs(((((a - b) % 360) + 540) % 360) - 180);
@@ -32,19 +37,38 @@ for (const { name, datetime, accounts: asked, expected, error } of vectors.cases
     assert.equal(problem, null);
     const situation = situationAt(operation, Date.parse(datetime), accountsInForce(disputes, accounts, asked ?? []));
     assert.deepEqual([...situation.accounts].sort(), expected.accounts);
-    assert.deepEqual(situation.events.map((e) => e.id), expected.events);
-    assert.deepEqual(situation.areas.map((a) => a.id), expected.areas);
+    assert.deepEqual(
+      situation.events.map((e) => e.id),
+      expected.events,
+    );
+    assert.deepEqual(
+      situation.areas.map((a) => a.id),
+      expected.areas,
+    );
     assert.deepEqual(
       situation.positions.map((p) => [p.id, p.status, p.since === null ? null : formatInstant(p.since)]),
       expected.positions.map((p) => [p.id, p.status, p.since]),
     );
     expected.positions.forEach((wanted, i) => {
       const found = situation.positions[i];
-      assert.ok(turnedBy(found.lon, wanted.lon) <= 1e-9, `${wanted.id}: longitude ${found.lon}, expected ${wanted.lon}`);
-      assert.ok(Math.abs(found.lat - wanted.lat) <= 1e-9, `${wanted.id}: latitude ${found.lat}, expected ${wanted.lat}`);
-      assert.ok(Math.abs(found.speed - wanted.speedKmh) <= 1e-6, `${wanted.id}: speed ${found.speed}, expected ${wanted.speedKmh}`);
+      assert.ok(
+        turnedBy(found.lon, wanted.lon) <= 1e-9,
+        `${wanted.id}: longitude ${found.lon}, expected ${wanted.lon}`,
+      );
+      assert.ok(
+        Math.abs(found.lat - wanted.lat) <= 1e-9,
+        `${wanted.id}: latitude ${found.lat}, expected ${wanted.lat}`,
+      );
+      assert.ok(
+        Math.abs(found.speed - wanted.speedKmh) <= 1e-6,
+        `${wanted.id}: speed ${found.speed}, expected ${wanted.speedKmh}`,
+      );
       if (wanted.headingDeg === null) assert.equal(found.heading, null, wanted.id);
-      else assert.ok(turnedBy(found.heading, wanted.headingDeg) <= 1e-5, `${wanted.id}: heading ${found.heading}, expected ${wanted.headingDeg}`);
+      else
+        assert.ok(
+          turnedBy(found.heading, wanted.headingDeg) <= 1e-5,
+          `${wanted.id}: heading ${found.heading}, expected ${wanted.headingDeg}`,
+        );
     });
   });
 }

@@ -1,7 +1,7 @@
 /** @import { Operation, Situation } from './core/types.js' */
 /** @import { Scene } from './map/scene.js' */
 /** @import { StateStore } from './state.js' */
-import { accountsInForce } from './core/accounts.js';
+import { accountsInForce, problemOf } from './core/accounts.js';
 import { Clock } from './core/clock.js';
 import { createFormat, textOf } from './core/format.js';
 import { readHash, writeHash } from './core/hash.js';
@@ -10,7 +10,7 @@ import { situationAt } from './core/situation.js';
 import { createStore } from './core/store.js';
 import { formatInstant, parseInstant } from './core/time.js';
 import { loadOperation, operationUrl } from './feeds.js';
-import { loadBaseMap } from './map/base-map.js';
+import { giveWayTo, loadBaseMap } from './map/base-map.js';
 import { MapView } from './map/map-view.js';
 import { loadSymbols } from './map/milsymbol.js';
 import { onPaletteChange, readPalette } from './map/palette.js';
@@ -50,7 +50,7 @@ export class App {
       /** @type {import('./state.js').State} */ ({
         language: link.language ?? preferredLanguage(navigator.languages),
         selection: link.selection && operation.items.has(link.selection) ? link.selection : null,
-        accounts: (link.accounts ?? []).filter((id) => operation.items.has(`accounts/${id}`)),
+        accounts: this.#readAccounts(link.accounts),
         perspective: link.perspective ?? null,
         layers: Object.fromEntries(LAYERS.map((name) => [name, true])),
         tab: 'now',
@@ -90,6 +90,12 @@ export class App {
     });
     bindKeys(this);
     this.refresh();
+  }
+
+  /** The accounts that a link names; none if it names what is not there, or two voices of one dispute. @param {string[]} [ids] */
+  #readAccounts(ids = []) {
+    const accounts = this.operation.accounts.map((account) => account.properties);
+    return problemOf(accounts, ids) ? [] : ids;
   }
 
   /** @returns {Situation} */
@@ -253,7 +259,7 @@ export class App {
     if (link.view) this.map.show(link.view);
     this.state.set({
       selection: link.selection && this.operation.items.has(link.selection) ? link.selection : null,
-      accounts: (link.accounts ?? []).filter((id) => this.operation.items.has(`accounts/${id}`)),
+      accounts: this.#readAccounts(link.accounts),
       perspective: link.perspective ?? null,
       language: link.language ?? this.state.get().language,
     });
@@ -288,6 +294,19 @@ export class App {
   }
 }
 
+/**
+ * @param {Operation} operation
+ * @returns {[number, number][][]}
+ */
+function riversOf(operation) {
+  return operation.places
+    .filter((place) => place.properties.kind === 'river')
+    .flatMap(({ geometry }) => {
+      if (geometry?.type === 'LineString') return [geometry.coordinates];
+      return geometry?.type === 'MultiLineString' ? geometry.coordinates : [];
+    });
+}
+
 async function start() {
   const texts = textsFor(readHash(location.hash).language ?? preferredLanguage(navigator.languages));
   const message = h('div', { class: 'map-message', role: 'status' }, texts.loading);
@@ -298,6 +317,7 @@ async function start() {
     message.remove();
     const later = [
       loadBaseMap(new URL('../lib/', document.URL), app.operation.document.bbox).then((base) => {
+        giveWayTo(base, riversOf(app.operation));
         app.base = base;
       }),
       new Promise((resolve) => setTimeout(resolve, 0)).then(loadSymbols),

@@ -8,11 +8,13 @@
  */
 export function spread(anchors, apart, rounds = 24) {
   const centres = anchors.map(({ x, y }) => ({ x, y }));
+  const order = centres.map((_, i) => i);
   for (let round = 0; round < rounds; round++) {
+    order.sort((i, j) => centres[i].x - centres[j].x || i - j);
     let moved = false;
-    for (let i = 0; i < centres.length; i++) {
-      for (let j = i + 1; j < centres.length; j++) {
-        if (pushApart(centres[i], centres[j], apart, i + j)) moved = true;
+    for (let a = 0; a < order.length; a++) {
+      for (let b = a + 1; b < order.length && centres[order[b]].x - centres[order[a]].x < apart; b++) {
+        if (pushApart(centres[order[a]], centres[order[b]], apart, order[a] + order[b])) moved = true;
       }
     }
     if (!moved) break;

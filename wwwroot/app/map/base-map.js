@@ -53,6 +53,53 @@ export async function loadBaseMap(libraries, bbox) {
   };
 }
 
+/** How near to a better river the coarse one gives way to it: world fractions, about fifteen kilometres. */
+const GIVES_WAY = 15 / 40075;
+
+/**
+ * Leaves out of the base map's rivers what the operation draws more exactly itself.
+ * @param {BaseMap} base
+ * @param {[number, number][][]} lines  The operation's own rivers, degrees.
+ */
+export function giveWayTo(base, lines) {
+  const cells = new Set();
+  const cell = (/** @type {number} */ x, /** @type {number} */ y) =>
+    `${Math.floor(x / GIVES_WAY)},${Math.floor(y / GIVES_WAY)}`;
+  for (const line of lines) {
+    for (let i = 1; i < line.length; i++) {
+      const [x0, y0] = [worldX(line[i - 1][0]), worldY(line[i - 1][1])];
+      const [x1, y1] = [worldX(line[i][0]), worldY(line[i][1])];
+      const steps = Math.ceil(Math.hypot(x1 - x0, y1 - y0) / GIVES_WAY) + 1;
+      for (let s = 0; s <= steps; s++) {
+        const [x, y] = [x0 + ((x1 - x0) * s) / steps, y0 + ((y1 - y0) * s) / steps];
+        for (const dx of [-1, 0, 1])
+          for (const dy of [-1, 0, 1]) cells.add(cell(x + dx * GIVES_WAY, y + dy * GIVES_WAY));
+      }
+    }
+  }
+  base.rivers = base.rivers.flatMap((shape) => keepRuns(shape, (x, y) => !cells.has(cell(x, y))));
+}
+
+/**
+ * The runs of a line's vertices that are kept, each as a shape of its own.
+ * @param {Shape} shape
+ * @param {(x: number, y: number) => boolean} keep
+ * @returns {Shape[]}
+ */
+function keepRuns(shape, keep) {
+  /** @type {Shape[]} */
+  const kept = [];
+  for (const ring of shape.rings) {
+    let start = 0;
+    for (let i = 0; i <= ring.length; i += 2) {
+      if (i < ring.length && keep(ring[i], ring[i + 1])) continue;
+      if (i - start >= 4) kept.push({ rings: [ring.slice(start, i)], box: shape.box });
+      start = i + 2;
+    }
+  }
+  return kept;
+}
+
 /** @param {URL} url */
 async function fetchTopology(url) {
   const response = await fetch(url);

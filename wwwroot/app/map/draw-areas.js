@@ -16,22 +16,30 @@ export function drawAreas(context, view, scene) {
   for (const area of scene.situation.areas) {
     const color = areaColor(scene, area);
     const selected = scene.selection === `areas/${area.id}`;
+    const region = isRegion(area);
+    if (region && !selected && view.zoom > 8.5) continue;
     context.beginPath();
     traceArea(context, view, area);
     context.fillStyle = fade(color, area.properties.kind === 'wooded' ? 0.16 : 0.13);
-    context.fill('evenodd');
+    if (!region || selected) context.fill('evenodd');
     if (area.properties.kind === 'contested') {
       hatch(context, view, fade(color, 0.45));
       context.beginPath();
       traceArea(context, view, area);
     }
     context.setLineDash(area.properties.confidence === 'documented' ? [] : [6, 4]);
-    context.lineWidth = selected ? 2.5 : 1.25;
-    context.strokeStyle = fade(color, selected ? 1 : 0.65);
+    context.lineWidth = selected ? 2.5 : region ? 0.8 : 1.25;
+    context.strokeStyle = fade(color, selected ? 1 : region ? 0.4 : 0.65);
     context.stroke();
     context.setLineDash([]);
   }
 }
+
+/**
+ * A region is where things are, not what happens: an outline from afar, and nothing to click on by accident.
+ * @param {Item} area
+ */
+const isRegion = (area) => area.properties.kind === 'region' && !area.properties.forceId;
 
 /**
  * @param {Scene} scene
@@ -96,6 +104,7 @@ export function areaAt(areas, lon, lat) {
   let found = null;
   let least = Infinity;
   for (const area of areas) {
+    if (isRegion(area)) continue;
     const rings =
       area.geometry?.type === 'MultiPolygon' ? area.geometry.coordinates.flat() : area.geometry?.coordinates;
     if (!rings || !contains(rings, lon, lat)) continue;

@@ -5,7 +5,7 @@
 import { textOf } from '../core/format.js';
 import { DAY } from '../core/time.js';
 import { drawRing } from './draw-paths.js';
-import { drawLabel, FONT, shorten } from './labels.js';
+import { drawLabel, FONT, shorten, widthOf } from './labels.js';
 import { fade } from './palette.js';
 import { metresToPixels, toCanvas } from './projection.js';
 import { pointOf } from './scene.js';
@@ -24,23 +24,27 @@ export const lengthOf = (event) => event.span.end - event.span.begin;
 export const isBackground = (event) => !event.span.dated || lengthOf(event) > 3 * DAY;
 
 /**
- * Events current at the moment: a ring at each place, with the name of the one most exactly dated.
+ * @typedef {{ x: number, y: number, events: Item[] }} EventGroup  Events at one spot, the most exactly dated first.
+ * @typedef {{ group: EventGroup, text: string, x: number, y: number, width: number, height: number }} Callout
+ */
+
+/**
+ * Events current at the moment: a ring at each place.
  * @param {CanvasRenderingContext2D} context
  * @param {View} view
  * @param {Scene} scene
- * @param {Boxes} boxes
+ * @param {EventGroup[]} groups
  * @returns {Hit[]}
  */
-export function drawEvents(context, view, scene, boxes) {
-  return groupEvents(view, scene).map((group) => {
-    const { x, y, events } = group;
+export function drawEventRings(context, view, scene, groups) {
+  const color = scene.palette.event;
+  return groups.map(({ x, y, events }) => {
     const lead = events[0];
     const background = isBackground(lead);
-    const selected = events.some((event) => scene.selection === `events/${event.id}`);
-    const color = scene.palette.event;
-    if (selected && lead.properties.radiusM) {
-      const lat = pointOf(lead)?.[1] ?? 0;
-      drawRing(context, x, y, metresToPixels(view, lead.properties.radiusM, lat), color, 1);
+    const selected = events.find((event) => scene.selection === `events/${event.id}`);
+    if (selected?.properties.radiusM) {
+      const lat = pointOf(selected)?.[1] ?? 0;
+      drawRing(context, x, y, metresToPixels(view, selected.properties.radiusM, lat), color, 1);
     }
     context.beginPath();
     context.arc(x, y, background ? RADIUS - 4 : RADIUS, 0, Math.PI * 2);
@@ -49,7 +53,6 @@ export function drawEvents(context, view, scene, boxes) {
     context.lineWidth = selected ? 3 : background ? 1 : 2;
     context.strokeStyle = fade(color, background ? 0.6 : 1);
     context.stroke();
-    if (!background || selected) drawCallout(context, scene, boxes, group, color);
     return { key: `events/${lead.id}`, x, y, radius: RADIUS + 3 };
   });
 }
@@ -57,10 +60,10 @@ export function drawEvents(context, view, scene, boxes) {
 /**
  * @param {View} view
  * @param {Scene} scene
- * @returns {{ x: number, y: number, events: Item[] }[]} Most exactly dated event first in each.
+ * @returns {EventGroup[]}
  */
-function groupEvents(view, scene) {
-  /** @type {{ x: number, y: number, events: Item[] }[]} */
+export function groupEvents(view, scene) {
+  /** @type {EventGroup[]} */
   const groups = [];
   const ordered = [...scene.situation.events].sort((a, b) => lengthOf(a) - lengthOf(b) || b.span.begin - a.span.begin);
   for (const event of ordered) {
@@ -76,47 +79,97 @@ function groupEvents(view, scene) {
 }
 
 /**
+ * Finds room for the name of the most exactly dated event of each group, where it was before if that is still free.
  * @param {CanvasRenderingContext2D} context
  * @param {Scene} scene
  * @param {Boxes} boxes
- * @param {{ x: number, y: number, events: Item[] }} group
- * @param {string} color
+ * @param {EventGroup[]} groups
+ * @param {Map<string, number>} sides  Which of the corners each event's name had; kept between drawings.
+ * @returns {Callout[]}
  */
-function drawCallout(context, scene, boxes, { x, y, events }, color) {
-  const chosen = events.find((event) => scene.selection === `events/${event.id}`) ?? events[0];
-  const others = events.filter((event) => event !== chosen && !isBackground(event)).length;
+export function placeCallouts(context, scene, boxes, groups, sides) {
   context.font = `600 12px ${FONT}`;
-  const name = shorten(context, textOf(chosen.properties, 'name', scene.format.language), 210);
-  const text = others > 0 ? `${name}  +${others}` : name;
-  const width = context.measureText(text).width + 16;
-  const height = 22;
-  const gap = RADIUS + 14;
-  const corners = [
-    { x: x + 6, y: y - gap - height },
-    { x: x - width - 6, y: y - gap - height },
-    { x: x - width - gap - 6, y: y - height / 2 },
-    { x: x + gap + 22, y: y - height / 2 - 16 },
-    { x: x + 6, y: y + gap },
-    { x: x - width - 6, y: y + gap },
-    { x: x + 6, y: y - gap - 2 * height - 6 },
-    { x: x - width - 6, y: y - gap - 2 * height - 6 },
-  ];
-  const corner = boxes.place(corners, width, height);
-  if (!corner) return;
-  const nearX = Math.min(Math.max(x, corner.x), corner.x + width);
-  const nearY = corner.y > y ? corner.y : corner.y + height < y ? corner.y + height : corner.y + height / 2;
-  const angle = Math.atan2(nearY - y, nearX - x);
-  context.beginPath();
-  context.moveTo(x + RADIUS * Math.cos(angle), y + RADIUS * Math.sin(angle));
-  context.lineTo(nearX, nearY);
-  context.lineWidth = 1.25;
-  context.strokeStyle = color;
-  context.stroke();
-  context.beginPath();
-  context.roundRect(corner.x, corner.y, width, height, 3);
-  context.fillStyle = scene.palette.halo;
-  context.fill();
-  context.lineWidth = 1;
-  context.stroke();
-  drawLabel(context, text, corner.x + 8, corner.y + height / 2 + 0.5, color, scene.palette.halo);
+  return groups.flatMap((group) => {
+    const { x, y, events } = group;
+    const selected = events.find((event) => scene.selection === `events/${event.id}`);
+    const chosen = selected ?? events[0];
+    if (isBackground(chosen) && !selected) return [];
+    const others = events.filter((event) => event !== chosen && !isBackground(event)).length;
+    const name = shorten(context, textOf(chosen.properties, 'name', scene.format.language), 230);
+    const text = others > 0 ? `${name}  +${others}` : name;
+    const width = widthOf(context, text) + 16;
+    const height = 22;
+    const corners = cornersOf(x, y, width, height);
+    const before = sides.get(chosen.id) ?? 0;
+    const corner = boxes.place([corners[before], ...corners], width, height);
+    if (!corner) return [];
+    sides.set(
+      chosen.id,
+      corners.findIndex((c) => c.x === corner.x && c.y === corner.y),
+    );
+    return [{ group, text, x: corner.x, y: corner.y, width, height }];
+  });
+}
+
+/**
+ * @param {number} x
+ * @param {number} y
+ * @param {number} width
+ * @param {number} height
+ */
+function cornersOf(x, y, width, height) {
+  const corners = [];
+  for (const gap of [RADIUS + 14, RADIUS + 44, RADIUS + 76]) {
+    corners.push(
+      { x: x + 8, y: y - gap - height },
+      { x: x - width - 8, y: y - gap - height },
+      { x: x + 8, y: y + gap },
+      { x: x - width - 8, y: y + gap },
+      { x: x + gap + 18, y: y - height / 2 },
+      { x: x - width - gap - 18, y: y - height / 2 },
+    );
+  }
+  return corners;
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Scene} scene
+ * @param {Callout[]} callouts
+ */
+export function drawCallouts(context, scene, callouts) {
+  const color = scene.palette.event;
+  context.font = `600 12px ${FONT}`;
+  for (const { group, text, x, y, width, height } of callouts) {
+    const nearX = Math.min(Math.max(group.x, x), x + width);
+    const nearY = y > group.y ? y : y + height < group.y ? y + height : y + height / 2;
+    const angle = Math.atan2(nearY - group.y, nearX - group.x);
+    context.beginPath();
+    context.moveTo(group.x + RADIUS * Math.cos(angle), group.y + RADIUS * Math.sin(angle));
+    context.lineTo(nearX, nearY);
+    context.lineWidth = 1.25;
+    context.strokeStyle = color;
+    context.stroke();
+    context.beginPath();
+    context.roundRect(x, y, width, height, 3);
+    context.fillStyle = scene.palette.halo;
+    context.fill();
+    context.lineWidth = 1;
+    context.stroke();
+    drawLabel(context, text, x + 8, y + height / 2 + 0.5, color, scene.palette.halo);
+  }
+}
+
+/**
+ * @param {Callout[]} callouts
+ * @returns {Hit[]}
+ */
+export function calloutHits(callouts) {
+  return callouts.map(({ group, x, y, width, height }) => ({
+    key: `events/${group.events[0].id}`,
+    x: x + width / 2,
+    y: y + height / 2,
+    width: width / 2,
+    radius: height / 2,
+  }));
 }

@@ -1,13 +1,13 @@
+/** @import { Boxes } from '../core/boxes.js' */
 /** @import { Position } from '../core/types.js' */
 /** @import { Atlas } from './atlas.js' */
 /** @import { View } from './projection.js' */
 /** @import { Hit, Scene } from './scene.js' */
-import { Boxes } from '../core/boxes.js';
 import { textOf } from '../core/format.js';
 import { partyOf } from '../core/operation.js';
 import { scatter } from '../core/scatter.js';
 import { spread } from '../core/spread.js';
-import { drawLabel, FONT, shorten } from './labels.js';
+import { drawLabel, FONT, shorten, widthOf } from './labels.js';
 import { fade, mix } from './palette.js';
 import { metresToPixels, toCanvas } from './projection.js';
 import { colorOf, identityOf, sidcOf } from './scene.js';
@@ -25,35 +25,12 @@ const GROUPS = 15;
  */
 
 /**
- * @param {CanvasRenderingContext2D} context
- * @param {View} view
- * @param {Scene} scene
- * @param {Atlas} atlas
- * @returns {Hit[]}
- */
-export function drawMovers(context, view, scene, atlas) {
-  const movers = layOut(view, scene);
-  const boxes = new Boxes();
-  for (const mover of movers) {
-    if (mover.position.movement.properties.dispersed && mover.position.status === 'moving') continue;
-    boxes.take(mover.centre.x - 20, mover.centre.y - 15, mover.centre.x + 20, mover.centre.y + 15);
-  }
-  for (const mover of movers) drawLeader(context, scene, mover);
-  for (const mover of movers) {
-    if (mover.position.movement.properties.dispersed) drawCloud(context, view, scene, mover);
-    else drawSymbolAt(context, scene, atlas, mover);
-  }
-  const labelled = new Set();
-  for (const mover of movers) drawName(context, scene, boxes, mover, labelled);
-  return movers.map(({ position, centre }) => ({ key: `movements/${position.movement.id}`, ...centre, radius: 22 }));
-}
-
-/**
+ * Where each symbol goes: apart from the others, as near to its spot as can be.
  * @param {View} view
  * @param {Scene} scene
  * @returns {Mover[]}
  */
-function layOut(view, scene) {
+export function layOutMovers(view, scene) {
   /** @type {Mover[]} */
   const movers = [];
   for (const position of scene.situation.positions) {
@@ -62,11 +39,44 @@ function layOut(view, scene) {
     const twin = movers.find((m) => m.position.subject === position.subject && Math.hypot(m.x - x, m.y - y) < 10);
     if (!twin) movers.push({ position, x, y, centre: { x, y } });
   }
-  const solid = movers.filter((mover) => !mover.position.movement.properties.dispersed);
+  const solid = movers.filter((mover) => !isCloud(mover));
   spread(solid, APART).forEach((centre, i) => {
     solid[i].centre = centre;
   });
   return movers;
+}
+
+/** @param {Mover} mover */
+const isCloud = (mover) => Boolean(mover.position.movement.properties.dispersed);
+
+/**
+ * Keeps the symbols' own ground free of names.
+ * @param {Boxes} boxes
+ * @param {Mover[]} movers
+ */
+export function reserveMovers(boxes, movers) {
+  for (const mover of movers) {
+    if (isCloud(mover)) continue;
+    const { x, y } = mover.centre;
+    boxes.take(x - 21, y - 18, x + 21, y + (mover.position.status === 'halted' ? 22 : 18));
+  }
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {View} view
+ * @param {Scene} scene
+ * @param {Atlas} atlas
+ * @param {Mover[]} movers
+ * @returns {Hit[]}
+ */
+export function drawMovers(context, view, scene, atlas, movers) {
+  for (const mover of movers) drawLeader(context, scene, mover);
+  for (const mover of movers) {
+    if (isCloud(mover)) drawCloud(context, view, scene, mover);
+    else drawSymbolAt(context, scene, atlas, mover);
+  }
+  return movers.map(({ position, centre }) => ({ key: `movements/${position.movement.id}`, ...centre, radius: 22 }));
 }
 
 /**
@@ -239,35 +249,46 @@ function drawCloud(context, view, scene, { position, x, y }) {
 }
 
 /**
+ * Writes the names of the parties; strands of one party near each other share one.
  * @param {CanvasRenderingContext2D} context
  * @param {Scene} scene
  * @param {Boxes} boxes
- * @param {Mover} mover
- * @param {Set<string>} labelled  Names written so far, with where: strands of one party near each other share one.
+ * @param {Mover[]} movers
  */
-function drawName(context, scene, boxes, { position, centre }, labelled) {
-  const cell = `${position.subject}|${Math.round(centre.x / 140)}|${Math.round(centre.y / 140)}`;
-  if (labelled.has(cell)) return;
-  const party = partyOf(scene.operation, position.subject);
+export function drawMoverNames(context, scene, boxes, movers) {
+  /** @type {Mover[]} */
+  const named = [];
   const { language } = scene.format;
-  const full = textOf(party?.properties, 'shortName', language) || textOf(party?.properties, 'name', language);
   context.font = `600 12px ${FONT}`;
-  const name = shorten(context, full || position.subject, 170);
-  const width = context.measureText(name).width;
-  const low = position.status === 'halted' ? 24 : position.status === 'moving' ? 21 : 19;
-  const corner = boxes.place(
-    [
-      { x: centre.x - width / 2, y: centre.y + low },
-      { x: centre.x + 30, y: centre.y - 8 },
-      { x: centre.x - 30 - width, y: centre.y - 8 },
-      { x: centre.x - width / 2, y: centre.y - 38 },
-    ],
-    width,
-    16,
-  );
-  if (!corner) return;
-  labelled.add(cell);
-  const color = colorOf(scene, position.subject);
-  const ink = scene.palette.dark ? mix(color, '#ffffff', 0.55) : mix(color, '#000000', 0.3);
-  drawLabel(context, name, corner.x, corner.y + 8, ink, scene.palette.halo);
+  for (const mover of movers) {
+    const { position, centre } = mover;
+    const near = named.some((m) => m.position.subject === position.subject && distance(m.centre, centre) < 150);
+    if (near) continue;
+    const party = partyOf(scene.operation, position.subject);
+    const full = textOf(party?.properties, 'shortName', language) || textOf(party?.properties, 'name', language);
+    const name = shorten(context, full || position.subject, 170);
+    const width = widthOf(context, name);
+    const low = position.status === 'halted' ? 24 : 20;
+    const corner = boxes.place(
+      [
+        { x: centre.x - width / 2, y: centre.y + low },
+        { x: centre.x + 26, y: centre.y - 8 },
+        { x: centre.x - 26 - width, y: centre.y - 8 },
+        { x: centre.x - width / 2, y: centre.y - 36 },
+      ],
+      width,
+      16,
+    );
+    if (!corner) continue;
+    named.push(mover);
+    const color = colorOf(scene, position.subject);
+    const ink = scene.palette.dark ? mix(color, '#ffffff', 0.55) : mix(color, '#000000', 0.3);
+    drawLabel(context, name, corner.x, corner.y + 8, ink, scene.palette.halo);
+  }
 }
+
+/**
+ * @param {{ x: number, y: number }} a
+ * @param {{ x: number, y: number }} b
+ */
+const distance = (a, b) => Math.hypot(a.x - b.x, a.y - b.y);

@@ -3,8 +3,9 @@
 /** @import { View } from './projection.js' */
 /** @import { Hit, Scene } from './scene.js' */
 import { textOf } from '../core/format.js';
+import { counts } from '../core/situation.js';
 import { drawRing } from './draw-paths.js';
-import { drawLabel, FONT, SERIF } from './labels.js';
+import { drawLabel, FONT, SERIF, widthOf } from './labels.js';
 import { fade } from './palette.js';
 import { metresToPixels, toCanvas } from './projection.js';
 import { pointOf } from './scene.js';
@@ -67,80 +68,125 @@ export function drawPlaceLines(context, view, scene) {
 }
 
 /**
+ * @typedef {object} PlaceMark  A place that has found room for its name.
+ * @property {Item} place
+ * @property {number} x
+ * @property {number} y
+ * @property {{ x: number, y: number }} corner  Top left of the name.
+ * @property {string} name
+ */
+
+/** From this importance on a place is named before anything else is. */
+const MAJOR = 11;
+
+/**
+ * The places to show, most important first: those whose time has come at this zoom and which are in view.
+ * @param {View} view
+ * @param {Scene} scene
+ */
+export function placesInView(view, scene) {
+  return scene.operation.places
+    .filter((place) => counts(place.properties, scene.situation.accounts) || isSelected(scene, place))
+    .map((place) => ({ place, importance: importanceOf(place), point: pointOf(place) }))
+    .filter(({ place, importance, point }) => {
+      const style = styleOf(place);
+      if (!point || (EXTENTS.has(place.properties.kind) && place.geometry?.type === 'LineString')) return false;
+      if (!isSelected(scene, place) && view.zoom < style.zoom - Math.max(0, importance - 8) * 0.4) return false;
+      const [x, y] = toCanvas(view, point[0], point[1]);
+      return x > 0 && y > 0 && x < view.width && y < view.height;
+    })
+    .sort((a, b) => b.importance - a.importance);
+}
+
+/**
+ * Finds room for the names of places.
  * @param {CanvasRenderingContext2D} context
  * @param {View} view
  * @param {Scene} scene
  * @param {Boxes} boxes
- * @returns {Hit[]}
+ * @param {ReturnType<typeof placesInView>} places
+ * @param {boolean} major  Those that come before everything else, or the rest.
+ * @returns {PlaceMark[]}
  */
-export function drawPlaces(context, view, scene, boxes) {
-  /** @type {Hit[]} */
-  const hits = [];
-  const places = [...scene.operation.places].sort((a, b) => importanceOf(b) - importanceOf(a));
-  for (const place of places) {
-    const selected = scene.selection === `places/${place.id}`;
-    const style = KINDS[place.properties.kind] ?? KINDS.village;
-    const early = Math.max(0, importanceOf(place) - 8) * 0.4;
-    const point = pointOf(place);
-    if (!point || (!selected && view.zoom < style.zoom - early)) continue;
-    if (EXTENTS.has(place.properties.kind) && place.geometry?.type !== 'Point') continue;
+export function placeNames(context, view, scene, boxes, places, major) {
+  return places.flatMap(({ place, importance, point }) => {
+    if (importance >= MAJOR !== major || !point) return [];
     const [x, y] = toCanvas(view, point[0], point[1]);
-    if (x < -100 || y < -40 || x > view.width + 100 || y > view.height + 40) continue;
-    if (selected && place.properties.radiusM) {
-      const radius = metresToPixels(view, place.properties.radiusM, point[1]);
-      drawRing(context, x, y, radius, scene.palette.accent, 1);
-    }
-    if (drawPlace(context, view, scene, boxes, place, x, y)) hits.push({ key: `places/${place.id}`, x, y, radius: 10 });
-  }
-  return hits;
+    const style = styleOf(place);
+    const extent = EXTENTS.has(place.properties.kind);
+    const name = textOf(place.properties, 'name', scene.format.language);
+    setFont(context, place);
+    const width = widthOf(context, name);
+    const height = style.size + 3;
+    const gap = style.dot + 4;
+    const corners = extent
+      ? [{ x: x - width / 2, y: y - height / 2 }]
+      : [
+          { x: x + gap, y: y - height / 2 },
+          { x: x - gap - width, y: y - height / 2 },
+          { x: x - width / 2, y: y + gap },
+          { x: x - width / 2, y: y - gap - height },
+          { x: x + gap, y: y + gap },
+          { x: x - gap - width, y: y + gap },
+        ];
+    const corner = boxes.place(corners, width, height);
+    if (!corner && !isSelected(scene, place)) return [];
+    return [{ place, x, y, name, corner: corner ?? corners[0] }];
+  });
 }
 
 /**
  * @param {CanvasRenderingContext2D} context
- * @param {View} _view
+ * @param {View} view
  * @param {Scene} scene
- * @param {Boxes} boxes
- * @param {Item} place
- * @param {number} x
- * @param {number} y
+ * @param {PlaceMark[]} marks
+ * @returns {Hit[]}
  */
-function drawPlace(context, _view, scene, boxes, place, x, y) {
-  const style = KINDS[place.properties.kind] ?? KINDS.village;
+export function drawPlaces(context, view, scene, marks) {
+  for (const { place, x, y, name, corner } of marks) {
+    const style = styleOf(place);
+    const { kind, radiusM } = place.properties;
+    const extent = EXTENTS.has(kind);
+    const color =
+      kind === 'river' || kind === 'lake' ? scene.palette.river : extent ? scene.palette.muted : scene.palette.ink;
+    if (isSelected(scene, place) && radiusM) {
+      const lat = pointOf(place)?.[1] ?? 0;
+      drawRing(context, x, y, metresToPixels(view, radiusM, lat), scene.palette.accent, 1);
+    }
+    if (style.dot) {
+      context.beginPath();
+      context.arc(x, y, style.dot, 0, Math.PI * 2);
+      context.fillStyle = scene.palette.halo;
+      context.strokeStyle = scene.palette.ink;
+      context.lineWidth = 1.4;
+      context.fill();
+      context.stroke();
+    }
+    setFont(context, place);
+    drawLabel(context, name, corner.x, corner.y + (style.size + 3) / 2, color, fade(scene.palette.halo, 0.85));
+  }
+  context.letterSpacing = '0px';
+  return marks.map(({ place, x, y }) => ({ key: `places/${place.id}`, x, y, radius: 10 }));
+}
+
+/**
+ * @param {Scene} scene
+ * @param {Item} place
+ */
+const isSelected = (scene, place) => scene.selection === `places/${place.id}`;
+
+/** @param {Item} place */
+const styleOf = (place) => KINDS[place.properties.kind] ?? KINDS.village;
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Item} place
+ */
+function setFont(context, place) {
+  const style = styleOf(place);
   const extent = EXTENTS.has(place.properties.kind);
-  const name = textOf(place.properties, 'name', scene.format.language);
-  const water = place.properties.kind === 'river' || place.properties.kind === 'lake';
   context.font = extent ? `italic ${style.size}px ${SERIF}` : `${style.weight} ${style.size}px ${FONT}`;
   context.letterSpacing = extent ? '1.5px' : '0px';
-  const width = context.measureText(name).width;
-  const height = style.size + 3;
-  const gap = style.dot + 4;
-  const corners = extent
-    ? [{ x: x - width / 2, y: y - height / 2 }]
-    : [
-        { x: x + gap, y: y - height / 2 },
-        { x: x - gap - width, y: y - height / 2 },
-        { x: x - width / 2, y: y + gap },
-        { x: x - width / 2, y: y - gap - height },
-      ];
-  const corner = boxes.place(corners, width, height);
-  if (!corner) {
-    context.letterSpacing = '0px';
-    return false;
-  }
-  const color = water ? scene.palette.river : extent ? scene.palette.muted : scene.palette.ink;
-  if (style.dot) {
-    boxes.take(x - style.dot, y - style.dot, x + style.dot, y + style.dot);
-    context.beginPath();
-    context.arc(x, y, style.dot, 0, Math.PI * 2);
-    context.fillStyle = scene.palette.halo;
-    context.strokeStyle = scene.palette.ink;
-    context.lineWidth = 1.4;
-    context.fill();
-    context.stroke();
-  }
-  drawLabel(context, name, corner.x, corner.y + height / 2, color, fade(scene.palette.halo, 0.85));
-  context.letterSpacing = '0px';
-  return true;
 }
 
 /**
@@ -158,7 +204,7 @@ export function drawCountries(context, view, scene, boxes) {
     const [x, y] = toCanvas(view, country.lon, country.lat);
     if (x < 0 || y < 0 || x > view.width || y > view.height) continue;
     const name = ((country.code && names.of(country.code)) || country.name).toLocaleUpperCase(scene.format.language);
-    const width = context.measureText(name).width;
+    const width = widthOf(context, name);
     const corner = boxes.place([{ x: x - width / 2, y: y - 8 }], width, 16);
     if (corner) drawLabel(context, name, corner.x, y, scene.palette.muted, fade(scene.palette.halo, 0.6));
   }

@@ -28,13 +28,32 @@ export function drawLabel(context, text, x, y, color, halo) {
  * @param {number} width
  */
 export function shorten(context, text, width) {
-  if (context.measureText(text).width <= width) return text;
+  if (widthOf(context, text) <= width) return text;
   let low = 0;
   let high = text.length;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (context.measureText(`${text.slice(0, middle).trimEnd()}…`).width <= width) low = middle;
+    if (widthOf(context, `${text.slice(0, middle).trimEnd()}…`) <= width) low = middle;
     else high = middle - 1;
   }
   return `${text.slice(0, low).trimEnd()}…`;
+}
+
+/** @type {Map<string, number>} */
+const widths = new Map();
+
+/**
+ * The width of a text in the context's font; measuring costs more than anything else about a label.
+ * @param {CanvasRenderingContext2D} context
+ * @param {string} text
+ */
+export function widthOf(context, text) {
+  const key = `${context.font}|${context.letterSpacing}|${text}`;
+  let width = widths.get(key);
+  if (width === undefined) {
+    if (widths.size > 4000) widths.clear();
+    width = context.measureText(text).width;
+    widths.set(key, width);
+  }
+  return width;
 }

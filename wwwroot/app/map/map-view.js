@@ -5,10 +5,10 @@ import { Atlas } from './atlas.js';
 import { drawBaseMap } from './base-map.js';
 import { CanvasLayer } from './canvas-layer.js';
 import { areaAt, drawAreas } from './draw-areas.js';
-import { drawEvents } from './draw-events.js';
-import { drawMovers } from './draw-movers.js';
+import { calloutHits, drawCallouts, drawEventRings, groupEvents, placeCallouts } from './draw-events.js';
+import { drawMoverNames, drawMovers, layOutMovers, reserveMovers } from './draw-movers.js';
 import { drawMoverRings, drawPaths, drawTrails } from './draw-paths.js';
-import { drawCountries, drawPlaceLines, drawPlaces } from './draw-places.js';
+import { drawCountries, drawPlaceLines, drawPlaces, placeNames, placesInView } from './draw-places.js';
 import { L } from './leaflet.js';
 import { toCanvas } from './projection.js';
 
@@ -29,9 +29,9 @@ export class MapView {
     this.options = options;
     this.atlas = new Atlas();
     /** @type {Hit[]} */
-    this.slowHits = [];
-    /** @type {Hit[]} */
-    this.fastHits = [];
+    this.hits = [];
+    /** @type {Map<string, number>} */
+    this.calloutSides = new Map();
     this.slowKey = '';
     this.map = L.map(element, {
       zoomControl: false,
@@ -77,30 +77,36 @@ export class MapView {
    */
   #drawSlow(context, view) {
     const scene = this.scene();
-    const boxes = new Boxes();
-    const { layers } = scene;
     drawPlaceLines(context, view, scene);
-    if (layers.areas) drawAreas(context, view, scene);
-    if (layers.paths) drawPaths(context, view, scene);
-    const events = layers.events ? drawEvents(context, view, scene, boxes) : [];
-    const places = layers.places ? drawPlaces(context, view, scene, boxes) : [];
-    drawCountries(context, view, scene, boxes);
-    this.slowHits = [...events, ...places];
+    if (scene.layers.areas) drawAreas(context, view, scene);
+    if (scene.layers.paths) drawPaths(context, view, scene);
   }
 
   /**
+   * What moves, and all names: room for them is found anew as the symbols move, first for those that matter most.
    * @param {CanvasRenderingContext2D} context
    * @param {import('./projection.js').View} view
    */
   #drawFast(context, view) {
     const scene = this.scene();
-    if (!scene.layers.movers) {
-      this.fastHits = [];
-      return;
-    }
-    if (scene.layers.uncertainty) drawMoverRings(context, view, scene);
-    if (scene.layers.paths) drawTrails(context, view, scene);
-    this.fastHits = drawMovers(context, view, scene, this.atlas);
+    const { layers } = scene;
+    const boxes = new Boxes();
+    const movers = layers.movers ? layOutMovers(view, scene) : [];
+    const groups = layers.events ? groupEvents(view, scene) : [];
+    const places = layers.places ? placesInView(view, scene) : [];
+    reserveMovers(boxes, movers);
+    const major = placeNames(context, view, scene, boxes, places, true);
+    const callouts = placeCallouts(context, scene, boxes, groups, this.calloutSides);
+    if (layers.movers && layers.uncertainty) drawMoverRings(context, view, scene);
+    const placeHits = drawPlaces(context, view, scene, major);
+    const eventHits = drawEventRings(context, view, scene, groups);
+    if (layers.movers && layers.paths) drawTrails(context, view, scene);
+    const moverHits = drawMovers(context, view, scene, this.atlas, movers);
+    drawCallouts(context, scene, callouts);
+    drawMoverNames(context, scene, boxes, movers);
+    placeHits.push(...drawPlaces(context, view, scene, placeNames(context, view, scene, boxes, places, false)));
+    if (layers.places) drawCountries(context, view, scene, boxes);
+    this.hits = [...moverHits, ...calloutHits(callouts), ...eventHits, ...placeHits];
   }
 
   /** Draws what has changed since the last time; the clock calls this for every frame. */
@@ -108,7 +114,6 @@ export class MapView {
     const scene = this.scene();
     const { situation } = scene;
     const key = [
-      situation.events.map((e) => e.id),
       situation.areas.map((a) => a.id),
       situation.positions.map((p) => p.id + (p.movement.properties.kind === 'fire' ? p.status : '')),
       scene.selection,
@@ -135,15 +140,11 @@ export class MapView {
    * @returns {string | null}
    */
   hit({ lat, lng }) {
-    for (const [hits, layer] of /** @type {[Hit[], CanvasLayer][]} */ ([
-      [this.fastHits, this.fast],
-      [this.slowHits, this.slow],
-    ])) {
-      const [x, y] = toCanvas(layer.view, lng, lat);
-      for (let i = 0; i < hits.length; i++) {
-        if (Math.hypot(hits[i].x - x, hits[i].y - y) <= hits[i].radius) return hits[i].key;
-      }
-    }
+    const [x, y] = toCanvas(this.fast.view, lng, lat);
+    const found = this.hits.find(
+      (hit) => Math.abs(hit.x - x) <= (hit.width ?? hit.radius) && Math.abs(hit.y - y) <= hit.radius,
+    );
+    if (found) return found.key;
     const { situation, layers } = this.scene();
     const area = layers.areas ? areaAt(situation.areas, lng, lat) : null;
     return area ? `areas/${area.id}` : null;

@@ -21,6 +21,7 @@ import { partyOf, sideOf } from '../core/operation.js';
  * @property {number} x
  * @property {number} y
  * @property {number} radius
+ * @property {number} [width]  Half of it, where it is wider than high.
  */
 
 const FALLBACK_SIDC = '10031000000000000000';

@@ -44,6 +44,7 @@ export function drawDetails(app, body, item) {
     accounts(app, item),
     sources(app, item),
     claims(app, item),
+    states(app, item),
     related(app, item),
     properties.facts?.length > 0 &&
       h(
@@ -148,7 +149,7 @@ function who(app, item) {
         item.collection === 'units' ? texts.partOf : texts.who,
         listed(parties.map((id) => linkTo(app, partyKey(app, id)))),
       ),
-    commanderId && line(texts.kinds.command ?? texts.who, linkTo(app, `persons/${commanderId}`)),
+    commanderId && line(texts.commander, linkTo(app, `persons/${commanderId}`)),
   ];
 }
 
@@ -268,6 +269,51 @@ function claims(app, item) {
       ),
     )
   );
+}
+
+/**
+ * What is known of a unit over time.
+ * @param {App} app
+ * @param {Item} item
+ */
+function states(app, item) {
+  const { texts, format, operation } = app;
+  const found =
+    item.collection === 'units' ? operation.states.filter((state) => state.properties.unitId === item.id) : [];
+  found.sort((a, b) => a.span.begin - b.span.begin);
+  return (
+    found.length > 0 &&
+    h(
+      'section',
+      null,
+      h('h3', null, texts.statesOf),
+      h(
+        'ul',
+        { class: 'sources' },
+        found.map((state) =>
+          h(
+            'li',
+            null,
+            nameOf(app, state),
+            h('span', { class: 'row-more' }, whenOf(state, format)),
+            h('span', { class: 'row-more' }, strength(app, state)),
+          ),
+        ),
+      ),
+    )
+  );
+}
+
+/**
+ * @param {App} app
+ * @param {Item} state
+ */
+function strength(app, { properties }) {
+  const { strengthMin, strengthMax } = properties;
+  const { number, language } = app.format;
+  const amounts = [strengthMin, strengthMax].filter((n) => n !== null && n !== undefined);
+  const unit = textOf(properties, 'strengthUnit', language);
+  return amounts.length === 0 ? '' : `${[...new Set(amounts)].map((n) => number(n)).join('–')} ${unit}`.trim();
 }
 
 /**

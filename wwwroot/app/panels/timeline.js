@@ -2,6 +2,7 @@
 import { histogram } from '../core/histogram.js';
 import { ticksOf } from '../core/ticks.js';
 import { clamp, DAY, HOUR } from '../core/time.js';
+import { isBackground } from '../map/draw-events.js';
 import { FONT } from '../map/labels.js';
 import { h } from './dom.js';
 
@@ -82,7 +83,7 @@ export function createTimeline(app) {
     const lanes = sides.length * (LANE + 2);
     const floor = height - AXIS - lanes - 2;
     const bins = histogram(
-      operation.events.map((e) => e.span),
+      operation.events.filter((event) => !isBackground(event)).map((event) => event.span),
       clock.begin,
       clock.end,
       Math.max(24, Math.floor(width / 5)),
@@ -94,6 +95,10 @@ export function createTimeline(app) {
       const tall = bins[i] === 0 ? 0 : Math.max(1.5, Math.sqrt(bins[i] / most) * (floor - 6));
       context.fillRect(i * barWidth + 0.5, floor - tall, Math.max(1, barWidth - 1), tall);
     }
+    context.font = `10.5px ${FONT}`;
+    context.textBaseline = 'top';
+    context.fillStyle = palette.muted;
+    context.fillText(app.texts.eventsPerBin, 0, 1);
     sides.forEach((side, i) => {
       const y = floor + 3 + i * (LANE + 2);
       context.fillStyle = side.properties.color ?? palette['side-none'];

@@ -107,6 +107,8 @@ export const en = {
   knownTo: 'The sources speak of it',
   partOf: 'Part of',
   parts: 'Parts',
+  commander: 'Commander',
+  statesOf: 'Over time',
   role: 'Role',
   author: 'Author',
   affiliation: 'Affiliation',

@@ -99,6 +99,8 @@ export const fr = {
   knownTo: 'Les sources en parlent',
   partOf: 'Fait partie de',
   parts: 'Se compose de',
+  commander: 'Chef',
+  statesOf: 'Au fil du temps',
   role: 'Rôle',
   author: 'Auteur',
   affiliation: 'Affiliation',
