@@ -16,6 +16,7 @@ public static class KonnaApi
         services.AddSingleton(provider => new ContentSecurityPolicy(provider.GetRequiredService<MapPage>().Text));
         services.AddSingleton<AnswerSender>();
         services.AddSingleton<ReadyCheck>();
+        services.AddSingleton<SituationModels>();
         return services;
     }
 

@@ -7,6 +7,7 @@ internal static class Relations
     public const string ServiceDocument = "service-doc";
     public const string Conformance = "conformance";
     public const string OgcConformance = "http://www.opengis.net/def/rel/ogc/1.0/conformance";
+    public const string Collection = "collection";
     public const string Data = "data";
     public const string OgcData = "http://www.opengis.net/def/rel/ogc/1.0/data";
     public const string Situation = "situation";

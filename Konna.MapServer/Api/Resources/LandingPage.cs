@@ -1,4 +1,5 @@
 using Konna.Geo.Encoding;
+using Konna.Geo.Time;
 using Konna.MapServer.Api.Answers;
 using Konna.MapServer.Api.Links;
 using Konna.MapServer.Api.Negotiation;
@@ -43,6 +44,8 @@ internal sealed class LandingPage(MapPage map) : Resource
     private static IReadOnlyList<Link> LinksOf(ResourceRequest request)
     {
         var root = request.OperationPath;
+        var operation = request.Operation.Operation;
+        var shown = Rfc3339.Format(operation.Document.DefaultView?.Time ?? operation.Begin);
         return
         [
             .. request.OwnLinks(),
@@ -52,7 +55,7 @@ internal sealed class LandingPage(MapPage map) : Resource
             new Link(request.Base.Url(root + "/conformance"), Relations.OgcConformance, MediaTypes.Json, "The standards this API conforms to"),
             new Link(request.Base.Url(root + "/collections"), Relations.Data, MediaTypes.Json, "The collections"),
             new Link(request.Base.Url(root + "/collections"), Relations.OgcData, MediaTypes.Json, "The collections"),
-            new Link(request.Base.Url(root + "/situation"), Relations.Situation, MediaTypes.GeoJson, "Where everything is at an instant (parameter datetime)"),
+            new Link(request.Base.Url(root + "/situation", [new("datetime", shown)]), Relations.Situation, MediaTypes.GeoJson, "Where everything is at an instant"),
             new Link(request.Base.Url(root + "/operation.json"), Relations.Operation, MediaTypes.Json, "Texts, views, perspectives, disputes and story"),
         ];
     }

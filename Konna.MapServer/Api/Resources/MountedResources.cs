@@ -18,6 +18,7 @@ internal static class MountedResources
             new Items(),
             new Item(),
             new LayerDownload(),
+            new Situations(services.GetRequiredService<SituationModels>()),
         };
         resources.Add(new Conformance(resources));
         resources.Add(new ApiDefinition(resources));

@@ -24,7 +24,7 @@ public sealed class BadRequestTests(ApiFixture fixture)
     [
         "/", "/operations", ApiFixture.Operation, ApiFixture.Operation + "/operation.json", ApiFixture.Operation + "/conformance",
         ApiFixture.Operation + "/api", ApiFixture.Operation + "/collections", ApiFixture.Operation + "/collections/places", Items, Items + "/pl-01",
-        ApiFixture.Operation + "/places.geojson",
+        ApiFixture.Operation + "/places.geojson", ApiFixture.Operation + "/situation",
     ];
 
     [Theory]
@@ -98,6 +98,7 @@ public sealed class BadRequestTests(ApiFixture fixture)
             [Items] = ["limit", "offset", "cursor", "bbox", "bbox-crs", "datetime", "f", "lang", "id", "name", "kind", "geonamesId", "radiusM", "begin", "foo", "", "a\"b", "../x"],
             [ApiFixture.Operation + "/collections/movements/items"] = ["dispersed", "datetimes", "subject"],
             [ApiFixture.Operation + "/places.geojson"] = ["bbox", "datetime", "limit", "name"],
+            [ApiFixture.Operation + "/situation"] = ["datetime", "account", "step"],
             [ApiFixture.Operation] = ["f", "lang", "foo"],
             ["/operations"] = ["f", "lang", "foo"],
         };

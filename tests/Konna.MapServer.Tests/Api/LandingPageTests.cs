@@ -58,7 +58,7 @@ public sealed class LandingPageTests(ApiFixture fixture)
         foreach (var (rel, path) in new[]
         {
             ("self", "?f=json"), ("alternate", "?f=html"), ("service-desc", "/api?f=json"), ("service-doc", "/api?f=html"),
-            ("conformance", "/conformance"), ("data", "/collections"), ("situation", "/situation"), ("operation", "/operation.json"),
+            ("conformance", "/conformance"), ("data", "/collections"), ("situation", "/situation?datetime=2020-05-02T08:00:00Z"), ("operation", "/operation.json"),
         })
         {
             Assert.Equal(new Uri(server.Address, ApiFixture.Operation + path).AbsoluteUri, HrefOf(landing, rel));
