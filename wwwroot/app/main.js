@@ -6,7 +6,7 @@ import { Clock } from './core/clock.js';
 import { createFormat, textOf } from './core/format.js';
 import { readHash, writeHash } from './core/hash.js';
 import { nextStop, stopsOf } from './core/histogram.js';
-import { situationAt } from './core/situation.js';
+import { counts, situationAt } from './core/situation.js';
 import { createStore } from './core/store.js';
 import { formatInstant, parseInstant } from './core/time.js';
 import { loadOperation, operationUrl } from './feeds.js';
@@ -21,7 +21,7 @@ import { bindKeys } from './panels/keyboard.js';
 import { createMapTools } from './panels/map-tools.js';
 import { drawMasthead } from './panels/masthead.js';
 import { createSidePanel } from './panels/side-panel.js';
-import { LAYERS } from './state.js';
+import { HIDDEN_AT_FIRST, LAYERS } from './state.js';
 import { preferredLanguage, textsFor } from './text/index.js';
 
 /** While the clock runs, a thing of no length stays for this long, milliseconds of wall time. */
@@ -43,7 +43,9 @@ export class App {
     this.reducedMotion = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const link = readHash(location.hash);
     const { document: about, span } = operation;
-    const start = link.t ?? parseInstant(about.defaultView?.time) ?? span.begin;
+    const linked = operation.items.get(link.selection ?? '')?.span.begin;
+    const ofLinked = linked !== undefined && linked >= span.begin && linked <= span.end ? linked : null;
+    const start = link.t ?? ofLinked ?? parseInstant(about.defaultView?.time) ?? span.begin;
     this.clock = new Clock(span.begin, span.end, start);
     /** @type {StateStore} */
     this.state = createStore(
@@ -52,7 +54,7 @@ export class App {
         selection: link.selection && operation.items.has(link.selection) ? link.selection : null,
         accounts: this.#readAccounts(link.accounts),
         perspective: link.perspective ?? null,
-        layers: Object.fromEntries(LAYERS.map((name) => [name, true])),
+        layers: Object.fromEntries(LAYERS.map((name) => [name, !HIDDEN_AT_FIRST.has(name)])),
         tab: 'now',
         sheetOpen: Boolean(link.selection),
       }),
@@ -62,10 +64,10 @@ export class App {
     this.base = null;
     this.format = createFormat(this.state.get().language, about.timeZone ?? 'UTC');
     this.texts = textsFor(this.state.get().language);
-    this.stops = stopsOf([...operation.events, ...operation.movements], span.begin, span.end);
     /** Whether the reader has done anything yet: until then the panel opens with what the operation is. */
     this.touched = Boolean(link.t || link.selection);
     this.situation = this.situationNow();
+    this.stops = this.#findStops();
     this.map = new MapView(byId('map'), () => this.scene(), {
       reducedMotion: this.reducedMotion,
       onMove: () => {
@@ -90,6 +92,13 @@ export class App {
     });
     bindKeys(this);
     this.refresh();
+  }
+
+  /** Where the clock stops when it is stepped: what the accounts in force tell. */
+  #findStops() {
+    const { events, movements, span } = this.operation;
+    const told = [...events, ...movements].filter((item) => counts(item.properties, this.situation.accounts));
+    return stopsOf(told, span.begin, span.end);
   }
 
   /** The accounts that a link names; none if it names what is not there, or two voices of one dispute. @param {string[]} [ids] */
@@ -229,6 +238,10 @@ export class App {
       this.map.redraw();
     }
     if (now.perspective !== before.perspective) this.map.redraw();
+    if (now.accounts !== before.accounts) {
+      this.situation = this.situationNow();
+      this.stops = this.#findStops();
+    }
     this.refresh();
     this.writeLink();
   }

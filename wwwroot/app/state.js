@@ -12,6 +12,9 @@
  * @property {boolean} sheetOpen  On a phone: whether the panel is raised.
  */
 
-export const LAYERS = ['movers', 'paths', 'events', 'areas', 'places', 'uncertainty'];
+export const LAYERS = ['movers', 'paths', 'events', 'areas', 'regions', 'places', 'uncertainty'];
+
+/** Off until asked for: outlines of regions say where things are, not what happens. */
+export const HIDDEN_AT_FIRST = new Set(['regions']);
 
 /** @typedef {import('./core/store.js').Store<State>} StateStore */

@@ -1,3 +1,6 @@
+/** Kept free around what has been placed, pixels. */
+const MARGIN = 2;
+
 /**
  * The places already taken on a drawing, so that labels do not cover each other.
  */
@@ -37,7 +40,7 @@ export class Boxes {
   place(corners, width, height) {
     for (const { x, y } of corners) {
       if (this.isFree(x, y, x + width, y + height)) {
-        this.take(x, y, x + width, y + height);
+        this.take(x - MARGIN, y - MARGIN, x + width + MARGIN, y + height + MARGIN);
         return { x, y };
       }
     }

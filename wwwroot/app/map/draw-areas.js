@@ -17,7 +17,7 @@ export function drawAreas(context, view, scene) {
     const color = areaColor(scene, area);
     const selected = scene.selection === `areas/${area.id}`;
     const region = isRegion(area);
-    if (region && !selected && view.zoom > 8.5) continue;
+    if (region && !selected && !scene.layers.regions) continue;
     context.beginPath();
     traceArea(context, view, area);
     context.fillStyle = fade(color, area.properties.kind === 'wooded' ? 0.16 : 0.13);

@@ -218,11 +218,11 @@ function drawHalt(context, scene, { x, y }, color) {
 function drawCloud(context, view, scene, { position, x, y }) {
   const color = colorOf(scene, position.subject);
   const metres = Math.max(position.movement.properties.radiusM ?? 0, 4000);
-  const radius = Math.min(Math.max(metresToPixels(view, metres, position.lat), 22), 90);
+  const radius = Math.min(Math.max(metresToPixels(view, metres, position.lat), 22), 64);
   context.globalAlpha = position.status === 'held' ? 0.6 : 1;
   context.beginPath();
   context.arc(x, y, radius * 1.12, 0, Math.PI * 2);
-  context.fillStyle = fade(color, 0.08);
+  context.fillStyle = fade(color, 0.06);
   context.fill();
   for (const point of scatter(position.id, GROUPS, scene.situation.t)) {
     context.save();

@@ -125,7 +125,7 @@ export function drawRing(context, x, y, radius, color, strength) {
   if (radius < 14 || radius > 4000) return;
   const soft = context.createRadialGradient(x, y, radius * 0.4, x, y, radius);
   soft.addColorStop(0, fade(color, 0));
-  soft.addColorStop(1, fade(color, 0.22 * strength));
+  soft.addColorStop(1, fade(color, (radius > 90 ? 0.1 : 0.22) * strength));
   context.beginPath();
   context.arc(x, y, radius, 0, Math.PI * 2);
   context.fillStyle = soft;

@@ -99,6 +99,21 @@ export function placesInView(view, scene) {
 }
 
 /**
+ * Keeps the dots of the places that matter most free of names.
+ * @param {View} view
+ * @param {Boxes} boxes
+ * @param {ReturnType<typeof placesInView>} places
+ */
+export function reserveDots(view, boxes, places) {
+  for (const { place, importance, point } of places) {
+    const { dot } = styleOf(place);
+    if (!point || importance < MAJOR || dot === 0) continue;
+    const [x, y] = toCanvas(view, point[0], point[1]);
+    boxes.take(x - dot, y - dot, x + dot, y + dot);
+  }
+}
+
+/**
  * Finds room for the names of places.
  * @param {CanvasRenderingContext2D} context
  * @param {View} view
@@ -128,6 +143,11 @@ export function placeNames(context, view, scene, boxes, places, major) {
           { x: x - width / 2, y: y - gap - height },
           { x: x + gap, y: y + gap },
           { x: x - gap - width, y: y + gap },
+          { x: x + 25, y: y - height / 2 },
+          { x: x - 25 - width, y: y - height / 2 },
+          { x: x - width / 2, y: y - 24 - height },
+          { x: x + 25, y: y - 24 - height },
+          { x: x - width / 2, y: y + 42 },
         ];
     const corner = boxes.place(corners, width, height);
     if (!corner && !isSelected(scene, place)) return [];

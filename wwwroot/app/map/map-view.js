@@ -8,7 +8,7 @@ import { areaAt, drawAreas } from './draw-areas.js';
 import { calloutHits, drawCallouts, drawEventRings, groupEvents, placeCallouts } from './draw-events.js';
 import { drawMoverNames, drawMovers, layOutMovers, reserveMovers } from './draw-movers.js';
 import { drawMoverRings, drawPaths, drawTrails } from './draw-paths.js';
-import { drawCountries, drawPlaceLines, drawPlaces, placeNames, placesInView } from './draw-places.js';
+import { drawCountries, drawPlaceLines, drawPlaces, placeNames, placesInView, reserveDots } from './draw-places.js';
 import { L } from './leaflet.js';
 import { toCanvas } from './projection.js';
 
@@ -32,6 +32,8 @@ export class MapView {
     this.hits = [];
     /** @type {Map<string, number>} */
     this.calloutSides = new Map();
+    /** What lies over the map, in its pixels: no name is written under it. @type {{ left: number, top: number, right: number, bottom: number }[]} */
+    this.covered = [];
     this.slowKey = '';
     this.map = L.map(element, {
       zoomControl: false,
@@ -94,7 +96,11 @@ export class MapView {
     const movers = layers.movers ? layOutMovers(view, scene) : [];
     const groups = layers.events ? groupEvents(view, scene) : [];
     const places = layers.places ? placesInView(view, scene) : [];
+    for (const { left, top, right, bottom } of this.covered) {
+      boxes.take(left + view.pad, top + view.pad, right + view.pad, bottom + view.pad);
+    }
     reserveMovers(boxes, movers);
+    reserveDots(view, boxes, places);
     const major = placeNames(context, view, scene, boxes, places, true);
     const callouts = placeCallouts(context, scene, boxes, groups, this.calloutSides);
     if (layers.movers && layers.uncertainty) drawMoverRings(context, view, scene);
@@ -192,6 +198,18 @@ export class MapView {
   /** @param {1 | -1} steps */
   zoomBy(steps) {
     this.map.setZoom(this.map.getZoom() + steps);
+  }
+
+  /**
+   * Says what lies over the map.
+   * @param {HTMLElement[]} elements
+   */
+  coveredBy(elements) {
+    const frame = this.map.getContainer().getBoundingClientRect();
+    this.covered = elements.map((element) => {
+      const { left, top, right, bottom } = element.getBoundingClientRect();
+      return { left: left - frame.left, top: top - frame.top, right: right - frame.left, bottom: bottom - frame.top };
+    });
   }
 
   /** After the page was laid out anew. */

@@ -11,7 +11,8 @@ export function createMapTools(app, stage) {
   const day = h('div', { class: 'map-date-day' });
   const time = h('div', { class: 'map-date-time' });
   const note = h('div', { class: 'map-note' });
-  stage.append(h('div', { class: 'map-date', 'aria-hidden': 'true' }, day, time), tools, note);
+  const date = h('div', { class: 'map-date', 'aria-hidden': 'true' }, day, time);
+  stage.append(date, tools, note);
 
   /**
    * @param {string} key
@@ -39,12 +40,13 @@ export function createMapTools(app, stage) {
         button('whole', texts.wholeOperation, ICONS.whole, () => app.map.showBox(app.operation.document.bbox)),
         button('home', texts.startView, ICONS.home, () => app.showStartView()),
       );
-      this.moved();
       update();
+      this.moved();
     },
     /** The base map is coarse: said where it shows. */
     moved() {
       note.textContent = app.map.position.zoom >= 10 ? app.texts.coarse : app.texts.baseMap;
+      app.map.coveredBy([tools, date, note]);
     },
   };
 }

@@ -131,6 +131,7 @@ export const en = {
     paths: 'Paths',
     events: 'Events',
     areas: 'Areas',
+    regions: 'Outlines of regions',
     places: 'Places',
     uncertainty: 'Uncertainty rings',
   },

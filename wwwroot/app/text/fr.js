@@ -121,6 +121,7 @@ export const fr = {
     paths: 'Tracés',
     events: 'Événements',
     areas: 'Zones',
+    regions: 'Contours des régions',
     places: 'Lieux',
     uncertainty: 'Cercles d’incertitude',
   },
