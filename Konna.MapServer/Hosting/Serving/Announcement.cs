@@ -3,9 +3,10 @@ using Konna.MapServer.Storage;
 namespace Konna.MapServer.Hosting.Serving;
 
 /// <summary>What the server tells the person who started it.</summary>
+/// <param name="Listening">The addresses listened on, if the public reaches the server by another; else none.</param>
 /// <param name="MapUrl">To open in a browser.</param>
 /// <param name="FeedUrls">Landing pages to give to QGIS or GDAL, one an operation.</param>
-internal sealed record Announcement(string MapUrl, IReadOnlyList<string> FeedUrls, StoreDescription Store)
+internal sealed record Announcement(IEnumerable<string> Listening, string MapUrl, IReadOnlyList<string> FeedUrls, StoreDescription Store)
 {
     /// <param name="listening">The addresses listened on, with the ports that were really taken.</param>
     public static async Task<Announcement> CreateAsync(
@@ -13,13 +14,18 @@ internal sealed record Announcement(string MapUrl, IReadOnlyList<string> FeedUrl
     {
         var root = (publicUrl?.AbsoluteUri ?? Reachable(listening.First())).TrimEnd('/');
         var feeds = (await store.ListOperationsAsync(cancellation)).Select(stored => $"{root}/operations/{stored.Operation.Id}").ToList();
-        return new Announcement(feeds.Count == 1 ? feeds[0] : root + "/", feeds, store.Description);
+        return new Announcement(publicUrl is null ? [] : listening, feeds.Count == 1 ? feeds[0] : root + "/", feeds, store.Description);
     }
 
     /// <summary>One line a fact; the words before the colon stay as they are, for scripts.</summary>
     public void Write(TextWriter writer)
     {
         writer.WriteLine();
+        foreach (var address in Listening)
+        {
+            writer.WriteLine($"  Listen: {address}");
+        }
+
         writer.WriteLine($"  Map:    {MapUrl}");
         foreach (var feed in FeedUrls)
         {

@@ -48,6 +48,9 @@ internal sealed class ServerRun(KonnaSettings settings, IConfiguration configura
         SecurityHeaders.Use(app);
         PublicAddress.Use(app, settings);
         WebFiles.Use(app);
+
+        // Left to itself the framework would match routes first, before the path of the public URL is taken off.
+        app.UseRouting();
         app.MapKonnaApi();
         return app;
     }

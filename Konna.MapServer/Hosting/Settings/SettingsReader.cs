@@ -46,14 +46,10 @@ public static class SettingsReader
             return null;
         }
 
-        try
-        {
-            return Path.GetFullPath(path);
-        }
-        catch (Exception exception) when (exception is ArgumentException or NotSupportedException or PathTooLongException)
-        {
-            throw Bad($"{setting} is \"{path}\"; expected the path of a folder.", exception);
-        }
+        // Unix takes any character in a name; one that no terminal shows is a slip.
+        return path.Any(char.IsControl)
+            ? throw Bad($"{setting} is \"{path}\"; expected the path of a folder.")
+            : Path.GetFullPath(path);
     }
 
     private static List<ListenAddress> ReadUrls(string urls)
@@ -81,5 +77,5 @@ public static class SettingsReader
     private static string? Text(IConfiguration configuration, string name) =>
         configuration[name] is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
 
-    private static CommandFailedException Bad(string message, Exception? inner = null) => new(ExitCode.Usage, message, inner);
+    private static CommandFailedException Bad(string message) => new(ExitCode.Usage, message);
 }
