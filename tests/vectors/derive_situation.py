@@ -111,11 +111,11 @@ timeline(("06:00", "07:00", [moving("bravo-1", [10, 0], [10, 2], "06:00", "08:00
          ("09:30", "10:00", [moving("bravo-3", [10, 2], [10, 3], "09:00", "10:00"), moving("bravo-4", [12, 3], [12, 2], "09:30", "10:00")]),
          ("10:00", "", [held("bravo-3", [10, 3], "10:00", 0), held("bravo-4", [12, 2], "10:00", 180)]))
 
-# charlie: a line of fire whose time is longer than its vertices'; one without a time of its own has that of its vertices.
-movement("charlie-fire", "charlie", [[20, 0, "09:00"], [20, 1, "09:01"]], kind="fire", end="11:30")
+# charlie: a line of fire whose time is longer than its vertices' on both sides; one without a time of its own has that of its vertices.
+movement("charlie-fire", "charlie", [[20, 0, "09:00"], [20, 1, "09:01"]], kind="fire", begin="08:45", end="11:30")
 movement("charlie-fire-2", "charlie", [[21, 0, "13:00"], [22, 0, "13:10"]], kind="fire", begin=None, end=None, extrapolation="none")
-timeline(("09:00", "11:30", [halted("charlie-fire", [20, 0], "09:00", 0)]),
-         ("11:30", "13:00", [held("charlie-fire", [20, 0], "09:00", 0)]),
+timeline(("08:45", "11:30", [halted("charlie-fire", [20, 0], "08:45", 0)]),
+         ("11:30", "13:00", [held("charlie-fire", [20, 0], "08:45", 0)]),
          ("13:00", "13:10", [halted("charlie-fire-2", [21, 0], "13:00", 90)]))
 
 # delta: steps. echo, foxtrot: sightings, with and without hold. No path, so no heading.
@@ -176,9 +176,11 @@ movement("november-far", "november", [[0, 60, "06:00"], [90, 60, "18:00"]])
 timeline(("06:00", "18:00", [moving("november-far", [0, 60], [90, 60], "06:00", "18:00")]),
          ("18:00", "", [held("november-far", [90, 60], "18:00", arrival([0, 60], [90, 60]))]))
 
-# oscar: a presence has not moved. papa: halts before it moves (no heading yet) and at its end (reached before its last vertex).
+# oscar: a presence has not moved; one with vertices that differ is at the earlier one. papa: halts before it moves (no heading yet) and at its end (reached before its last vertex).
 movement("oscar-camp", "oscar", [[70, 0, "06:00"], [70, 0, "12:00"]], kind="presence")
-timeline(("06:00", "12:00", [halted("oscar-camp", [70, 0], "06:00")]), ("12:00", "", [held("oscar-camp", [70, 0], "06:00")]))
+movement("oscar-post", "oscar", [[71, 0, "14:00"], [72, 0, "16:00"]], kind="presence")
+timeline(("06:00", "12:00", [halted("oscar-camp", [70, 0], "06:00")]), ("12:00", "14:00", [held("oscar-camp", [70, 0], "06:00")]),
+         ("14:00", "16:00", [halted("oscar-post", [71, 0], "14:00")]), ("16:00", "", [held("oscar-post", [72, 0], "16:00")]))
 P0, P1 = [-3.82, 14.931], [-3.88825, 14.93305]
 movement("papa-bus", "papa", [[*P0, "06:00"], [*P0, "06:20"], [*P0, "06:40"], [*P1, "07:00"], [*P1, "07:05"], [*P1, "07:10"]])
 timeline(("06:00", "06:40", [halted("papa-bus", P0, "06:00")]),
@@ -279,7 +281,7 @@ for clock, name in [("06:10", "halted before the first move: no heading yet"), (
 case("a millisecond before an event of zero length", "07:59:59.999")
 case("a millisecond after an event of zero length", "08:00:00.001")
 for clock, name in [("08:30", "halt, hold and step"), ("08:59:59.999", "a millisecond before an open end"),
-                    ("09:00", "fire begins; an event ends and another begins without end"), ("09:00:30", "between the vertices of a line of fire"),
+                    ("08:45", "fire begins, before its first vertex"), ("09:00", "an event ends and another begins without end"), ("09:00:30", "between the vertices of a line of fire"),
                     ("09:01", "the last vertex of a line of fire that goes on"), ("09:15", "one of two movements has begun"),
                     ("09:30", "the second movement joins"), ("09:45", "two movements at once"), ("09:59:59.999", "a millisecond before ends that meet"),
                     ("10:00", "two movements end in the same minute; the last sighting; the last step; areas meet"),

@@ -10,6 +10,8 @@ public sealed class EdtfErrorTests
     [InlineData("tomorrow", "a year of four digits")]
     [InlineData("201", "a year of four digits")]
     [InlineData("2013-1-10", "two digits for the month")]
+    [InlineData("2013-012", "two digits for the month")]
+    [InlineData("2013-01-010", "two digits for the day")]
     [InlineData("2013-13", "a month from 01 to 12, or a season")]
     [InlineData("2013-00", "a month from 01 to 12, or a season")]
     [InlineData("2013-25", "a month from 01 to 12, or a season")]

@@ -74,6 +74,7 @@ public sealed class EdtfTests
     [InlineData("2013-01-02?/2013-01-10?", "2013-01-02 2013-01-02 2013-01-11 2013-01-11", true, false)]
     [InlineData("2013-01-09?/2013-01-18?", "2013-01-09 2013-01-09 2013-01-19 2013-01-19", true, false)]
     [InlineData("2013-01-10T13:00~/2013-01-10T13:10", "2013-01-10T12:30:00Z 2013-01-10T13:10:00Z 2013-01-10T13:10:00Z 2013-01-10T13:10:00Z", false, true)]
+    [InlineData("2013-01-10T13:00/2013-01-10T13:10~", "2013-01-10T13:00:00Z 2013-01-10T13:00:00Z 2013-01-10T13:00:00Z 2013-01-10T13:40:00Z", false, true)]
     public void Each_end_of_an_interval_has_its_own_qualifier(string text, string span, bool uncertain, bool approximate) =>
         Reads(text, span, uncertain, approximate);
 

@@ -20,6 +20,28 @@ public sealed class TimeProperties
         Gen.Elements("2013", "20XX", "-01", "-10", "-XX", "-21", "-31", "?", "~", "%", "T13:00", ":15", "Z", "+01", "/", "..", "[", "]", ",", "0000", "9999", "0001", "-12", "-02", "-29", "2012")
             .ListOf().Select(string.Concat);
 
+    /// <summary>Texts of which most can be read: one date, an interval or a set, of any precision, qualified or not.</summary>
+    private static readonly Gen<string> MostlyEdtf =
+        from first in Dates
+        from second in Dates
+        from form in Gen.Elements("{0}", "{0}/{1}", "{0}/..", "/{1}", "[{0}..{1}]", "[{0},{1}]", "[..{1}]", "[{0}..]")
+        select string.Format(System.Globalization.CultureInfo.InvariantCulture, form, first, second);
+
+    private static Gen<string> Dates =>
+        from year in Gen.Elements("2012", "2013", "201X", "0001", "9999")
+        from rest in Gen.Elements("", "-01", "-12", "-XX", "-21", "-01-01", "-12-31", "-01-XX", "-XX-31", "-01-10T13:00", "-12-31T23:59:59Z", "-01-01T00:00")
+        from qualifier in Gen.Elements("", "?", "~", "%")
+        select year + rest + qualifier;
+
+    [Property(MaxTest = 5000)]
+    public Property Every_span_that_EDTF_gives_is_ordered_and_covers_what_it_gives_as_certain() => Prop.ForAll(MostlyEdtf.ToArbitrary(), text =>
+    {
+        var span = Edtf.Parse(text).Value?.Span;
+        return span is null
+            || (span.Value.IsOrdered && !span.Value.IsUndated
+                && (span.Value.BeginLatest is null || !(span.Value.BeginLatest < span.Value.EndEarliest) || span.Value.Contains(span.Value.BeginLatest.Value)));
+    });
+
     [Property(MaxTest = 2000)]
     public Property An_instant_survives_format_and_parse() => Prop.ForAll(
         Instants.ToArbitrary(), instant => Rfc3339.TryParse(Rfc3339.Format(instant), out var back) && back == instant && back.Offset == TimeSpan.Zero);
