@@ -92,6 +92,7 @@ export class App {
     });
     bindKeys(this);
     this.refresh();
+    if (link.selection && !link.view) this.select(link.selection);
   }
 
   /** Where the clock stops when it is stepped: what the accounts in force tell. */
@@ -142,7 +143,7 @@ export class App {
     this.state.set({ selection: key, tab: 'now', sheetOpen: key !== null });
     const item = key ? this.operation.items.get(key) : null;
     const point = item && (item.collection === 'events' || item.collection === 'places') ? pointOf(item) : null;
-    if (point) this.map.reveal(point);
+    if (point) this.map.reveal(point, this.panel.covers(byId('map')));
   }
 
   /** Brings the clock to where an item is. @param {string} key */

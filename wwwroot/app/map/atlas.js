@@ -25,13 +25,14 @@ export class Atlas {
    * @param {string} fill
    * @param {number} size  CSS pixels.
    * @param {number} ratio  Device pixels per CSS pixel.
+   * @param {string | null} wash
    * @returns {Sprite | null} In device pixels. Null until the symbol library is there.
    */
-  sprite(sidc, identity, fill, size, ratio) {
-    const key = `${sidc}|${identity}|${fill}|${size}|${ratio}`;
+  sprite(sidc, identity, fill, size, ratio, wash) {
+    const key = `${sidc}|${identity}|${fill}|${size}|${ratio}|${wash}`;
     const known = this.sprites.get(key);
     if (known) return known;
-    const drawn = drawSymbol(sidc, identity, fill, size * ratio);
+    const drawn = drawSymbol(sidc, identity, fill, size * ratio, wash);
     if (!drawn) return null;
     const sprite = this.#store(drawn);
     this.sprites.set(key, sprite);

@@ -114,10 +114,16 @@ function drawSymbolAt(context, scene, atlas, { position, centre }) {
   if (position.status === 'moving' && position.heading !== null)
     drawHeading(context, scene, centre, position.heading, color);
   if (position.status === 'halted') drawHalt(context, scene, centre, color);
-  context.globalAlpha = held ? 0.62 : 1;
   const ratio = devicePixelRatio || 1;
   const sidc = sidcOf(scene, position.subject, position.sidc);
-  const sprite = atlas.sprite(sidc, identityOf(scene, position.subject), mix(color, '#ffffff', 0.42), SIZE, ratio);
+  const sprite = atlas.sprite(
+    sidc,
+    identityOf(scene, position.subject),
+    mix(color, '#ffffff', 0.42),
+    SIZE,
+    ratio,
+    held ? scene.palette.halo : null,
+  );
   if (sprite) {
     const { sx, sy, width, height } = sprite;
     const left = centre.x - sprite.x / ratio;
@@ -132,7 +138,6 @@ function drawSymbolAt(context, scene, atlas, { position, centre }) {
     context.strokeStyle = color;
     context.stroke();
   }
-  context.globalAlpha = 1;
 }
 
 /**

@@ -99,15 +99,15 @@ export function placesInView(view, scene) {
 }
 
 /**
- * Keeps the dots of the places that matter most free of names.
+ * Keeps the dots of places free of names.
  * @param {View} view
  * @param {Boxes} boxes
  * @param {ReturnType<typeof placesInView>} places
  */
 export function reserveDots(view, boxes, places) {
-  for (const { place, importance, point } of places) {
+  for (const { place, point } of places) {
     const { dot } = styleOf(place);
-    if (!point || importance < MAJOR || dot === 0) continue;
+    if (!point || dot === 0) continue;
     const [x, y] = toCanvas(view, point[0], point[1]);
     boxes.take(x - dot, y - dot, x + dot, y + dot);
   }
@@ -148,11 +148,30 @@ export function placeNames(context, view, scene, boxes, places, major) {
           { x: x - width / 2, y: y - 24 - height },
           { x: x + 25, y: y - 24 - height },
           { x: x - width / 2, y: y + 42 },
+          ...(major ? farCorners(x, y, width, height) : []),
         ];
     const corner = boxes.place(corners, width, height);
     if (!corner && !isSelected(scene, place)) return [];
     return [{ place, x, y, name, corner: corner ?? corners[0] }];
   });
+}
+
+/**
+ * Beyond the symbols that stand about a place: where the names of the places that matter most go when all else fails.
+ * @param {number} x
+ * @param {number} y
+ * @param {number} width
+ * @param {number} height
+ */
+function farCorners(x, y, width, height) {
+  return [
+    { x: x + 48, y: y - height / 2 },
+    { x: x - 48 - width, y: y - height / 2 },
+    { x: x - width / 2, y: y - 46 - height },
+    { x: x + 20, y: y - 46 - height },
+    { x: x + 48, y: y + 18 },
+    { x: x - 48 - width, y: y + 18 },
+  ];
 }
 
 /**
@@ -182,11 +201,33 @@ export function drawPlaces(context, view, scene, marks) {
       context.fill();
       context.stroke();
     }
-    setFont(context, place);
+    drawTie(context, scene, x, y, corner, widthOf(setFont(context, place), name), style.size + 3);
     drawLabel(context, name, corner.x, corner.y + (style.size + 3) / 2, color, fade(scene.palette.halo, 0.85));
   }
   context.letterSpacing = '0px';
   return marks.map(({ place, x, y }) => ({ key: `places/${place.id}`, x, y, radius: 10 }));
+}
+
+/**
+ * A thin line from a place to its name where the name had to go far.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Scene} scene
+ * @param {number} x
+ * @param {number} y
+ * @param {{ x: number, y: number }} corner
+ * @param {number} width
+ * @param {number} height
+ */
+function drawTie(context, scene, x, y, corner, width, height) {
+  const nearX = Math.min(Math.max(x, corner.x), corner.x + width);
+  const nearY = Math.min(Math.max(y, corner.y), corner.y + height);
+  if (Math.hypot(nearX - x, nearY - y) < 30) return;
+  context.beginPath();
+  context.moveTo(x, y);
+  context.lineTo(nearX, nearY);
+  context.lineWidth = 1;
+  context.strokeStyle = fade(scene.palette.ink, 0.6);
+  context.stroke();
 }
 
 /**
@@ -207,6 +248,7 @@ function setFont(context, place) {
   const extent = EXTENTS.has(place.properties.kind);
   context.font = extent ? `italic ${style.size}px ${SERIF}` : `${style.weight} ${style.size}px ${FONT}`;
   context.letterSpacing = extent ? '1.5px' : '0px';
+  return context;
 }
 
 /**

@@ -181,10 +181,15 @@ export class MapView {
   /**
    * Brings a position into view if it is not, or is hidden by what lies over the map.
    * @param {[number, number]} point  Longitude, latitude.
+   * @param {number} hidden  Height at the bottom of the map that something covers, pixels.
    */
-  reveal([lon, lat]) {
-    const inner = this.map.getBounds().pad(-0.1);
-    if (!inner.contains([lat, lon])) this.map.panTo([lat, lon], { animate: !this.options.reducedMotion });
+  reveal([lon, lat], hidden = 0) {
+    const size = this.map.getSize();
+    const { x, y } = this.map.latLngToContainerPoint([lat, lon]);
+    const bottom = size.y - hidden;
+    const margin = 48;
+    if (x > margin && y > margin && x < size.x - margin && y < bottom - margin) return;
+    this.map.panBy([x - size.x / 2, y - bottom / 2], { animate: !this.options.reducedMotion });
   }
 
   /**

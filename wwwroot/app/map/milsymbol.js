@@ -21,9 +21,10 @@ export const symbolsReady = () => library !== null;
  * @param {Identity} identity
  * @param {string} fill  The colour of its force.
  * @param {number} size  Of the symbol's base, device pixels.
+ * @param {string | null} wash  A colour laid over it, half transparent: what is only a last known position.
  * @returns {{ canvas: HTMLCanvasElement, x: number, y: number } | null} x and y: its anchor. Null until the library is there.
  */
-export function drawSymbol(sidc, identity, fill, size) {
+export function drawSymbol(sidc, identity, fill, size, wash) {
   if (!library) return null;
   const seen = sidc.slice(0, 3) + IDENTITY_DIGITS[identity] + sidc.slice(4);
   const symbol = new library.Symbol(seen, {
@@ -35,5 +36,15 @@ export function drawSymbol(sidc, identity, fill, size) {
     infoFields: false,
   });
   const anchor = symbol.getAnchor();
-  return { canvas: symbol.asCanvas(1), x: anchor.x, y: anchor.y };
+  /** @type {HTMLCanvasElement} */
+  const canvas = symbol.asCanvas(1);
+  if (wash) {
+    const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.globalCompositeOperation = 'source-atop';
+    context.globalAlpha = 0.55;
+    context.fillStyle = wash;
+    context.fillRect(0, 0, canvas.width, canvas.height);
+  }
+  return { canvas, x: anchor.x, y: anchor.y };
 }

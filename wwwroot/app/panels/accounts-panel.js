@@ -93,7 +93,7 @@ function voice(app, dispute, account) {
       h(
         'p',
         { class: 'row-more' },
-        `${texts.whoSaysSo}: `,
+        `${texts.whoSaysSo}${texts.colon}`,
         listed(sources.map((/** @type {string} */ id) => linkTo(app, `sources/${id}`))),
       ),
     dispute.default === account.id && h('p', { class: 'row-more' }, texts.shownByDefault),

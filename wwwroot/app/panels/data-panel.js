@@ -25,13 +25,10 @@ export function drawData(app, body) {
     h('p', { class: 'quiet' }, texts.qgisHelp),
     copyLine(app, landing, texts.copyLayer('QGIS')),
     h('h2', null, texts.layersGeojson),
-    [...SPATIAL, ...OTHERS].map((name) =>
-      h(
-        'div',
-        { class: 'feed' },
-        h('span', null, texts.collectionNames[name]),
-        copyLine(app, items(name), texts.copyLayer(texts.collectionNames[name])),
-      ),
+    h(
+      'ul',
+      { class: 'feeds' },
+      [...SPATIAL, ...OTHERS].map((name) => feedRow(app, name, items(name))),
     ),
     h('h2', null, texts.commandLine),
     copyLine(
@@ -60,7 +57,7 @@ export function drawData(app, body) {
         h('li', null, linked(textOf(one, 'text', format.language), one.url)),
       ),
       h('li', null, texts.baseMap),
-      about.licence && h('li', null, `${texts.licence}: `, linked(about.licence, about.licenceUrl)),
+      about.licence && h('li', null, `${texts.licence}${texts.colon}`, linked(about.licence, about.licenceUrl)),
     ),
     h('p', { class: 'quiet' }, texts.keys),
   );
@@ -76,29 +73,48 @@ function linked(text, url) {
 }
 
 /**
+ * A layer with its count, its address as a link and a button that copies it.
+ * @param {App} app
+ * @param {typeof SPATIAL[number] | typeof OTHERS[number]} name
+ * @param {string} address
+ */
+function feedRow(app, name, address) {
+  const label = app.texts.collectionNames[name];
+  return h(
+    'li',
+    null,
+    h('a', { href: address }, label),
+    h('span', { class: 'count' }, app.format.number(app.operation[name].length)),
+    copyButton(app, address, label),
+  );
+}
+
+/**
  * A line of text with a button that copies it.
  * @param {App} app
  * @param {string} text
  * @param {string} label
  */
 function copyLine(app, text, label) {
-  const field = h('input', {
-    class: 'copy-text',
-    readOnly: true,
-    value: text,
-    'aria-label': label,
-    on: { focus: () => field.select() },
-  });
+  return h('div', { class: 'copy-line' }, h('code', null, text), copyButton(app, text, label));
+}
+
+/**
+ * @param {App} app
+ * @param {string} text
+ * @param {string} label
+ */
+function copyButton(app, text, label) {
   const button = h(
     'button',
     {
       type: 'button',
       class: 'copy',
-      'aria-label': `${app.texts.copy}: ${label}`,
+      'aria-label': `${app.texts.copy}${app.texts.colon}${label}`,
       on: {
         click: async () => {
-          await copy(field);
-          button.textContent = app.texts.copied;
+          const done = await copy(text, button);
+          button.textContent = done ? app.texts.copied : app.texts.copy;
           setTimeout(() => {
             button.textContent = app.texts.copy;
           }, 1600);
@@ -107,18 +123,25 @@ function copyLine(app, text, label) {
     },
     app.texts.copy,
   );
-  return h('div', { class: 'copy-line' }, field, button);
+  return button;
 }
 
 /**
- * The clipboard is there only on secure pages; elsewhere the text is copied from its field.
- * @param {HTMLInputElement} field
+ * The clipboard is there only on secure pages; elsewhere the text is copied from a field made for it.
+ * @param {string} text
+ * @param {HTMLElement} button  Keeps the focus.
  */
-async function copy(field) {
+async function copy(text, button) {
   try {
-    await navigator.clipboard.writeText(field.value);
+    await navigator.clipboard.writeText(text);
+    return true;
   } catch {
+    const field = h('textarea', { value: text, class: 'visually-hidden' });
+    document.body.append(field);
     field.select();
-    document.execCommand('copy');
+    const done = document.execCommand('copy');
+    field.remove();
+    button.focus();
+    return done;
   }
 }

@@ -105,7 +105,7 @@ function when(app, item) {
     texts.when,
     whenOf(item, format) || texts.undated,
     uncertain.map((words) => h('span', { class: 'aside' }, words)),
-    edtfStated && h('span', { class: 'aside' }, `${texts.statedTime}: ${edtfStated}`),
+    edtfStated && h('span', { class: 'aside' }, `${texts.statedTime}${texts.colon}${edtfStated}`),
   );
 }
 
@@ -128,7 +128,11 @@ function where(app, item) {
       : position || (item.collection === 'events' && !point ? texts.noPlace : ''),
     radiusM ? h('span', { class: 'aside' }, texts.radius(format.distance(radiusM))) : null,
     basisWords &&
-      h('span', { class: 'aside' }, `${texts.positionBasis}: ${basisWords}${basisNote ? ` (${basisNote})` : ''}`),
+      h(
+        'span',
+        { class: 'aside' },
+        `${texts.positionBasis}${texts.colon}${basisWords}${basisNote ? ` (${basisNote})` : ''}`,
+      ),
   );
 }
 

@@ -101,7 +101,7 @@ function nextLine(app) {
   return h(
     'button',
     { type: 'button', class: 'next', 'data-key': 'next', on: { click: () => app.step(1) } },
-    h('span', { class: 'next-when' }, `${texts.nextEvent}: ${format.day(stop)}, ${format.time(stop)}`),
+    h('span', { class: 'next-when' }, `${texts.nextEvent}${texts.colon}${format.day(stop)}, ${format.time(stop)}`),
     h('span', { class: 'next-what' }, nameOf(app, begins)),
     icon(ICONS.next),
   );

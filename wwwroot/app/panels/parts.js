@@ -14,7 +14,7 @@ export function nameOf(app, item) {
 }
 
 /**
- * A button that opens an item; its name where it is not known.
+ * A link that opens an item; its name where it is not known.
  * @param {App} app
  * @param {string} key  "collection/id"
  */
@@ -22,8 +22,17 @@ export function linkTo(app, key) {
   const item = app.operation.items.get(key);
   if (!item) return key.slice(key.indexOf('/') + 1);
   return h(
-    'button',
-    { type: 'button', class: 'link', 'data-key': `open-${key}`, on: { click: () => app.select(key) } },
+    'a',
+    {
+      href: `#sel=${key}`,
+      'data-key': `open-${key}`,
+      on: {
+        click: (/** @type {Event} */ event) => {
+          event.preventDefault();
+          app.select(key);
+        },
+      },
+    },
     nameOf(app, item),
   );
 }

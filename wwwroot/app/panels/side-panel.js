@@ -101,5 +101,10 @@ export function createSidePanel(app, root) {
     sheet() {
       root.classList.toggle('is-open', app.state.get().sheetOpen);
     },
+    /** How much of the map's foot the raised sheet covers, pixels. @param {HTMLElement} map */
+    covers(map) {
+      const [sheet, frame] = [body.getBoundingClientRect(), map.getBoundingClientRect()];
+      return sheet.height > 0 && sheet.left < frame.right ? Math.max(0, frame.bottom - sheet.top) : 0;
+    },
   };
 }

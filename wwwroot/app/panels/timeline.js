@@ -96,9 +96,9 @@ export function createTimeline(app) {
       context.fillRect(i * barWidth + 0.5, floor - tall, Math.max(1, barWidth - 1), tall);
     }
     context.font = `10.5px ${FONT}`;
-    context.textBaseline = 'top';
+    context.textBaseline = 'alphabetic';
     context.fillStyle = palette.muted;
-    context.fillText(app.texts.eventsPerBin, 0, 1);
+    context.fillText(app.texts.eventsPerBin, 0, 11);
     sides.forEach((side, i) => {
       const y = floor + 3 + i * (LANE + 2);
       context.fillStyle = side.properties.color ?? palette['side-none'];

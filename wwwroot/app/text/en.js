@@ -38,6 +38,7 @@ export const en = {
     n === 0 ? 'nothing placed on the map' : n === 1 ? '1 position' : `${n} positions`,
   beginsNow: (/** @type {string} */ names) => `Begins: ${names}`,
   keys: 'Keys: space plays and pauses, left and right arrows step an hour, N and P go to the next and previous event.',
+  colon: ': ',
   // tabs
   kinds: kindsEn,
   now: 'Now',

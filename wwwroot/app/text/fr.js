@@ -37,6 +37,7 @@ export const fr = {
   movers: (n) => (n === 0 ? 'rien de placé sur la carte' : n === 1 ? '1 position' : `${n} positions`),
   beginsNow: (names) => `Commence : ${names}`,
   keys: 'Clavier : espace pour lecture et pause, flèches gauche et droite pour une heure, N et P pour l’événement suivant et précédent.',
+  colon: ' : ',
   kinds: kindsFr,
   now: 'Maintenant',
   accounts: 'Versions',
