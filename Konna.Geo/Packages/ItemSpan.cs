@@ -11,16 +11,19 @@ internal static class ItemSpan
     /// <summary>Fills the instants that follow from those given, from the EDTF text, or from a movement's vertices.</summary>
     public static void Complete(OperationItem item)
     {
-        if (Of(item).IsUndated)
-        {
-            (item.Begin, item.BeginLatest, item.EndEarliest, item.End) = WhenNoneGiven(item);
-        }
-        else
-        {
-            item.BeginLatest ??= item.Begin;
-            item.EndEarliest ??= item.End;
-        }
+        var given = Of(item);
+        (item.Begin, item.BeginLatest, item.EndEarliest, item.End) = given.IsUndated ? WhenNoneGiven(item) : Completed(given);
     }
+
+    /// <summary>True if reading the item without its instants would give the same span as reading it with them.</summary>
+    public static bool FollowsFromOtherMembers(OperationItem item)
+    {
+        var implied = WhenNoneGiven(item);
+        return Of(item) == implied || Completed(Of(item)) == implied;
+    }
+
+    private static DatedSpan Completed(DatedSpan given) =>
+        given with { BeginLatest = given.BeginLatest ?? given.Begin, EndEarliest = given.EndEarliest ?? given.End };
 
     /// <summary>The span of an item for which no instant is given.</summary>
     public static DatedSpan WhenNoneGiven(OperationItem item)

@@ -9,7 +9,7 @@ internal static class ItemWriter
 {
     public static void WriteMembers(Utf8JsonWriter writer, OperationItem item)
     {
-        var leavesOutTime = ItemSpan.Of(item) == ItemSpan.WhenNoneGiven(item);
+        var leavesOutTime = ItemSpan.FollowsFromOtherMembers(item);
         foreach (var member in PackageMembers.Of(item.GetType()))
         {
             if (member.Property.GetValue(item) is { } value

@@ -1,3 +1,4 @@
+using FsCheck.Xunit;
 using Konna.Geo.Operations;
 using Konna.Geo.Packages;
 using Xunit;
@@ -82,6 +83,20 @@ public class PackageWriterTests
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    [Property(MaxTest = 200)]
+    public void Any_package_is_written_read_and_written_again_with_the_same_bytes(int seed)
+    {
+        var package = new MadePackage(seed).Make();
+        var first = PackageWriter.Files(package).ToList();
+        var again = Reread(package);
+        foreach (var ((name, bytes), (_, second)) in first.Zip(PackageWriter.Files(again)))
+        {
+            Assert.Equal((name, System.Text.Encoding.UTF8.GetString(bytes)), (name, System.Text.Encoding.UTF8.GetString(second)));
+        }
+
+        Assert.Equal(package.Items.Count(), again.Items.Count());
     }
 
     private static OperationPackage Reread(OperationPackage package)
