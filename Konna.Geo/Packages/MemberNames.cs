@@ -9,7 +9,7 @@ internal static class MemberNames
         {
             if (!known.Contains(name))
             {
-                problems.Add(member, $"{PackageNode.Quote(name)} is not a member of this object.", Suggestion.For(name, known, "Remove it."));
+                problems.Add(member, $"{PackageNode.Quote(name)} is not a member of this object.", problems.Suggest(name, known, "Remove it."));
             }
         }
     }

@@ -50,7 +50,7 @@ internal static partial class MemberValues
         var text = Text(node, problems);
         if (text is not null && !values.Contains(text))
         {
-            problems.Add(node, $"{PackageNode.Quote(text)} is not a value of this member.", Suggestion.For(text, values, "Use one of: " + string.Join(", ", values) + "."));
+            problems.Add(node, $"{PackageNode.Quote(text)} is not a value of this member.", problems.Suggest(text, values, "Use one of: " + string.Join(", ", values) + "."));
         }
 
         return text;

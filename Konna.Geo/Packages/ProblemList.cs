@@ -8,10 +8,18 @@ internal sealed class ProblemList
     /// <summary>A file of garbage must not fill the memory with its report.</summary>
     public const int Limit = 5000;
 
+    // Looking for a near word is work per known word; a file of thousands of unknown ones gets by without.
+    private const int MostSuggestions = 100;
+
     private readonly List<PackageProblem> problems = [];
     private int left;
+    private int suggestions;
 
     public bool IsEmpty => problems.Count == 0;
+
+    /// <summary>"Did you mean ...?" if a known word is near, else the other remedy.</summary>
+    public string Suggest(string word, IEnumerable<string> known, string otherwise) =>
+        suggestions++ < MostSuggestions && Suggestion.Nearest(word, known) is { } nearest ? $"Did you mean {PackageNode.Quote(nearest)}?" : otherwise;
 
     public void Add(PackageNode node, string message, string remedy) => Add(node.File, node.Pointer, node.ItemId, message, remedy);
 

@@ -120,7 +120,7 @@ internal sealed class ReferenceChecks(PackageDraft draft, PackageIds ids, Proble
     {
         if (!string.IsNullOrEmpty(id) && !known.Contains(id))
         {
-            problems.Add(place, $"There is no {noun} {PackageNode.Quote(id)}.", Suggestion.For(id, known, $"Add it, or name another {noun}."));
+            problems.Add(place, $"There is no {noun} {PackageNode.Quote(id)}.", problems.Suggest(id, known, $"Add it, or name another {noun}."));
         }
     }
 }

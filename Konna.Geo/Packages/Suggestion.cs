@@ -5,11 +5,7 @@ internal static class Suggestion
 {
     // Longer words and lists are not worth the quadratic time, and a hostile file could make many of them.
     private const int LongestWord = 64;
-    private const int MostCandidates = 2000;
-
-    /// <summary>"Did you mean ...?", or the other remedy when no known word is near.</summary>
-    public static string For(string word, IEnumerable<string> known, string otherwise) =>
-        Nearest(word, known) is { } nearest ? $"Did you mean {PackageNode.Quote(nearest)}?" : otherwise;
+    private const int MostCandidates = 500;
 
     /// <summary>The nearest known word within a third of the word's length or two letters; the first in ordinal order of several.</summary>
     public static string? Nearest(string word, IEnumerable<string> known)

@@ -69,7 +69,7 @@ internal static partial class ValueChecks
             problems.Add(
                 root with { Pointer = "/timeZone", ItemId = operation.Id },
                 $"{PackageNode.Quote(operation.TimeZone)} is not a time zone.",
-                Suggestion.For(operation.TimeZone, TimeZoneNames.All, "Use an IANA name such as Africa/Bamako."));
+                problems.Suggest(operation.TimeZone, TimeZoneNames.All, "Use an IANA name such as Africa/Bamako."));
         }
     }
 

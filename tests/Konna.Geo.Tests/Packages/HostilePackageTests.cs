@@ -88,6 +88,17 @@ public class HostilePackageTests
         Assert.Contains("more problems", problems[^1].Message, StringComparison.Ordinal);
     }
 
+    // Suggestions for every one of them would compare each with every known id.
+    [Fact]
+    public void Thousands_of_unknown_ids_among_thousands_of_known_ones_are_reported()
+    {
+        var known = Enumerable.Range(0, 5000).Select(i => PackageText.Feature($"a-rather-long-name-of-a-place-in-the-north-{i}", "null", "\"kind\": \"town\"")).ToArray();
+        var unknown = Enumerable.Range(0, 5000).Select(i => PackageText.Feature($"e-{i}", "null", $"\"kind\": \"battle\", \"placeId\": \"a-rather-long-name-of-a-place-in-the-south-{i}\"")).ToArray();
+        var problems = new PackageText().With("places.geojson", known).With("events.geojson", unknown).Read().Problems;
+        Assert.Equal(5000, problems.Count);
+        Assert.Equal(100, problems.Count(p => p.Remedy.StartsWith("Did you mean", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void What_is_not_there_is_a_problem()
     {
