@@ -1,0 +1,51 @@
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Konna.Web.Tests.Fixtures.Chromium))]
+
+namespace Konna.Web.Tests.Fixtures;
+
+/// <summary>The system's Chromium, started once for all tests; every test opens a page with storage of its own.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private static readonly string[] Candidates = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Candidates.FirstOrDefault(File.Exists) ?? throw new InvalidOperationException("Chromium is not installed: run ./test once."),
+            // Chromium refuses to sandbox itself as root, which is who runs tests in a container.
+            ChromiumSandbox = !Environment.IsPrivilegedProcess,
+            Args = ["--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--force-color-profile=srgb"],
+        });
+    }
+
+    /// <summary>A new page that notes every fault; in English, in the time zone of a reader far from Mali.</summary>
+    public async Task<WatchedPage> OpenAsync(Uri root, int width = 1440, int height = 900, string locale = "en-GB", bool touch = false)
+    {
+        var context = await browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            Locale = locale,
+            TimezoneId = "Pacific/Auckland",
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            HasTouch = touch,
+            IsMobile = touch,
+            ReducedMotion = ReducedMotion.NoPreference,
+        });
+        context.SetDefaultTimeout(20_000);
+        return await WatchedPage.CreateAsync(context, root);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.DisposeAsync();
+        }
+
+        playwright?.Dispose();
+    }
+}

@@ -1,0 +1,138 @@
+using Konna.Web.Tests.Fixtures;
+using Microsoft.Playwright;
+
+namespace Konna.Web.Tests;
+
+/// <summary>What a reader does with the page: the clock, the layers, the language, a link, a phone.</summary>
+public sealed class MapControls(EmbeddedStore store, Chromium chromium) : IClassFixture<EmbeddedStore>
+{
+    private static readonly DateTimeOffset Noon = new(2013, 1, 10, 12, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public async Task The_slider_moves_by_the_keyboard()
+    {
+        await using var page = await chromium.OpenAsync(store.Root);
+        var map = await page.OpenMapAsync("t=2013-01-10T12:00:00Z");
+        var slider = page.Page.GetByRole(AriaRole.Slider);
+
+        await slider.FocusAsync();
+        await page.Page.Keyboard.PressAsync("ArrowRight");
+        var later = await map.ClockAsync();
+        await page.Page.Keyboard.PressAsync("ArrowLeft");
+        await page.Page.Keyboard.PressAsync("ArrowLeft");
+        var earlier = await map.ClockAsync();
+        await page.Page.Keyboard.PressAsync("Home");
+
+        Assert.True(later > Noon, $"{later}");
+        Assert.True(earlier < Noon, $"{earlier}");
+        Assert.Equal(new DateTimeOffset(2013, 1, 1, 0, 0, 0, TimeSpan.Zero), await map.ClockAsync());
+        Assert.Empty(page.Faults);
+    }
+
+    [Fact]
+    public async Task The_slider_follows_the_pointer()
+    {
+        await using var page = await chromium.OpenAsync(store.Root);
+        var map = await page.OpenMapAsync();
+        var box = (await page.Page.GetByRole(AriaRole.Slider).BoundingBoxAsync())!;
+
+        await page.Page.Mouse.ClickAsync(box.X + (box.Width / 2), box.Y + (box.Height / 2));
+
+        Assert.InRange(await map.ClockAsync(), new DateTimeOffset(2013, 1, 9, 12, 0, 0, TimeSpan.Zero), new DateTimeOffset(2013, 1, 10, 12, 0, 0, TimeSpan.Zero));
+    }
+
+    [Fact]
+    public async Task Next_and_previous_step_from_event_to_event()
+    {
+        await using var page = await chromium.OpenAsync(store.Root);
+        var map = await page.OpenMapAsync("t=2013-01-10T12:00:00Z");
+
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Next event", Exact = true }).ClickAsync();
+        var next = await map.ClockAsync();
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Previous event", Exact = true }).ClickAsync();
+        var back = await map.ClockAsync();
+
+        Assert.True(next > Noon && next < Noon.AddHours(3), $"{next}");
+        Assert.True(back < next, $"{back}");
+        Assert.Empty(page.Faults);
+    }
+
+    [Fact]
+    public async Task A_typed_date_and_time_are_those_of_Mali_wherever_the_reader_is()
+    {
+        await using var page = await chromium.OpenAsync(store.Root);
+        var map = await page.OpenMapAsync();
+
+        await page.Page.GetByLabel("Date", new() { Exact = true }).FillAsync("2013-01-11");
+        await page.Page.Locator("input[type=time]").FillAsync("16:00");
+        await page.Page.Keyboard.PressAsync("Tab");
+
+        Assert.Equal(new DateTimeOffset(2013, 1, 11, 16, 0, 0, TimeSpan.Zero), await map.ClockAsync());
+        Assert.Empty(page.Faults);
+    }
+
+    [Fact]
+    public async Task A_layer_that_is_switched_off_leaves_the_map()
+    {
+        await using var page = await chromium.OpenAsync(store.Root);
+        await page.OpenMapAsync("t=2013-01-10T13:00:00Z");
+        await page.Page.GetByRole(AriaRole.Tab, new() { Name = "Legend" }).ClickAsync();
+        var before = await page.Page.Locator("#map").ScreenshotAsync();
+
+        await page.Page.GetByLabel("Areas", new() { Exact = true }).UncheckAsync();
+        await page.Page.EvaluateAsync("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+
+        Assert.NotEqual(before, await page.Page.Locator("#map").ScreenshotAsync());
+        Assert.Empty(page.Faults);
+    }
+
+    [Fact]
+    public async Task French_is_one_click_away_and_is_spoken_to_a_reader_who_asks_for_it()
+    {
+        await using var page = await chromium.OpenAsync(store.Root);
+        var map = await page.OpenMapAsync();
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Français" }).ClickAsync();
+
+        Assert.Equal("fr", await map.LanguageAsync());
+        Assert.Equal("fr", await page.Page.Locator("html").GetAttributeAsync("lang"));
+        Assert.Equal("Bataille de Konna", await page.Page.Locator("h1").InnerTextAsync());
+        await using var french = await chromium.OpenAsync(store.Root, locale: "fr-FR");
+        Assert.Equal("fr", await (await french.OpenMapAsync()).LanguageAsync());
+        await french.PictureAsync("french");
+        Assert.Empty(page.Faults);
+        Assert.Empty(french.Faults);
+    }
+
+    [Fact]
+    public async Task A_link_brings_back_the_time_the_view_the_choice_and_the_language()
+    {
+        await using var page = await chromium.OpenAsync(store.Root);
+        var map = await page.OpenMapAsync("t=2013-01-11T15:00:00Z&map=11/14.9/-3.9&sel=events/evt-french-intervention&acc=acc-bus-b&lang=fr");
+        await map.SetClockAsync("2013-01-11T16:00:00Z");
+        await page.Page.WaitForFunctionAsync("() => location.hash.includes('16:00')");
+
+        await page.Page.ReloadAsync();
+        var again = await page.WaitForMapAsync();
+
+        Assert.Equal(new DateTimeOffset(2013, 1, 11, 16, 0, 0, TimeSpan.Zero), await again.ClockAsync());
+        Assert.Equal("events/evt-french-intervention", await again.SelectionAsync());
+        Assert.Contains("acc-bus-b", await again.AccountsAsync());
+        Assert.Equal("fr", await again.LanguageAsync());
+        Assert.Contains("map=11/14.9/-3.9", page.Page.Url, StringComparison.Ordinal);
+        Assert.Empty(page.Faults);
+    }
+
+    [Fact]
+    public async Task On_a_phone_nothing_is_cut_off_and_the_clock_is_in_reach()
+    {
+        await using var page = await chromium.OpenAsync(store.Root, width: 390, height: 844, touch: true);
+        await page.OpenMapAsync("t=2013-01-10T13:00:00Z");
+
+        Assert.True(await page.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"), "the page is wider than the screen");
+        var play = (await page.Page.GetByRole(AriaRole.Button, new() { Name = "Play", Exact = true }).BoundingBoxAsync())!;
+        Assert.True(play.Width >= 40 && play.Height >= 40, $"{play.Width} x {play.Height}");
+        Assert.InRange(play.Y + play.Height, 0, 844);
+        await page.PictureAsync("phone");
+        Assert.Empty(page.Faults);
+    }
+}
