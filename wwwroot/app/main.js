@@ -75,9 +75,8 @@ export class App {
         this.writeLink();
       },
       onSelect: (key) => this.select(key),
+      onHover: (key, at) => this.tools?.hover(key, at),
     });
-    if (link.view) this.map.show(link.view);
-    else this.showStartView();
     this.tools = createMapTools(this, byId('stage'));
     this.clockBar = createClockBar(this, byId('clock'));
     this.panel = createSidePanel(this, byId('panel'));
@@ -92,7 +91,15 @@ export class App {
     });
     bindKeys(this);
     this.refresh();
+    // Only now has the map the size that the rest of the page leaves it.
+    this.map.resized();
+    if (link.view) this.map.show(link.view);
+    else this.showStartView();
     if (link.selection && !link.view) this.select(link.selection);
+    new ResizeObserver(() => {
+      this.map.resized();
+      this.tools.moved();
+    }).observe(byId('map'));
   }
 
   /** Where the clock stops when it is stepped: what the accounts in force tell. */

@@ -147,7 +147,6 @@ export function placeNames(context, view, scene, boxes, places, major) {
           { x: x - 25 - width, y: y - height / 2 },
           { x: x - width / 2, y: y - 24 - height },
           { x: x + 25, y: y - 24 - height },
-          { x: x - width / 2, y: y + 42 },
           ...(major ? farCorners(x, y, width, height) : []),
         ];
     const corner = boxes.place(corners, width, height);
@@ -165,6 +164,7 @@ export function placeNames(context, view, scene, boxes, places, major) {
  */
 function farCorners(x, y, width, height) {
   return [
+    { x: x - width / 2, y: y + 42 },
     { x: x + 48, y: y - height / 2 },
     { x: x - 48 - width, y: y - height / 2 },
     { x: x - width / 2, y: y - 46 - height },

@@ -22,7 +22,8 @@ export class MapView {
   /**
    * @param {HTMLElement} element
    * @param {() => Scene} scene
-   * @param {{ reducedMotion: boolean, onMove: () => void, onSelect: (key: string | null) => void }} options
+   * @param {{ reducedMotion: boolean, onMove: () => void, onSelect: (key: string | null) => void,
+   *   onHover: (key: string | null, at: { x: number, y: number } | null) => void }} options
    */
   constructor(element, scene, options) {
     this.scene = scene;
@@ -69,8 +70,11 @@ export class MapView {
     this.map.on('moveend', () => options.onMove());
     this.map.on('click', (event) => options.onSelect(this.hit(event.latlng)));
     this.map.on('mousemove', (event) => {
-      element.classList.toggle('is-over-feature', this.hit(event.latlng) !== null);
+      const key = this.hit(event.latlng);
+      element.classList.toggle('is-over-feature', key !== null);
+      options.onHover(key, event.containerPoint);
     });
+    this.map.on('mouseout dragstart zoomstart', () => options.onHover(null, null));
   }
 
   /**

@@ -1,5 +1,6 @@
 /** @import { App } from '../main.js' */
 import { fill, h, ICONS, icon } from './dom.js';
+import { nameOf, partyKey } from './parts.js';
 
 /**
  * What lies over the map: its buttons, the date, and the words about the base map.
@@ -12,7 +13,8 @@ export function createMapTools(app, stage) {
   const time = h('div', { class: 'map-date-time' });
   const note = h('div', { class: 'map-note' });
   const date = h('div', { class: 'map-date', 'aria-hidden': 'true' }, day, time);
-  stage.append(date, tools, note);
+  const tip = h('div', { class: 'map-tip', hidden: true, 'aria-hidden': 'true' });
+  stage.append(date, tools, note, tip);
 
   /**
    * @param {string} key
@@ -42,6 +44,23 @@ export function createMapTools(app, stage) {
       );
       update();
       this.moved();
+    },
+    /**
+     * The name of what the pointer is on.
+     * @param {string | null} key
+     * @param {{ x: number, y: number } | null} at
+     */
+    hover(key, at) {
+      const item = key ? app.operation.items.get(key) : undefined;
+      tip.hidden = !item;
+      if (!item || !at) return;
+      const subject =
+        item.collection === 'movements' ? app.operation.items.get(partyKey(app, item.properties.subject)) : null;
+      tip.textContent = [nameOf(app, subject), nameOf(app, item)].filter(Boolean).join(' – ');
+      const left = at.x > stage.clientWidth - 260;
+      tip.style.left = left ? '' : `${at.x + 14}px`;
+      tip.style.right = left ? `${stage.clientWidth - at.x + 14}px` : '';
+      tip.style.top = `${at.y + 14}px`;
     },
     /** The base map is coarse: said where it shows. */
     moved() {
