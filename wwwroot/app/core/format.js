@@ -81,10 +81,12 @@ export function createFormat(language, timeZone = 'UTC') {
           ? `${fullDay.format(begin)}, ${clock.format(begin)}–${clock.format(end)}`
           : `${day.format(begin)}, ${clock.format(begin)} – ${format.dateTime(end)}`;
       }
-      /** @param {number} t */
-      const bound = (t) => (isMidnight(t) ? fullDay.format(t) : format.dateTime(t));
-      if (from) return language === 'fr' ? `à partir du ${bound(begin)}` : `from ${bound(begin)}`;
-      return language === 'fr' ? `jusqu’au ${bound(lastDay)}` : `until ${bound(lastDay)}`;
+      if (from) {
+        const words = isMidnight(begin) ? fullDay.format(begin) : format.dateTime(begin);
+        return language === 'fr' ? `à partir du ${words}` : `from ${words}`;
+      }
+      const words = isMidnight(end) ? fullDay.format(lastDay) : format.dateTime(end);
+      return language === 'fr' ? `jusqu’au ${words}` : `until ${words}`;
     },
   };
   return format;

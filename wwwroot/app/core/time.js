@@ -52,6 +52,23 @@ export function holdsAt(span, t, dwell = 0) {
 }
 
 /**
+ * How surely a thing was going on at an instant: it rises from the earliest begin to the latest one, and falls from the
+ * earliest end to the latest one.
+ * @param {Properties} properties
+ * @param {number} t
+ * @returns {number} 0 to 1; 1 wherever the bounds are exact or open.
+ */
+export function surenessAt(properties, t) {
+  const begin = parseInstant(properties.begin);
+  const beginLatest = parseInstant(properties.beginLatest);
+  const endEarliest = parseInstant(properties.endEarliest);
+  const end = parseInstant(properties.end);
+  const rise = begin !== null && beginLatest !== null && t < beginLatest ? (t - begin) / (beginLatest - begin) : 1;
+  const fall = end !== null && endEarliest !== null && t > endEarliest ? (end - t) / (end - endEarliest) : 1;
+  return clamp(Math.min(rise, fall), 0, 1);
+}
+
+/**
  * @param {number} value
  * @param {number} low
  * @param {number} high

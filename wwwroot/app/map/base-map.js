@@ -53,8 +53,8 @@ export async function loadBaseMap(libraries, bbox) {
   };
 }
 
-/** How near to a better river the coarse one gives way to it: world fractions, about fifteen kilometres. */
-const GIVES_WAY = 15 / 40075;
+/** How near to a better river the coarse one gives way to it: world fractions, about nine kilometres. */
+const GIVES_WAY = 9 / 40075;
 
 /**
  * Leaves out of the base map's rivers what the operation draws more exactly itself.
@@ -93,7 +93,8 @@ function keepRuns(shape, keep) {
     let start = 0;
     for (let i = 0; i <= ring.length; i += 2) {
       if (i < ring.length && keep(ring[i], ring[i + 1])) continue;
-      if (i - start >= 4) kept.push({ rings: [ring.slice(start, i)], box: shape.box });
+      // One vertex more on either side, so that the two rivers meet.
+      if (i - start >= 2) kept.push({ rings: [ring.slice(Math.max(0, start - 2), i + 2)], box: shape.box });
       start = i + 2;
     }
   }

@@ -1,6 +1,7 @@
 /** @import { Item } from '../core/types.js' */
 /** @import { View } from './projection.js' */
 /** @import { Scene } from './scene.js' */
+import { surenessAt } from '../core/time.js';
 import { fade } from './palette.js';
 import { toCanvas } from './projection.js';
 import { colorOf } from './scene.js';
@@ -20,6 +21,8 @@ export function drawAreas(context, view, scene) {
     if (region && !selected && !scene.layers.regions) continue;
     context.beginPath();
     traceArea(context, view, area);
+    const strength = 0.3 + 0.7 * surenessAt(area.properties, scene.situation.t);
+    context.globalAlpha = strength;
     context.fillStyle = fade(color, area.properties.kind === 'wooded' ? 0.16 : 0.13);
     if (!region || selected) context.fill('evenodd');
     if (area.properties.kind === 'contested') {
@@ -32,6 +35,7 @@ export function drawAreas(context, view, scene) {
     context.strokeStyle = fade(color, selected ? 1 : region ? 0.4 : 0.65);
     context.stroke();
     context.setLineDash([]);
+    context.globalAlpha = 1;
   }
 }
 

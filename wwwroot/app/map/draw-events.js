@@ -3,7 +3,7 @@
 /** @import { View } from './projection.js' */
 /** @import { Hit, Scene } from './scene.js' */
 import { textOf } from '../core/format.js';
-import { DAY } from '../core/time.js';
+import { DAY, surenessAt } from '../core/time.js';
 import { drawRing } from './draw-paths.js';
 import { drawLabel, FONT, shorten, widthOf } from './labels.js';
 import { fade } from './palette.js';
@@ -25,8 +25,15 @@ export const isBackground = (event) => !event.span.dated || lengthOf(event) > 3 
 
 /**
  * @typedef {{ x: number, y: number, events: Item[] }} EventGroup  Events at one spot, the most exactly dated first.
- * @typedef {{ group: EventGroup, text: string, x: number, y: number, width: number, height: number }} Callout
+ * @typedef {{ group: EventGroup, text: string, strength: number, x: number, y: number, width: number, height: number }} Callout
  */
+
+/**
+ * Faint while it may not have begun yet or may be over, and never so faint that it cannot be seen.
+ * @param {Scene} scene
+ * @param {Item} event
+ */
+const strengthOf = (scene, event) => 0.4 + 0.6 * surenessAt(event.properties, scene.situation.t);
 
 /**
  * Events current at the moment: a ring at each place.
@@ -46,6 +53,8 @@ export function drawEventRings(context, view, scene, groups) {
       const lat = pointOf(selected)?.[1] ?? 0;
       drawRing(context, x, y, metresToPixels(view, selected.properties.radiusM, lat), color, 1);
     }
+    context.globalAlpha = strengthOf(scene, lead);
+    context.setLineDash(context.globalAlpha < 1 ? [4, 3] : []);
     context.beginPath();
     context.arc(x, y, background ? RADIUS - 4 : RADIUS, 0, Math.PI * 2);
     context.fillStyle = fade(color, background ? 0.05 : selected ? 0.3 : 0.14);
@@ -53,6 +62,8 @@ export function drawEventRings(context, view, scene, groups) {
     context.lineWidth = selected ? 3 : background ? 1 : 2;
     context.strokeStyle = fade(color, background ? 0.6 : 1);
     context.stroke();
+    context.setLineDash([]);
+    context.globalAlpha = 1;
     return { key: `events/${lead.id}`, x, y, radius: RADIUS + 3 };
   });
 }
@@ -65,7 +76,11 @@ export function drawEventRings(context, view, scene, groups) {
 export function groupEvents(view, scene) {
   /** @type {EventGroup[]} */
   const groups = [];
-  const ordered = [...scene.situation.events].sort((a, b) => lengthOf(a) - lengthOf(b) || b.span.begin - a.span.begin);
+  const { events, t } = scene.situation;
+  const doubt = new Map(events.map((event) => [event, surenessAt(event.properties, t) < 0.5 ? 1 : 0]));
+  const ordered = [...events].sort(
+    (a, b) => (doubt.get(a) ?? 0) - (doubt.get(b) ?? 0) || lengthOf(a) - lengthOf(b) || b.span.begin - a.span.begin,
+  );
   for (const event of ordered) {
     const point = pointOf(event);
     if (!point) continue;
@@ -107,7 +122,7 @@ export function placeCallouts(context, scene, boxes, groups, sides) {
       chosen.id,
       corners.findIndex((c) => c.x === corner.x && c.y === corner.y),
     );
-    return [{ group, text, x: corner.x, y: corner.y, width, height }];
+    return [{ group, text, strength: strengthOf(scene, chosen), x: corner.x, y: corner.y, width, height }];
   });
 }
 
@@ -140,7 +155,7 @@ function cornersOf(x, y, width, height) {
 export function drawCallouts(context, scene, callouts) {
   const color = scene.palette.event;
   context.font = `600 12px ${FONT}`;
-  for (const { group, text, x, y, width, height } of callouts) {
+  for (const { group, text, strength, x, y, width, height } of callouts) {
     const nearX = Math.min(Math.max(group.x, x), x + width);
     const nearY = y > group.y ? y : y + height < group.y ? y + height : y + height / 2;
     const angle = Math.atan2(nearY - group.y, nearX - group.x);
@@ -154,9 +169,13 @@ export function drawCallouts(context, scene, callouts) {
     context.roundRect(x, y, width, height, 3);
     context.fillStyle = scene.palette.halo;
     context.fill();
+    context.globalAlpha = strength;
+    context.setLineDash(strength < 1 ? [4, 3] : []);
     context.lineWidth = 1;
     context.stroke();
+    context.setLineDash([]);
     drawLabel(context, text, x + 8, y + height / 2 + 0.5, color, scene.palette.halo);
+    context.globalAlpha = 1;
   }
 }
 

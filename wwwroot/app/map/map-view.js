@@ -1,6 +1,7 @@
 /** @import { Item } from '../core/types.js' */
 /** @import { Hit, Scene } from './scene.js' */
 import { Boxes } from '../core/boxes.js';
+import { surenessAt } from '../core/time.js';
 import { Atlas } from './atlas.js';
 import { drawBaseMap } from './base-map.js';
 import { CanvasLayer } from './canvas-layer.js';
@@ -13,6 +14,18 @@ import { L } from './leaflet.js';
 import { toCanvas } from './projection.js';
 
 /** @typedef {{ zoom: number, lat: number, lng: number }} MapPosition */
+
+/**
+ * Keeps names inside what can be seen of a canvas.
+ * @param {Boxes} boxes
+ * @param {import('./projection.js').View} view
+ */
+function reserveEdges(boxes, { width, height, pad }) {
+  boxes.take(-1e4, -1e4, pad + 2, 1e4);
+  boxes.take(width - pad - 2, -1e4, 1e4, 1e4);
+  boxes.take(-1e4, -1e4, 1e4, pad + 2);
+  boxes.take(-1e4, height - pad - 2, 1e4, 1e4);
+}
 
 /**
  * The map: the one thing outside this folder's drawing that knows Leaflet is there. Three canvases - the land, what
@@ -106,6 +119,7 @@ export class MapView {
     reserveMovers(boxes, movers);
     reserveDots(view, boxes, places);
     const major = placeNames(context, view, scene, boxes, places, true);
+    reserveEdges(boxes, view);
     const callouts = placeCallouts(context, scene, boxes, groups, this.calloutSides);
     if (layers.movers && layers.uncertainty) drawMoverRings(context, view, scene);
     const placeHits = drawPlaces(context, view, scene, major);
@@ -124,7 +138,7 @@ export class MapView {
     const scene = this.scene();
     const { situation } = scene;
     const key = [
-      situation.areas.map((a) => a.id),
+      situation.areas.map((a) => a.id + Math.round(surenessAt(a.properties, situation.t) * 12)),
       situation.positions.map((p) => p.id + (p.movement.properties.kind === 'fire' ? p.status : '')),
       scene.selection,
       Object.values(scene.layers),

@@ -2,6 +2,7 @@
 /** @import { Item } from '../core/types.js' */
 import { textOf, whenOf } from '../core/format.js';
 import { sideOf } from '../core/operation.js';
+import { surenessAt } from '../core/time.js';
 import { h } from './dom.js';
 
 /**
@@ -69,7 +70,12 @@ export function marks(app, item) {
   const { confidence, accountId } = item.properties;
   const words = texts.confidences[/** @type {keyof typeof texts.confidences} */ (confidence)];
   const help = texts.confidenceHelp[/** @type {keyof typeof texts.confidenceHelp} */ (confidence)];
+  const unsure =
+    item.collection === 'events' &&
+    app.situation.events.includes(item) &&
+    surenessAt(item.properties, app.clock.now) < 1;
   return [
+    unsure ? h('span', { class: 'mark is-inferred' }, texts.perhapsNow) : null,
     accountId ? h('span', { class: 'mark is-contested' }, texts.contested) : null,
     words ? h('span', { class: `mark is-${confidence}`, title: help }, words) : null,
   ];

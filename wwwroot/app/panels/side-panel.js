@@ -1,5 +1,6 @@
 /** @import { App } from '../main.js' */
 /** @import { State } from '../state.js' */
+import { surenessAt } from '../core/time.js';
 import { drawAccounts } from './accounts-panel.js';
 import { drawData } from './data-panel.js';
 import { drawDetails } from './details-panel.js';
@@ -67,7 +68,7 @@ export function createSidePanel(app, root) {
     const live =
       tab === 'now'
         ? [
-            situation.events.map((e) => e.id),
+            situation.events.map((e) => e.id + (surenessAt(e.properties, situation.t) < 1)),
             situation.positions.map((p) => `${p.id}${p.status}${Math.round(p.speed)}`),
             app.nextStop(),
             selection === null && !app.touched,

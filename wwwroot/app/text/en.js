@@ -89,6 +89,7 @@ export const en = {
     schematic: 'Drawn to show the idea; the exact path or extent is not known.',
   },
   contested: 'Contested',
+  perhapsNow: 'perhaps at this hour',
   accountOf: (/** @type {string} */ name) => `According to the account “${name}”`,
   otherAccounts: 'Other accounts',
   facts: 'Facts',

@@ -81,6 +81,7 @@ export const fr = {
     schematic: 'Dessiné pour donner l’idée ; le tracé exact n’est pas connu.',
   },
   contested: 'Contesté',
+  perhapsNow: 'peut-être à cette heure',
   accountOf: (name) => `Selon la version « ${name} »`,
   otherAccounts: 'Autres versions',
   facts: 'Faits',
