@@ -77,8 +77,10 @@ public sealed class BadStartTests : IDisposable
     [Fact]
     public async Task A_seed_with_a_problem_is_named_with_its_first_problem_and_the_command_that_shows_all()
     {
-        var outcome = await KonnaProcess.RunAsync(
-            new KonnaStart { DataDirectory = directory.Path, Environment = Seeds(Repository.At("tests", "packages")) }, Cancellation);
+        Directory.CreateDirectory(directory.File("seeds"));
+        Directory.CreateSymbolicLink(directory.File("seeds/ten-errors"), Repository.At("tests", "packages", "ten-errors"));
+        var start = new KonnaStart { DataDirectory = directory.Path, Environment = Seeds(directory.File("seeds")) };
+        var outcome = await KonnaProcess.RunAsync(start, Cancellation);
         AssertOneLine(outcome, ExitCode.BadInput, "ten-errors has");
         Assert.Contains("konna validate ", outcome.StandardError, StringComparison.Ordinal);
     }

@@ -34,6 +34,21 @@ public sealed class ServeTests : IDisposable
     }
 
     [Fact]
+    public async Task An_empty_database_is_made_ready_and_filled_and_a_second_start_changes_nothing()
+    {
+        await using var database = await PostgresCluster.CreateDatabaseAsync(DatabaseContent.Empty, Cancellation);
+        foreach (var expected in new[] { "Operation harbour-flood: created", "Operation harbour-flood: unchanged, revision 1." })
+        {
+            await using var server = await StartAsync(("ConnectionStrings__Konna", database.ConnectionString));
+            Assert.Equal(200, await StatusAsync(server.Root, "/operations/harbour-flood/collections/places/items", "localhost"));
+            var outcome = await server.StopAsync(Cancellation);
+            Assert.Contains(expected, outcome.StandardOutput, StringComparison.Ordinal);
+            Assert.Matches(@"Store:  PostGIS .*\(PostgreSQL \d+.*PostGIS 3\.", outcome.StandardOutput);
+            Assert.Equal("", outcome.StandardError);
+        }
+    }
+
+    [Fact]
     public async Task Every_answer_carries_the_security_headers_and_none_names_the_server()
     {
         await using var server = await StartAsync();
