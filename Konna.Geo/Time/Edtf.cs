@@ -31,7 +31,12 @@ public static class Edtf
             return "all of a set {a,b} is no single span, write an interval a/b or several features";
         }
 
-        return text.StartsWith('[') ? ReadSet(text, out time) : text.Contains('/', StringComparison.Ordinal) ? ReadInterval(text, out time) : ReadSingle(text, out time);
+        if (text.StartsWith('['))
+        {
+            return EdtfSetReader.Read(text, out time);
+        }
+
+        return text.Contains('/', StringComparison.Ordinal) ? ReadInterval(text, out time) : ReadSingle(text, out time);
     }
 
     private static string? ReadSingle(string text, out EdtfTime? time)
@@ -100,73 +105,6 @@ public static class Edtf
         return new DatedSpan(begin, beginLatest > end ? end : beginLatest, endEarliest < begin ? begin : endEarliest, end);
     }
 
-    private static string? ReadSet(string text, out EdtfTime? time)
-    {
-        time = null;
-        if (!text.EndsWith(']') || text.Length < 3)
-        {
-            return "expected one of a set, as in [2013-01-10..2013-01-12] or [2013-01-10,2013-01-12]";
-        }
-
-        var members = text[1..^1].Split(',');
-        DatedSpan? union = null;
-        var (uncertain, approximate) = (false, false);
-        for (var i = 0; i < members.Length; i++)
-        {
-            if (ReadMember(members[i], i == 0, i == members.Length - 1, out var member) is { } problem)
-            {
-                return problem;
-            }
-
-            union = union is null ? member.Span : DatedSpan.OneOf(union.Value, member.Span);
-            uncertain |= member.IsUncertain;
-            approximate |= member.IsApproximate;
-        }
-
-        time = new EdtfTime(text, union!.Value, uncertain, approximate);
-        return null;
-    }
-
-    /// <summary>A date, <c>a..b</c>, or, at the ends of the set, <c>..b</c> (or earlier) and <c>a..</c> (or later).</summary>
-    private static string? ReadMember(string member, bool isFirst, bool isLast, out EdtfPoint point)
-    {
-        var dots = member.IndexOf("..", StringComparison.Ordinal);
-        if (dots < 0)
-        {
-            return ReadPoint(member, out point);
-        }
-
-        var from = member[..dots];
-        var to = member[(dots + 2)..];
-        point = default;
-        if ((from.Length == 0 && !isFirst) || (to.Length == 0 && !isLast) || (from.Length == 0 && to.Length == 0))
-        {
-            return "expected .. between two dates, before the first date of the set or after its last";
-        }
-
-        EdtfPoint first = default;
-        EdtfPoint last = default;
-        var problem = (from.Length == 0 ? null : ReadPoint(from, out first)) ?? (to.Length == 0 ? null : ReadPoint(to, out last));
-        if (problem is not null)
-        {
-            return problem;
-        }
-
-        if (from.Length == 0 || to.Length == 0)
-        {
-            var known = from.Length == 0 ? last : first;
-            point = known with { Span = from.Length == 0
-                ? known.Span with { Begin = null, EndEarliest = null }
-                : known.Span with { BeginLatest = null, End = null } };
-            return null;
-        }
-
-        point = new EdtfPoint(
-            first.First, last.Last, DatedSpan.OneOf(first.Span, last.Span),
-            first.IsUncertain || last.IsUncertain, first.IsApproximate || last.IsApproximate);
-        return first.First > last.First ? "the dates of a .. stand in the wrong order" : null;
-    }
-
-    private static string? ReadPoint(string text, out EdtfPoint point) =>
+    internal static string? ReadPoint(string text, out EdtfPoint point) =>
         text.Contains('T', StringComparison.Ordinal) ? EdtfClockReader.Read(text, out point) : EdtfDateReader.Read(text, out point);
 }

@@ -102,6 +102,36 @@ public sealed class EdtfTests
     [InlineData("[2013-01-10T13:00..2013-01-10T14:00]", "2013-01-10T13:00:00Z 2013-01-10T14:00:00Z 2013-01-10T13:00:00Z 2013-01-10T14:00:00Z")]
     public void One_of_a_set_lies_somewhere_among_its_candidates(string text, string span) => Reads(text, span);
 
+    /// <summary>Every form in which the ledger of the first operation dates a fact, a movement or a claim.</summary>
+    [Theory]
+    [InlineData("2013-01")]
+    [InlineData("2013-01-10?")]
+    [InlineData("2013-01-10~")]
+    [InlineData("2013-01-14?")]
+    [InlineData("2013-01-11~")]
+    [InlineData("2013-01-01/2013-01-04")]
+    [InlineData("2013-01-02/2013-01-04")]
+    [InlineData("2013-01-09/2013-01-18")]
+    [InlineData("2013-01-10/2013-01-11")]
+    [InlineData("2013-01-10/2013-01-18")]
+    [InlineData("2013-01-11/2013-01-12")]
+    [InlineData("2013-01-11/2013-01-14")]
+    [InlineData("2013-01-11/2013-01-17")]
+    [InlineData("2013-01-10/..")]
+    [InlineData("2013-01-11/..")]
+    [InlineData("../2013-01-03")]
+    [InlineData("../2013-01-12")]
+    [InlineData("2013-01-02T06:00:00Z/2013-01-06T18:00:00Z")]
+    [InlineData("2013-01-10T12:30:00Z/2013-01-10T13:30:00Z")]
+    [InlineData("2013-01-10T18:00:00Z/2013-01-11T06:00:00Z")]
+    public void Every_form_of_the_first_operation_is_read_as_a_time_within_or_beside_January_2013(string text)
+    {
+        var span = Edtf.Parse(text).Value!.Span;
+        var january = TemporalFilter.HalfOpen(new DateTimeOffset(2013, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2013, 2, 1, 0, 0, 0, TimeSpan.Zero));
+        Assert.True(span.IsOrdered);
+        Assert.True(january.Matches(span.Begin, span.End));
+    }
+
     private static void Reads(string text, string span, bool uncertain = false, bool approximate = false)
     {
         var parsed = Edtf.Parse(text);
