@@ -25,6 +25,8 @@ public readonly ref struct WkbPositions
 
     public bool HasM { get; }
 
+    internal bool IsLittleEndian => littleEndian;
+
     public double X(int index) => Ordinate(index, 0);
 
     public double Y(int index) => Ordinate(index, 1);

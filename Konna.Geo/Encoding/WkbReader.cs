@@ -49,6 +49,9 @@ public ref struct WkbReader(ReadOnlySpan<byte> wkb)
     /// <summary>At <see cref="WkbToken.Positions"/>: the positions. None for an empty point, line or ring.</summary>
     public WkbPositions Positions { get; private set; }
 
+    /// <summary>At <see cref="WkbToken.Positions"/>: the byte at which they begin.</summary>
+    internal int PositionsOffset { get; private set; }
+
     /// <summary>Moves to the next token; false after the end of the outermost geometry.</summary>
     public bool Read()
     {
@@ -156,6 +159,7 @@ public ref struct WkbReader(ReadOnlySpan<byte> wkb)
         }
 
         var positions = new WkbPositions(wkb.Slice(offset, count * stride), count, geometry.HasZ, geometry.HasM, geometry.LittleEndian);
+        PositionsOffset = offset;
         offset += count * stride;
 
         // WKB has no count in a point: by convention an empty one has ordinates that are not numbers.
