@@ -77,6 +77,9 @@ public sealed class CoordinateReferenceSystem
         if (unproject is not null)
         {
             (lon, lat) = unproject.Transform(first, second);
+
+            // At the antimeridian 180 may come back as -180.
+            lon += lon < Area.West - 180 ? 360 : lon > Area.East + 180 ? -360 : 0;
             (lon, lat) = (ToEdge(Math.Round(lon, DegreeDigits), Area.West, Area.East), ToEdge(Math.Round(lat, DegreeDigits), Area.South, Area.North));
         }
 

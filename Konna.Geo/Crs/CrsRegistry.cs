@@ -9,7 +9,7 @@ namespace Konna.Geo.Crs;
 public static class CrsRegistry
 {
     /// <summary>A transverse Mercator is usable some way beyond its six degrees; this is how far, on either side of the central meridian.</summary>
-    private const int UtmReach = 9;
+    private const int UtmReach = 6;
 
     private static readonly BoundingBox World = new(-180, -90, 180, 90);
 
