@@ -11,6 +11,8 @@ internal static class MountedResources
         {
             new ServiceRoot(),
             new Operations(),
+            new Schemas(),
+            new Schema(),
             new LandingPage(services.GetRequiredService<MapPage>()),
             new OperationDocument(),
             new Collections(),

@@ -35,21 +35,18 @@ public sealed class ApiServer : IAsyncDisposable
 
     public static Task<ApiServer> StartAsync() => StartAsync([SamplePackage.Make()]);
 
+    /// <param name="other">A store to ask instead of the one in memory.</param>
     internal static async Task<ApiServer> StartAsync(
-        IReadOnlyList<OperationPackage> packages, Action<PublicLinks>? links = null, string pathBase = "", bool withMap = true)
+        IReadOnlyList<OperationPackage> packages, Action<PublicLinks>? links = null, string pathBase = "", IFeatureStore? other = null)
     {
         var directory = Directory.CreateTempSubdirectory("konna-api-").FullName;
         var webRoot = Directory.CreateDirectory(Path.Combine(directory, "wwwroot")).FullName;
-        if (withMap)
-        {
-            await File.WriteAllTextAsync(Path.Combine(webRoot, "map.html"), MapHtml);
-        }
-
+        await File.WriteAllTextAsync(Path.Combine(webRoot, "map.html"), MapHtml);
         var store = new MemoryStore(packages);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { WebRootPath = webRoot, ContentRootPath = directory });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<IFeatureStore>(store);
+        builder.Services.AddSingleton(other ?? store);
         builder.Services.AddKonnaApi();
         builder.Services.Configure<PublicLinks>(options => links?.Invoke(options));
         var app = builder.Build();

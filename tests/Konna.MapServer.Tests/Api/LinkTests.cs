@@ -6,7 +6,7 @@ public sealed class LinkTests
 {
     private static readonly string[] Paths =
     [
-        "/?f=json", "/operations", ApiFixture.Operation, ApiFixture.Operation + "/operation.json", ApiFixture.Operation + "/conformance",
+        "/?f=json", "/operations", "/schemas", ApiFixture.Operation, ApiFixture.Operation + "/operation.json", ApiFixture.Operation + "/conformance",
         ApiFixture.Operation + "/collections", ApiFixture.Operation + "/collections/places", ApiFixture.Operation + "/collections/places/items?limit=2",
         ApiFixture.Operation + "/collections/places/items/pl-01", ApiFixture.Operation + "/places.geojson", ApiFixture.Operation + "/situation?datetime=2020-05-02T13:00:00Z&account=acc-b",
     ];

@@ -1,0 +1,79 @@
+using System.Net;
+using Konna.MapServer.Storage;
+
+namespace Konna.MapServer.Tests.Api;
+
+/// <summary>Through the API a real store gives the very bytes that plain loops over the same package give, and nothing that is sent makes it fail.</summary>
+public abstract class StoreApiContract
+{
+    private static readonly string[] Parameters = ["bbox", "datetime", "limit", "offset", "id", "name", "geonamesId", "radiusM", "begin"];
+    private static readonly Uri Public = new("https://maps.example.org/");
+
+    protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private protected abstract Task<IKonnaStore> OpenAsync();
+
+    [Fact]
+    public async Task A_real_store_answers_as_the_one_in_memory()
+    {
+        await using var store = await OpenAsync();
+        await store.ImportAsync(SamplePackage.Make(), ImportMode.Replace, Cancellation);
+        await using var real = await ApiServer.StartAsync([], links => links.PublicUrl = Public, other: store);
+        await using var memory = await ApiServer.StartAsync([SamplePackage.Make()], links => links.PublicUrl = Public);
+        memory.Store.Revision = (await store.FindOperationAsync(SamplePackage.OperationId, Cancellation))!.Revision;
+
+        foreach (var path in Paths())
+        {
+            using var expected = await memory.SendAsync(path);
+            using var actual = await real.SendAsync(path);
+            Assert.Equal(HttpStatusCode.OK, expected.StatusCode);
+            Assert.Equal($"{path}\n{await expected.Content.ReadAsStringAsync(Cancellation)}", $"{path}\n{await actual.Content.ReadAsStringAsync(Cancellation)}");
+        }
+    }
+
+    [Fact]
+    public async Task No_hostile_value_makes_a_real_store_fail()
+    {
+        await using var store = await OpenAsync();
+        await store.ImportAsync(SamplePackage.Make(), ImportMode.Replace, Cancellation);
+        await using var server = await ApiServer.StartAsync([], other: store);
+        foreach (var value in BadRequestTests.Hostile.Select(v => v.Replace(" ", "%20", StringComparison.Ordinal)))
+        {
+            string[] paths =
+            [
+                .. Parameters.Select(p => $"{ApiFixture.Operation}/collections/places/items?{p}={value}"),
+                $"{ApiFixture.Operation}/places.geojson?name={value}",
+                $"{ApiFixture.Operation}/collections/places/items/{value.Replace("/", "%2F", StringComparison.Ordinal)}x",
+                $"{ApiFixture.Operation}/situation?datetime={value}",
+            ];
+            foreach (var path in paths)
+            {
+                using var response = await server.SendAsync(path);
+                Assert.True((int)response.StatusCode is 200 or 400 or 404, $"{path}: {(int)response.StatusCode} {await response.Content.ReadAsStringAsync(Cancellation)}");
+            }
+        }
+    }
+
+    private static IEnumerable<string> Paths()
+    {
+        string[] questions =
+        [
+            "", "?limit=4", "?limit=4&offset=4", "?bbox=-4,14,-3,15", "?bbox=179,0,-179,1", "?bbox=-180,-90,180,90", "?datetime=2020-05-02", "?datetime=2020-05-02T18:00:00Z",
+            "?datetime=2020-05-02T12:00:00Z/2020-05-02T18:00:00Z", "?datetime=../2020-05-01", "?kind=town", "?id=pl-03", "?accountId=acc-b", "?name=%27%20OR%201=1",
+            "?begin=2020-05-02T18:00:00Z", "?name=Place%203%20%26%20co",
+        ];
+        foreach (var collection in new[] { "places", "movements", "events", "areas" })
+        {
+            yield return $"{ApiFixture.Operation}/{collection}.geojson";
+            foreach (var question in questions.Where(q => collection == "places" || q != "?kind=town"))
+            {
+                yield return $"{ApiFixture.Operation}/collections/{collection}/items{question}";
+            }
+        }
+
+        foreach (var path in new[] { "", "/operation.json", "/collections", "/collections/units/items", "/collections/sources/items/src-report", "/collections/places/items/pl-07", "/collections/movements/items/mov-1.north", "/situation?datetime=2020-05-02T15:00:00Z" })
+        {
+            yield return ApiFixture.Operation + path;
+        }
+    }
+}
