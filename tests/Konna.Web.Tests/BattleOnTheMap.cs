@@ -1,3 +1,4 @@
+using Konna.Testing;
 using Konna.Web.Tests.Fixtures;
 
 namespace Konna.Web.Tests;
