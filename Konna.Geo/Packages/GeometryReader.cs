@@ -141,8 +141,18 @@ internal sealed class GeometryReader(ProblemList problems)
             return null;
         }
 
-        var numbers = node.Elements().Select(e => e.Number).ToList();
-        if (numbers.Any(n => n is null))
+        // Read without a node for each number: a path has many.
+        Span<double> numbers = stackalloc double[3];
+        var count = 0;
+        foreach (var element in node.Value.EnumerateArray())
+        {
+            if (element.ValueKind == System.Text.Json.JsonValueKind.Number && element.TryGetDouble(out var number) && double.IsFinite(number))
+            {
+                numbers[count++] = number;
+            }
+        }
+
+        if (count < length)
         {
             problems.Add(node, "A position holds something other than numbers.", "Write [longitude, latitude] in degrees.");
             return null;
@@ -154,7 +164,7 @@ internal sealed class GeometryReader(ProblemList problems)
             return null;
         }
 
-        var (longitude, latitude) = (numbers[0]!.Value + 0.0, numbers[1]!.Value + 0.0);
+        var (longitude, latitude) = (numbers[0] + 0.0, numbers[1] + 0.0);
         if (Math.Abs(longitude) <= 180 && Math.Abs(latitude) <= 90)
         {
             return new Coordinate(longitude, latitude);

@@ -70,13 +70,7 @@ internal static class PackageDocument
             case JsonValueKind.Object:
                 return CheckObject(node, problems);
             case JsonValueKind.Array:
-                var readable = true;
-                foreach (var element in node.Elements())
-                {
-                    readable &= Check(element, problems);
-                }
-
-                return readable;
+                return CheckArray(node, problems);
             case JsonValueKind.String:
                 return CheckText(node, problems);
             case JsonValueKind.Number when node.Number is null:
@@ -85,6 +79,23 @@ internal static class PackageDocument
             default:
                 return true;
         }
+    }
+
+    private static bool CheckArray(PackageNode node, ProblemList problems)
+    {
+        // Most of a package are coordinates: only what may be wrong is worth a pointer.
+        var readable = true;
+        var index = -1;
+        foreach (var element in node.Value.EnumerateArray())
+        {
+            index++;
+            if (element.ValueKind != JsonValueKind.Number || !element.TryGetDouble(out var number) || !double.IsFinite(number))
+            {
+                readable &= Check(node with { Value = element, Pointer = node.Pointer + "/" + index.ToString(CultureInfo.InvariantCulture) }, problems);
+            }
+        }
+
+        return readable;
     }
 
     private static bool CheckObject(PackageNode node, ProblemList problems)

@@ -28,8 +28,21 @@ internal static class Suggestion
             .FirstOrDefault();
     }
 
-    private static int Distance(string a, string b)
+    private static int Distance(string first, string second)
     {
+        ReadOnlySpan<char> a = first.ToLowerInvariant();
+        ReadOnlySpan<char> b = second.ToLowerInvariant();
+
+        // Ids of one kind begin alike; what is equal at either end costs nothing.
+        var common = a.CommonPrefixLength(b);
+        a = a[common..];
+        b = b[common..];
+        while (a.Length > 0 && b.Length > 0 && a[^1] == b[^1])
+        {
+            a = a[..^1];
+            b = b[..^1];
+        }
+
         Span<int> previous = stackalloc int[(2 * LongestWord) + 1];
         Span<int> current = stackalloc int[(2 * LongestWord) + 1];
         for (var j = 0; j <= b.Length; j++)
@@ -42,7 +55,7 @@ internal static class Suggestion
             current[0] = i;
             for (var j = 1; j <= b.Length; j++)
             {
-                var change = char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 1]) ? 0 : 1;
+                var change = a[i - 1] == b[j - 1] ? 0 : 1;
                 current[j] = Math.Min(Math.Min(current[j - 1], previous[j]) + 1, previous[j - 1] + change);
             }
 
