@@ -10,7 +10,6 @@ import { counts, situationAt } from './core/situation.js';
 import { createStore } from './core/store.js';
 import { formatInstant, parseInstant } from './core/time.js';
 import { loadOperation, operationUrl } from './feeds.js';
-import { giveWayTo, loadBaseMap } from './map/base-map.js';
 import { MapView } from './map/map-view.js';
 import { loadSymbols } from './map/milsymbol.js';
 import { onPaletteChange, readPalette } from './map/palette.js';
@@ -22,7 +21,7 @@ import { createMapTools } from './panels/map-tools.js';
 import { drawMasthead } from './panels/masthead.js';
 import { createSidePanel } from './panels/side-panel.js';
 import { HIDDEN_AT_FIRST, LAYERS } from './state.js';
-import { preferredLanguage, textsFor } from './text/index.js';
+import { loadTexts, preferredLanguage } from './text/index.js';
 
 /** While the clock runs, a thing of no length stays for this long, milliseconds of wall time. */
 const DWELL = 1500;
@@ -36,8 +35,10 @@ export class App {
   /**
    * @param {Operation} operation
    * @param {URL} url  Address of the operation's feeds.
+   * @param {import('./core/types.js').Language} language
+   * @param {import('./text/en.js').Texts} texts
    */
-  constructor(operation, url) {
+  constructor(operation, url, language, texts) {
     this.operation = operation;
     this.url = url;
     this.reducedMotion = matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -50,7 +51,7 @@ export class App {
     /** @type {StateStore} */
     this.state = createStore(
       /** @type {import('./state.js').State} */ ({
-        language: link.language ?? preferredLanguage(navigator.languages),
+        language,
         selection: link.selection && operation.items.has(link.selection) ? link.selection : null,
         accounts: this.#readAccounts(link.accounts),
         perspective: link.perspective ?? null,
@@ -62,8 +63,8 @@ export class App {
     this.palette = readPalette();
     /** @type {import('./map/base-map.js').BaseMap | null} */
     this.base = null;
-    this.format = createFormat(this.state.get().language, about.timeZone ?? 'UTC');
-    this.texts = textsFor(this.state.get().language);
+    this.format = createFormat(language, about.timeZone ?? 'UTC');
+    this.texts = texts;
     /** Whether the reader has done anything yet: until then the panel opens with what the operation is. */
     this.touched = Boolean(link.t || link.selection);
     this.situation = this.situationNow();
@@ -239,12 +240,7 @@ export class App {
   #stateChanged(now, before) {
     if (now.selection !== before.selection) this.touched = true;
     if (now.sheetOpen !== before.sheetOpen) this.panel.sheet();
-    if (now.language !== before.language) {
-      this.format = createFormat(now.language, this.format.timeZone);
-      this.texts = textsFor(now.language);
-      this.relabel();
-      this.map.redraw();
-    }
+    if (now.language !== before.language) void this.#speak(now.language);
     if (now.perspective !== before.perspective) this.map.redraw();
     if (now.accounts !== before.accounts) {
       this.situation = this.situationNow();
@@ -252,6 +248,15 @@ export class App {
     }
     this.refresh();
     this.writeLink();
+  }
+
+  /** @param {import('./core/types.js').Language} language */
+  async #speak(language) {
+    this.texts = await loadTexts(language);
+    this.format = createFormat(language, this.format.timeZone);
+    this.relabel();
+    this.map.redraw();
+    this.refresh();
   }
 
   relabel() {
@@ -329,21 +334,26 @@ function riversOf(operation) {
 }
 
 async function start() {
-  const texts = textsFor(readHash(location.hash).language ?? preferredLanguage(navigator.languages));
+  const language = readHash(location.hash).language ?? preferredLanguage(navigator.languages);
+  const url = operationUrl(document.URL);
+  const loading = loadOperation(url);
+  loading.catch(() => {});
+  const texts = await loadTexts(language);
   const message = h('div', { class: 'map-message', role: 'status' }, texts.loading);
   byId('stage').append(message);
-  const url = operationUrl(document.URL);
   try {
-    const app = new App(await loadOperation(url), url);
+    const app = new App(await loading, url, language, texts);
     message.remove();
     const later = [
-      loadBaseMap(new URL('../lib/', document.URL), app.operation.document.bbox).then((base) => {
+      import('./map/base-map-data.js').then(async ({ loadBaseMap, giveWayTo }) => {
+        const base = await loadBaseMap(new URL('../lib/', document.URL), app.operation.document.bbox);
         giveWayTo(base, riversOf(app.operation));
         app.base = base;
       }),
       new Promise((resolve) => setTimeout(resolve, 0)).then(loadSymbols),
     ].map((part) => part.then(() => app.map.redraw()));
     const settled = await Promise.allSettled(later);
+    void app.panel.prepare();
     for (const part of settled) if (part.status === 'rejected') console.warn(part.reason);
     return app;
   } catch (problem) {

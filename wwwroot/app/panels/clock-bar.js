@@ -34,17 +34,10 @@ export function createClockBar(app, root) {
   const date = h('input', { type: 'date', required: true, on: { change: goTo } });
   const time = h('input', { type: 'time', step: 60, required: true, on: { change: goTo } });
   const speedLabel = h('span');
-  const dateLabel = h('span', { class: 'visually-hidden' });
-  const timeLabel = h('span', { class: 'visually-hidden' });
   row.append(
     h('div', { class: 'transport' }, previous, play, next, loop),
     h('label', { class: 'field' }, speedLabel, speed),
-    h(
-      'div',
-      { class: 'clock-fields' },
-      h('label', { class: 'field' }, dateLabel, date),
-      h('label', { class: 'field' }, timeLabel, time),
-    ),
+    h('div', { class: 'clock-fields' }, h('div', { class: 'field' }, date), h('div', { class: 'field' }, time)),
   );
   let playing = /** @type {boolean | null} */ (null);
 
@@ -69,8 +62,8 @@ export function createClockBar(app, root) {
     }
     speedLabel.textContent = texts.speed;
     speed.setAttribute('aria-label', texts.speed);
-    dateLabel.textContent = texts.date;
-    timeLabel.textContent = texts.time;
+    date.setAttribute('aria-label', texts.date);
+    time.setAttribute('aria-label', texts.time);
     time.title = texts.timeZone(format.timeZone);
     fill(
       speed,

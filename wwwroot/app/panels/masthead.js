@@ -34,7 +34,7 @@ export function drawMasthead(app, root) {
               lang: language,
               'data-key': `lang-${language}`,
               'aria-pressed': String(language === format.language),
-              'aria-label': language === 'en' ? 'English' : 'Français',
+              'aria-label': language === 'en' ? 'EN, English' : 'FR, Français',
               on: { click: () => state.set({ language }) },
             },
             language.toUpperCase(),

@@ -1,14 +1,18 @@
 /** @import { App } from '../main.js' */
 /** @import { State } from '../state.js' */
 import { surenessAt } from '../core/time.js';
-import { drawAccounts } from './accounts-panel.js';
-import { drawData } from './data-panel.js';
-import { drawDetails } from './details-panel.js';
 import { fill, h } from './dom.js';
-import { drawLegend } from './legend-panel.js';
 import { drawNow } from './now-panel.js';
 
 const TABS = /** @type {const} */ (['now', 'accounts', 'legend', 'data']);
+
+/** What is not seen first is fetched when it is asked for, or when the page has nothing better to do. */
+const LATER = {
+  accounts: () => import('./accounts-panel.js').then((module) => module.drawAccounts),
+  legend: () => import('./legend-panel.js').then((module) => module.drawLegend),
+  data: () => import('./data-panel.js').then((module) => module.drawData),
+  details: () => import('./details-panel.js').then((module) => module.drawDetails),
+};
 
 /**
  * The panel beside the map (on a phone: the sheet over it) with its four tabs; a selection takes the place of the first.
@@ -20,6 +24,8 @@ export function createSidePanel(app, root) {
   const body = h('div', { class: 'panel-body', id: 'panel-body', role: 'tabpanel', tabIndex: -1 });
   root.append(tabs, body);
   let drawn = '';
+  /** @type {Partial<{ [Name in keyof typeof LATER]: Awaited<ReturnType<typeof LATER[Name]>> }>} */
+  const ready = {};
 
   tabs.addEventListener('keydown', (event) => {
     const move = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
@@ -78,7 +84,20 @@ export function createSidePanel(app, root) {
     return JSON.stringify([tab, selection, language, accounts, perspective, layers, live, link]);
   }
 
-  return {
+  /** @param {keyof typeof LATER} name */
+  async function load(name) {
+    /** @type {any} */ (ready)[name] = await LATER[name]();
+    drawn = '';
+    panel.update();
+  }
+
+  const panel = {
+    /** Fetches what has not been asked for yet. */
+    async prepare() {
+      for (const name of /** @type {(keyof typeof LATER)[]} */ (Object.keys(LATER))) {
+        if (!ready[name]) /** @type {any} */ (ready)[name] = await LATER[name]();
+      }
+    },
     relabel() {
       root.setAttribute('aria-label', app.texts.panel);
       drawn = '';
@@ -92,10 +111,10 @@ export function createSidePanel(app, root) {
       root.classList.toggle('is-open', sheetOpen);
       drawTabs();
       const item = selection ? app.operation.items.get(selection) : undefined;
-      if (tab === 'accounts') drawAccounts(app, body);
-      else if (tab === 'legend') drawLegend(app, body);
-      else if (tab === 'data') drawData(app, body);
-      else if (item) drawDetails(app, body, item);
+      const wanted = tab !== 'now' ? tab : item ? 'details' : null;
+      if (wanted && !ready[wanted]) void load(wanted);
+      else if (wanted === 'details' && item) ready.details?.(app, body, item);
+      else if (wanted && wanted !== 'details') ready[wanted]?.(app, body);
       else drawNow(app, body);
       if (before[0] !== tab || before[1] !== selection) body.scrollTop = 0;
     },
@@ -108,4 +127,5 @@ export function createSidePanel(app, root) {
       return sheet.height > 0 && sheet.left < frame.right ? Math.max(0, frame.bottom - sheet.top) : 0;
     },
   };
+  return panel;
 }

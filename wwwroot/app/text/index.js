@@ -1,12 +1,23 @@
 /** @import { Language } from '../core/types.js' */
-import { en } from './en.js';
-import { fr } from './fr.js';
+/** @import { Texts } from './en.js' */
 
-/** @type {Record<Language, import('./en.js').Texts>} */
-const TEXTS = { en, fr };
+const LOADERS = {
+  en: () => import('./en.js').then((module) => module.en),
+  fr: () => import('./fr.js').then((module) => module.fr),
+};
 
-/** @param {Language} language */
-export const textsFor = (language) => TEXTS[language];
+/** @type {Partial<Record<Language, Texts>>} */
+const loaded = {};
+
+/**
+ * Only the language that is read is fetched.
+ * @param {Language} language
+ * @returns {Promise<Texts>}
+ */
+export async function loadTexts(language) {
+  loaded[language] ??= await LOADERS[language]();
+  return loaded[language];
+}
 
 /**
  * The first language of the browser that the project speaks.
