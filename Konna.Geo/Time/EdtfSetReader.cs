@@ -59,9 +59,12 @@ internal static class EdtfSetReader
         if (from.Length == 0 || to.Length == 0)
         {
             var known = from.Length == 0 ? last : first;
-            point = known with { Span = from.Length == 0
+            point = known with
+            {
+                Span = from.Length == 0
                 ? known.Span with { Begin = null, EndEarliest = null }
-                : known.Span with { BeginLatest = null, End = null } };
+                : known.Span with { BeginLatest = null, End = null }
+            };
             return null;
         }
 

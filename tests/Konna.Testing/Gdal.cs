@@ -23,6 +23,11 @@ public static class Gdal
     // The servers under test are on loopback; a proxy of the developer's environment must not be asked for them.
     private static readonly Dictionary<string, string?> NoProxy = new()
     {
-        ["http_proxy"] = null, ["HTTP_PROXY"] = null, ["GDAL_HTTP_PROXY"] = null, ["no_proxy"] = "127.0.0.1", ["PYTHONHOME"] = null, ["PYTHONPATH"] = null,
+        ["http_proxy"] = null,
+        ["HTTP_PROXY"] = null,
+        ["GDAL_HTTP_PROXY"] = null,
+        ["no_proxy"] = "127.0.0.1",
+        ["PYTHONHOME"] = null,
+        ["PYTHONPATH"] = null,
     };
 }

@@ -13,12 +13,17 @@ internal static class ItemParameters
 
     public static ApiParameter Limit { get; } = new("limit", "Most features in one answer; more than the maximum counts as the maximum.", () => new OpenApiSchema
     {
-        Type = JsonSchemaType.Integer, Minimum = "1", Maximum = "10000", Default = JsonValue.Create(DefaultLimit),
+        Type = JsonSchemaType.Integer,
+        Minimum = "1",
+        Maximum = "10000",
+        Default = JsonValue.Create(DefaultLimit),
     });
 
     public static ApiParameter Offset { get; } = new("offset", "Features to pass over. Following the link 'next' is quicker.", () => new OpenApiSchema
     {
-        Type = JsonSchemaType.Integer, Minimum = "0", Default = JsonValue.Create(0),
+        Type = JsonSchemaType.Integer,
+        Minimum = "0",
+        Default = JsonValue.Create(0),
     });
 
     public static ApiParameter Cursor { get; } = new("cursor", "Where the page begins: taken from a link 'next', never made by hand.", () => new OpenApiSchema
@@ -28,12 +33,16 @@ internal static class ItemParameters
 
     public static ApiParameter Bbox { get; } = new("bbox", "Only features whose geometry intersects the box (WGS 84 longitude and latitude).", () => new OpenApiSchema
     {
-        Type = JsonSchemaType.Array, MinItems = 4, MaxItems = 6, Items = new OpenApiSchema { Type = JsonSchemaType.Number },
+        Type = JsonSchemaType.Array,
+        MinItems = 4,
+        MaxItems = 6,
+        Items = new OpenApiSchema { Type = JsonSchemaType.Number },
     });
 
     public static ApiParameter BboxCrs { get; } = new("bbox-crs", "The CRS of the box.", () => new OpenApiSchema
     {
-        Type = JsonSchemaType.String, Enum = [JsonValue.Create(BboxParameter.Crs84), JsonValue.Create(BboxParameter.Crs84h)],
+        Type = JsonSchemaType.String,
+        Enum = [JsonValue.Create(BboxParameter.Crs84), JsonValue.Create(BboxParameter.Crs84h)],
         Default = JsonValue.Create(BboxParameter.Crs84),
     });
 

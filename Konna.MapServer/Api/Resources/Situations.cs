@@ -19,7 +19,8 @@ internal sealed class Situations(SituationModels models) : Resource
 
     private static readonly ApiParameter Datetime = new("datetime", "The instant (RFC 3339).", () => new OpenApiSchema
     {
-        Type = JsonSchemaType.String, Format = "date-time",
+        Type = JsonSchemaType.String,
+        Format = "date-time",
     })
     { IsRequired = true };
 

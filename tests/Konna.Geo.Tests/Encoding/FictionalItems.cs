@@ -112,15 +112,33 @@ internal static class FictionalItems
         }),
         "accounts" => Known(new Account
         {
-            Id = "acc-early", Name = "Crossed early", DisputeId = "dis-crossing", IsDefault = true, Disputes = ["acc-late"], Color = "#336699",
+            Id = "acc-early",
+            Name = "Crossed early",
+            DisputeId = "dis-crossing",
+            IsDefault = true,
+            Disputes = ["acc-late"],
+            Color = "#336699",
         }),
         "forces" => Known(new Force
         {
-            Id = "side-north", Name = "North", Kind = "side", ShortName = "N", ShortNameFr = "N", ParentId = null, Color = "#204060", Sidc = "10031000000000000000",
+            Id = "side-north",
+            Name = "North",
+            Kind = "side",
+            ShortName = "N",
+            ShortNameFr = "N",
+            ParentId = null,
+            Color = "#204060",
+            Sidc = "10031000000000000000",
         }),
         "persons" => Known(new Person
         {
-            Id = "per-birch", Name = "A. Birch", Role = "captain", RoleFr = "capitaine", ForceId = "side-north", UnitId = "unit-first-company", OtherNames = ["Bouleau"],
+            Id = "per-birch",
+            Name = "A. Birch",
+            Role = "captain",
+            RoleFr = "capitaine",
+            ForceId = "side-north",
+            UnitId = "unit-first-company",
+            OtherNames = ["Bouleau"],
         }),
         "states" => Known(new UnitState
         {

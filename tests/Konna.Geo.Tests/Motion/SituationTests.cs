@@ -25,7 +25,8 @@ public sealed class SituationTests
             m.Confidence = "inferred";
             m.Facts = ["F001"];
             m.Sources = ["src-s"];
-        })) with { Units = [new Unit { Id = "unit-a", Name = "Unit A", NameFr = "Unité A", Sidc = "10031000001211000000" }] };
+        })) with
+        { Units = [new Unit { Id = "unit-a", Name = "Unit A", NameFr = "Unité A", Sidc = "10031000001211000000" }] };
 
         var position = Assert.Single(Situation.At(package, Noon, null).Situation!.Positions);
 

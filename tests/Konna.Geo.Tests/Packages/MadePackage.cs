@@ -21,8 +21,14 @@ internal sealed class MadePackage(int seed)
         var items = ItemKind.All.ToDictionary(k => k.Type, k => Enumerable.Range(0, random.Next(1, 5)).Select(_ => Item(k)).ToList());
         var operation = new Operation
         {
-            Id = "made", Title = "Made " + Words[random.Next(Words.Length)], TitleFr = MaybeText(), Summary = MaybeText(), TimeZone = "Africa/Bamako",
-            Begin = Start, End = Start.AddDays(30), Bbox = [-6.6, 12, random.NextDouble(), 17.5],
+            Id = "made",
+            Title = "Made " + Words[random.Next(Words.Length)],
+            TitleFr = MaybeText(),
+            Summary = MaybeText(),
+            TimeZone = "Africa/Bamako",
+            Begin = Start,
+            End = Start.AddDays(30),
+            Bbox = [-6.6, 12, random.NextDouble(), 17.5],
             Document = new OperationDocument
             {
                 DefaultView = Chance() ? new MapView([random.NextDouble(), -random.NextDouble()], random.Next(20) / 2.0, Start.AddMilliseconds(random.Next())) : null,
@@ -34,8 +40,17 @@ internal sealed class MadePackage(int seed)
         };
         return new OperationPackage(operation)
         {
-            Places = Of<Place>(), Forces = Of<Force>(), Units = Of<Unit>(), States = Of<UnitState>(), Persons = Of<Person>(), Sources = Of<Source>(),
-            Accounts = Of<Account>(), Claims = Of<Claim>(), Movements = Of<Movement>(), Events = Of<Event>(), Areas = Of<Area>(),
+            Places = Of<Place>(),
+            Forces = Of<Force>(),
+            Units = Of<Unit>(),
+            States = Of<UnitState>(),
+            Persons = Of<Person>(),
+            Sources = Of<Source>(),
+            Accounts = Of<Account>(),
+            Claims = Of<Claim>(),
+            Movements = Of<Movement>(),
+            Events = Of<Event>(),
+            Areas = Of<Area>(),
         };
 
         List<T> Of<T>() => [.. items[typeof(T)].Cast<T>().OrderBy(_ => random.Next())];

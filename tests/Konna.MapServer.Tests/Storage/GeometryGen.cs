@@ -49,7 +49,11 @@ internal static class GeometryGen
         Gen.Choose(2, 20).SelectMany(n => Gen.ArrayOf(Coordinate(ordinates), n)).Select(c => (Geometry)Factory.CreateLineString(c));
 
     private static Gen<Geometry> Polygon(Ordinates ordinates) =>
-        from x in Ordinate(170) from y in Ordinate(80) from size in Gen.Choose(1, 1000) from z in Extra from m in Extra
+        from x in Ordinate(170)
+        from y in Ordinate(80)
+        from size in Gen.Choose(1, 1000)
+        from z in Extra
+        from m in Extra
         let s = size / 1000.0
         select (Geometry)Factory.CreatePolygon(
             Factory.CreateLinearRing([.. Ring(x, y, s).Select(p => Make(ordinates, p.X, p.Y, z, m))]),

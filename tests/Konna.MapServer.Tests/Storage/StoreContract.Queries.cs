@@ -164,16 +164,29 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Random_boxes_times_and_kinds_together_give_what_plain_code_gives()
     {
-        var place = from i in Gen.Choose(-40, 40) from j in Gen.Choose(-40, 40) from k in Gen.Elements("town", "camp", null)
-                    from b in Gen.Choose(-3, 3) from length in Gen.Choose(0, 3) select (Lon: i / 4.0, Lat: j / 4.0, Kind: k, Begin: b, Length: length);
+        var place = from i in Gen.Choose(-40, 40)
+                    from j in Gen.Choose(-40, 40)
+                    from k in Gen.Elements("town", "camp", null)
+                    from b in Gen.Choose(-3, 3)
+                    from length in Gen.Choose(0, 3)
+                    select (Lon: i / 4.0, Lat: j / 4.0, Kind: k, Begin: b, Length: length);
         var places = Gen.Sample(place, 1, 60).Select((p, i) => new Place
         {
-            Id = $"p{i:000}", Kind = p.Kind, Geometry = new NetTopologySuite.Geometries.Point(p.Lon, p.Lat) { SRID = 4326 },
-            Begin = SampleOperation.Noon.AddMinutes(p.Begin), End = SampleOperation.Noon.AddMinutes(p.Begin + p.Length),
+            Id = $"p{i:000}",
+            Kind = p.Kind,
+            Geometry = new NetTopologySuite.Geometries.Point(p.Lon, p.Lat) { SRID = 4326 },
+            Begin = SampleOperation.Noon.AddMinutes(p.Begin),
+            End = SampleOperation.Noon.AddMinutes(p.Begin + p.Length),
         }).ToList();
         await ImportAsync(SampleOperation.WithPlaces(places));
-        var question = from w in Gen.Choose(-44, 44) from s in Gen.Choose(-44, 44) from dx in Gen.Choose(0, 30) from dy in Gen.Choose(0, 30)
-                       from t in Gen.Choose(-4, 4) from dt in Gen.Choose(0, 2) from closed in Gen.Elements(true, false) from kind in Gen.Elements("town", "camp")
+        var question = from w in Gen.Choose(-44, 44)
+                       from s in Gen.Choose(-44, 44)
+                       from dx in Gen.Choose(0, 30)
+                       from dy in Gen.Choose(0, 30)
+                       from t in Gen.Choose(-4, 4)
+                       from dt in Gen.Choose(0, 2)
+                       from closed in Gen.Elements(true, false)
+                       from kind in Gen.Elements("town", "camp")
                        select (Box: new BoundingBox(w / 4.0, s / 4.0, (w + dx) / 4.0, (s + dy) / 4.0), From: SampleOperation.Noon.AddMinutes(t), Minutes: dt, closed, kind);
         foreach (var (box, from, minutes, closed, kind) in Gen.Sample(question, 1, 150))
         {
@@ -182,7 +195,9 @@ public abstract partial class StoreContract
                 && p.Geometry!.Coordinate.X >= box.West && p.Geometry.Coordinate.X <= box.East && p.Geometry.Coordinate.Y >= box.South && p.Geometry.Coordinate.Y <= box.North);
             var actual = await IdsAsync(new FeatureQuery(SampleOperation.Id, Collection("places"))
             {
-                Box = box, Time = time, Equalities = [new PropertyEquality(Collection("places").Find("kind")!, kind)],
+                Box = box,
+                Time = time,
+                Equalities = [new PropertyEquality(Collection("places").Find("kind")!, kind)],
             });
             Assert.Equal(expected.Select(p => p.Id), actual);
         }
