@@ -10,6 +10,8 @@ internal static class Relations
     public const string Collection = "collection";
     public const string Data = "data";
     public const string OgcData = "http://www.opengis.net/def/rel/ogc/1.0/data";
+    public const string DescribedBy = "describedby";
+    public const string OgcSchema = "http://www.opengis.net/def/rel/ogc/1.0/schema";
     public const string Situation = "situation";
     public const string Operation = "operation";
 }

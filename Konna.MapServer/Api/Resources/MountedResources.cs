@@ -17,6 +17,7 @@ internal static class MountedResources
             new OperationDocument(),
             new Collections(),
             new Collection(),
+            new CollectionSchemas(),
             new Items(),
             new Item(),
             new LayerDownload(),

@@ -24,7 +24,7 @@ public sealed class BadRequestTests(ApiFixture fixture)
     public static TheoryData<string> Routes =>
     [
         "/", "/operations", "/schemas", "/schemas/places.schema.json", ApiFixture.Operation, ApiFixture.Operation + "/operation.json", ApiFixture.Operation + "/conformance",
-        ApiFixture.Operation + "/api", ApiFixture.Operation + "/collections", ApiFixture.Operation + "/collections/places", Items, Items + "/pl-01",
+        ApiFixture.Operation + "/api", ApiFixture.Operation + "/collections", ApiFixture.Operation + "/collections/places", ApiFixture.Operation + "/collections/places/schema", Items, Items + "/pl-01",
         ApiFixture.Operation + "/places.geojson", ApiFixture.Operation + "/situation",
     ];
 

@@ -61,6 +61,21 @@ public sealed class CollectionsTests(ApiFixture fixture)
         }
     }
 
+    [Fact]
+    public async Task The_schema_names_every_property_with_its_type_and_role()
+    {
+        var schema = await server.JsonAsync(ApiFixture.Operation + "/collections/movements/schema");
+
+        var properties = schema.GetProperty("properties");
+        var names = server.Store.Collections.Single(c => c.Id == "movements").Properties.Select(p => p.Name).Append("geometry");
+        Assert.Equal(names, properties.EnumerateObject().Select(p => p.Name));
+        Assert.Equal("id", properties.GetProperty("id").GetProperty("x-ogc-role").GetString());
+        Assert.Equal("primary-interval-start", properties.GetProperty("begin").GetProperty("x-ogc-role").GetString());
+        Assert.Equal("boolean", properties.GetProperty("dispersed").GetProperty("type").GetString());
+        Assert.Equal("m", properties.GetProperty("radiusM").GetProperty("x-ogc-unit").GetString());
+        Assert.Equal("geometry-linestring", properties.GetProperty("geometry").GetProperty("format").GetString());
+    }
+
     private static string? LinkOf(JsonElement document, string rel, string type) => document.GetProperty("links").EnumerateArray()
         .Single(l => l.GetProperty("rel").GetString() == rel && l.GetProperty("type").GetString() == type).GetProperty("href").GetString();
 }

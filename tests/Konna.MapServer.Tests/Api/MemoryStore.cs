@@ -15,6 +15,7 @@ namespace Konna.MapServer.Tests.Api;
 internal sealed class MemoryStore(IReadOnlyList<OperationPackage> packages) : IFeatureStore
 {
     private static readonly Dictionary<string, ItemRows> Rows = Schemas().ToDictionary(s => s.Id, s => new ItemRows(s), StringComparer.Ordinal);
+    private readonly TaskCompletionSource<int> streamEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int rowQuestions;
 
     public IReadOnlyList<CollectionSchema> Collections { get; } = [.. Rows.Values.Select(r => r.Schema)];
@@ -33,6 +34,12 @@ internal sealed class MemoryStore(IReadOnlyList<OperationPackage> packages) : IF
     /// <summary>How often a stream repeats its rows, to make it long.</summary>
     public int Repeat { get; set; } = 1;
 
+    /// <summary>What a stream waits for before it ends.</summary>
+    public Task LastRow { get; set; } = Task.CompletedTask;
+
+    /// <summary>Done when a stream was left, whether read to its end or not; with the number of rows read.</summary>
+    public Task<int> StreamEnded => streamEnded.Task;
+
     public Task<IReadOnlyList<StoredOperation>> ListOperationsAsync(CancellationToken cancellation) =>
         Answer<IReadOnlyList<StoredOperation>>(() => [.. packages.Select(p => new StoredOperation(p.Operation, Revision))]);
 
@@ -50,18 +57,27 @@ internal sealed class MemoryStore(IReadOnlyList<OperationPackage> packages) : IF
     {
         var items = await Counted(() => Matching(query).ToList());
         var count = 0;
-        for (var i = 0; i < Repeat; i++)
+        try
         {
-            foreach (var item in items)
+            for (var i = 0; i < Repeat; i++)
             {
-                cancellation.ThrowIfCancellationRequested();
-                if (count++ == FailAfterRows)
+                foreach (var item in items)
                 {
-                    throw new InvalidOperationException("SELECT secret FROM /var/lib/secret");
-                }
+                    cancellation.ThrowIfCancellationRequested();
+                    if (count++ == FailAfterRows)
+                    {
+                        throw new InvalidOperationException("SELECT secret FROM /var/lib/secret");
+                    }
 
-                yield return Rows[query.Collection.Id].Row(item);
+                    yield return Rows[query.Collection.Id].Row(item);
+                }
             }
+
+            await LastRow.WaitAsync(cancellation);
+        }
+        finally
+        {
+            streamEnded.TrySetResult(count);
         }
     }
 
