@@ -96,21 +96,23 @@ export function groupEvents(view, scene) {
 /**
  * Finds room for the name of the most exactly dated event of each group, where it was before if that is still free.
  * @param {CanvasRenderingContext2D} context
+ * @param {View} view
  * @param {Scene} scene
  * @param {Boxes} boxes
  * @param {EventGroup[]} groups
  * @param {Map<string, number>} sides  Which of the corners each event's name had; kept between drawings.
  * @returns {Callout[]}
  */
-export function placeCallouts(context, scene, boxes, groups, sides) {
+export function placeCallouts(context, view, scene, boxes, groups, sides) {
   context.font = `600 12px ${FONT}`;
+  const widest = Math.min(230, (view.width - 2 * view.pad) * 0.42);
   return groups.flatMap((group) => {
     const { x, y, events } = group;
     const selected = events.find((event) => scene.selection === `events/${event.id}`);
     const chosen = selected ?? events[0];
     if (isBackground(chosen) && !selected) return [];
     const others = events.filter((event) => event !== chosen && !isBackground(event)).length;
-    const name = shorten(context, textOf(chosen.properties, 'name', scene.format.language), 230);
+    const name = shorten(context, textOf(chosen.properties, 'name', scene.format.language), widest);
     const text = others > 0 ? `${name}  +${others}` : name;
     const width = widthOf(context, text) + 16;
     const height = 22;

@@ -33,11 +33,16 @@ const GROUPS = 15;
 export function layOutMovers(view, scene) {
   /** @type {Mover[]} */
   const movers = [];
+  /** @type {Map<string, Mover[]>} */
+  const bySubject = new Map();
   for (const position of scene.situation.positions) {
     const [x, y] = toCanvas(view, position.lon, position.lat);
     if (x < -60 || y < -60 || x > view.width + 60 || y > view.height + 60) continue;
-    const twin = movers.find((m) => m.position.subject === position.subject && Math.hypot(m.x - x, m.y - y) < 10);
-    if (!twin) movers.push({ position, x, y, centre: { x, y } });
+    const same = bySubject.get(position.subject) ?? [];
+    if (same.some((mover) => Math.hypot(mover.x - x, mover.y - y) < 10)) continue;
+    const mover = { position, x, y, centre: { x, y } };
+    bySubject.set(position.subject, [...same, mover]);
+    movers.push(mover);
   }
   const solid = movers.filter((mover) => !isCloud(mover));
   spread(solid, APART).forEach((centre, i) => {
@@ -254,24 +259,24 @@ function drawCloud(context, view, scene, { position, x, y }) {
 }
 
 /**
- * Writes the names of the parties; strands of one party near each other share one.
+ * Finds room for the names of the parties; strands of one party near each other share one.
  * @param {CanvasRenderingContext2D} context
  * @param {Scene} scene
  * @param {Boxes} boxes
  * @param {Mover[]} movers
+ * @returns {{ name: string, x: number, y: number, subject: string }[]}
  */
-export function drawMoverNames(context, scene, boxes, movers) {
-  /** @type {Mover[]} */
-  const named = [];
+export function placeMoverNames(context, scene, boxes, movers) {
+  /** @type {Map<string, { x: number, y: number }[]>} */
+  const named = new Map();
   const { language } = scene.format;
   context.font = `600 12px ${FONT}`;
-  for (const mover of movers) {
-    const { position, centre } = mover;
-    const near = named.some((m) => m.position.subject === position.subject && distance(m.centre, centre) < 150);
-    if (near) continue;
-    const party = partyOf(scene.operation, position.subject);
+  return movers.flatMap(({ position, centre }) => {
+    const { subject } = position;
+    if (named.get(subject)?.some((other) => distance(other, centre) < 150)) return [];
+    const party = partyOf(scene.operation, subject);
     const full = textOf(party?.properties, 'shortName', language) || textOf(party?.properties, 'name', language);
-    const name = shorten(context, full || position.subject, 170);
+    const name = shorten(context, full || subject, 170);
     const width = widthOf(context, name);
     const low = position.status === 'halted' ? 24 : 20;
     const corner = boxes.place(
@@ -284,11 +289,23 @@ export function drawMoverNames(context, scene, boxes, movers) {
       width,
       16,
     );
-    if (!corner) continue;
-    named.push(mover);
-    const color = colorOf(scene, position.subject);
+    if (!corner) return [];
+    named.set(subject, [...(named.get(subject) ?? []), centre]);
+    return [{ name, x: corner.x, y: corner.y + 8, subject }];
+  });
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Scene} scene
+ * @param {ReturnType<typeof placeMoverNames>} names
+ */
+export function drawMoverNames(context, scene, names) {
+  context.font = `600 12px ${FONT}`;
+  for (const { name, x, y, subject } of names) {
+    const color = colorOf(scene, subject);
     const ink = scene.palette.dark ? mix(color, '#ffffff', 0.55) : mix(color, '#000000', 0.3);
-    drawLabel(context, name, corner.x, corner.y + 8, ink, scene.palette.halo);
+    drawLabel(context, name, x, y, ink, scene.palette.halo);
   }
 }
 

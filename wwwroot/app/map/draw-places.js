@@ -6,7 +6,7 @@ import { textOf } from '../core/format.js';
 import { counts } from '../core/situation.js';
 import { drawRing } from './draw-paths.js';
 import { drawLabel, FONT, SERIF, widthOf } from './labels.js';
-import { fade } from './palette.js';
+import { fade, mix } from './palette.js';
 import { metresToPixels, toCanvas } from './projection.js';
 import { pointOf } from './scene.js';
 
@@ -93,7 +93,7 @@ export function placesInView(view, scene) {
       if (!point || (EXTENTS.has(place.properties.kind) && place.geometry?.type === 'LineString')) return false;
       if (!isSelected(scene, place) && view.zoom < style.zoom - Math.max(0, importance - 8) * 0.4) return false;
       const [x, y] = toCanvas(view, point[0], point[1]);
-      return x > 0 && y > 0 && x < view.width && y < view.height;
+      return x > view.pad && y > view.pad && x < view.width - view.pad && y < view.height - view.pad;
     })
     .sort((a, b) => b.importance - a.importance);
 }
@@ -186,8 +186,9 @@ export function drawPlaces(context, view, scene, marks) {
     const style = styleOf(place);
     const { kind, radiusM } = place.properties;
     const extent = EXTENTS.has(kind);
-    const color =
-      kind === 'river' || kind === 'lake' ? scene.palette.river : extent ? scene.palette.muted : scene.palette.ink;
+    const water = kind === 'river' || kind === 'lake';
+    const { river, ink, muted } = scene.palette;
+    const color = water ? mix(river, ink, 0.45) : extent ? muted : ink;
     if (isSelected(scene, place) && radiusM) {
       const lat = pointOf(place)?.[1] ?? 0;
       drawRing(context, x, y, metresToPixels(view, radiusM, lat), scene.palette.accent, 1);

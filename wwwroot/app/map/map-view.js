@@ -7,7 +7,7 @@ import { drawBaseMap } from './base-map.js';
 import { CanvasLayer } from './canvas-layer.js';
 import { areaAt, drawAreas } from './draw-areas.js';
 import { calloutHits, drawCallouts, drawEventRings, groupEvents, placeCallouts } from './draw-events.js';
-import { drawMoverNames, drawMovers, layOutMovers, reserveMovers } from './draw-movers.js';
+import { drawMoverNames, drawMovers, layOutMovers, placeMoverNames, reserveMovers } from './draw-movers.js';
 import { drawMoverRings, drawPaths, drawTrails } from './draw-paths.js';
 import { drawCountries, drawPlaceLines, drawPlaces, placeNames, placesInView, reserveDots } from './draw-places.js';
 import { L } from './leaflet.js';
@@ -120,16 +120,17 @@ export class MapView {
     reserveDots(view, boxes, places);
     const major = placeNames(context, view, scene, boxes, places, true);
     reserveEdges(boxes, view);
-    const callouts = placeCallouts(context, scene, boxes, groups, this.calloutSides);
+    const callouts = placeCallouts(context, view, scene, boxes, groups, this.calloutSides);
+    const names = placeMoverNames(context, scene, boxes, movers);
+    const minor = placeNames(context, view, scene, boxes, places, false);
     if (layers.movers && layers.uncertainty) drawMoverRings(context, view, scene);
-    const placeHits = drawPlaces(context, view, scene, major);
+    if (layers.places) drawCountries(context, view, scene, boxes);
+    const placeHits = drawPlaces(context, view, scene, [...major, ...minor]);
     const eventHits = drawEventRings(context, view, scene, groups);
     if (layers.movers && layers.paths) drawTrails(context, view, scene);
     const moverHits = drawMovers(context, view, scene, this.atlas, movers);
     drawCallouts(context, scene, callouts);
-    drawMoverNames(context, scene, boxes, movers);
-    placeHits.push(...drawPlaces(context, view, scene, placeNames(context, view, scene, boxes, places, false)));
-    if (layers.places) drawCountries(context, view, scene, boxes);
+    drawMoverNames(context, scene, names);
     this.hits = [...moverHits, ...calloutHits(callouts), ...eventHits, ...placeHits];
   }
 
