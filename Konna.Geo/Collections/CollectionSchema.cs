@@ -29,6 +29,19 @@ public sealed record CollectionSchema(
 
     public bool HasGeometry => Geometry != GeometryKind.None;
 
-    /// <summary>Every collection of an operation is dated: four nullable instants.</summary>
     public PropertySchema? Find(string name) => byName.GetValueOrDefault(name);
+
+    /// <summary>Where a property's value stands in <see cref="Features.FeatureRow.Values"/>.</summary>
+    public int SlotOf(PropertySchema property)
+    {
+        for (var slot = 0; slot < Properties.Count; slot++)
+        {
+            if (Properties[slot].Name == property.Name)
+            {
+                return slot;
+            }
+        }
+
+        throw new ArgumentException($"{Id} has no property {property.Name}.", nameof(property));
+    }
 }

@@ -3,7 +3,7 @@ using Konna.Geo.Time;
 
 namespace Konna.Geo.Features;
 
-/// <summary>A parsed, validated and typed question to one collection. Rows come ordered by id (bytes of its UTF-8).</summary>
+/// <summary>A parsed, validated and typed question to one collection. Rows come ordered by the sort keys, then by id (bytes of its UTF-8).</summary>
 public sealed record FeatureQuery(string OperationId, CollectionSchema Collection)
 {
     /// <summary>Most rows to return, at least 1.</summary>
@@ -12,8 +12,10 @@ public sealed record FeatureQuery(string OperationId, CollectionSchema Collectio
     /// <summary>Rows to pass over; clients that cannot follow a cursor send it.</summary>
     public int Offset { get; init; }
 
-    /// <summary>Only rows whose id comes after this one (keyset paging).</summary>
-    public string? AfterId { get; init; }
+    public IReadOnlyList<SortKey> SortBy { get; init; } = [];
+
+    /// <summary>Only rows that come after this place (keyset paging).</summary>
+    public RowPosition? After { get; init; }
 
     /// <summary>Only features whose geometry intersects the box.</summary>
     public BoundingBox? Box { get; init; }
@@ -23,6 +25,9 @@ public sealed record FeatureQuery(string OperationId, CollectionSchema Collectio
 
     /// <summary>Properties that must equal a value of their type.</summary>
     public IReadOnlyList<PropertyEquality> Equalities { get; init; } = [];
+
+    /// <summary>The place of a row in this question's order.</summary>
+    public RowPosition PositionOf(FeatureRow row) => new([.. SortBy.Select(key => row.Values[Collection.SlotOf(key.Property)])], row.Id);
 }
 
 /// <param name="Value">string, long, double, bool or DateTimeOffset, according to the property's type.</param>

@@ -15,7 +15,7 @@ public interface IFeatureStore
 
     Task<StoredOperation?> FindOperationAsync(string operationId, CancellationToken cancellation);
 
-    /// <summary>One page, ordered by id, read as a whole.</summary>
+    /// <summary>One page in the query's order, read as a whole.</summary>
     Task<FeaturePage> ReadPageAsync(FeatureQuery query, CancellationToken cancellation);
 
     /// <summary>Every row of the query in order, in constant memory; limit and offset are ignored.</summary>

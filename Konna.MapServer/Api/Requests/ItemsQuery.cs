@@ -64,7 +64,7 @@ internal static class ItemsQuery
 
         return query with
         {
-            AfterId = Cursor.Decode(cursor, QuestionOf(request)) ?? throw Invalid("cursor", "a cursor from a link 'next' of this very question"),
+            After = new RowPosition([], Cursor.Decode(cursor, QuestionOf(request)) ?? throw Invalid("cursor", "a cursor from a link 'next' of this very question")),
         };
     }
 

@@ -18,6 +18,9 @@ internal sealed class GeoPackageDialect : SqlDialect
 
     public override string Table(string name) => "\"" + name + "\"";
 
+    /// <summary>SQLite's own order of text.</summary>
+    public override string ByBytes(string expression) => expression;
+
     public override void Intersects(SqlText sql, CollectionSchema collection, BoundingBox box)
     {
         // The R-tree rounds outwards, so it never misses; the function then decides exactly.

@@ -19,6 +19,8 @@ internal sealed class PostGisDialect : SqlDialect
 
     public override string Table(string name) => PostGisContext.Schema + ".\"" + name + "\"";
 
+    public override string ByBytes(string expression) => expression + " COLLATE \"C\"";
+
     public override void Intersects(SqlText sql, CollectionSchema collection, BoundingBox box)
     {
         // A box without area is a point or a line; an envelope polygon of no area would match nothing.

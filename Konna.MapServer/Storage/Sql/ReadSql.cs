@@ -11,12 +11,13 @@ internal sealed class ReadSql(SqlDialect dialect)
     /// <summary>Counting stops here: an exact number above it costs more than it tells.</summary>
     public const int CountingCap = 100_000;
 
-    /// <summary>Rows of a query in order of id: the id, the geometry, then every stored property of the schema.</summary>
+    /// <summary>Rows of a query in its order: the id, the geometry, then every stored property of the schema.</summary>
     public SqlText Rows(FeatureQuery query, int limit)
     {
         var sql = Select(query.Collection);
-        Where(sql, query, afterId: query.AfterId);
-        sql.Add(" ORDER BY t.id LIMIT ").Add(limit.ToString(CultureInfo.InvariantCulture));
+        Where(sql, query, query.After);
+        OrderSql.AddOrderBy(sql, dialect, query.SortBy);
+        sql.Add(" LIMIT ").Add(limit.ToString(CultureInfo.InvariantCulture));
         return query.Offset == 0 ? sql : sql.Add(" OFFSET ").Add(query.Offset.ToString(CultureInfo.InvariantCulture));
     }
 
@@ -28,7 +29,7 @@ internal sealed class ReadSql(SqlDialect dialect)
     public SqlText Count(FeatureQuery query)
     {
         var sql = new SqlText().Add("SELECT count(*) FROM (SELECT 1 FROM ").Add(dialect.Table(query.Collection.Table)).Add(" t");
-        Where(sql, query, afterId: null);
+        Where(sql, query, after: null);
         return sql.Add(" LIMIT ").Add((CountingCap + 1).ToString(CultureInfo.InvariantCulture)).Add(") AS matched");
     }
 
@@ -69,12 +70,13 @@ internal sealed class ReadSql(SqlDialect dialect)
         return sql.Add(" FROM ").Add(dialect.Table(collection.Table)).Add(" t");
     }
 
-    private void Where(SqlText sql, FeatureQuery query, string? afterId)
+    private void Where(SqlText sql, FeatureQuery query, RowPosition? after)
     {
         sql.Add(" WHERE t.operation_id = ").AddValue(query.OperationId);
-        if (afterId is not null)
+        if (after is not null)
         {
-            sql.Add(" AND t.id > ").AddValue(afterId);
+            sql.Add(" AND ");
+            OrderSql.AddAfter(sql, dialect, query.SortBy, after);
         }
 
         if (query.Box is { } box)

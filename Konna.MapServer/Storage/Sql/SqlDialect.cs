@@ -18,6 +18,9 @@ internal abstract class SqlDialect
     /// <summary>The geometry column, or NULL for a collection without one.</summary>
     public static string Geometry(CollectionSchema collection) => collection.HasGeometry ? Column(ColumnNames.Geometry) : "NULL";
 
+    /// <summary>The text expression, so that it compares by the bytes of its UTF-8.</summary>
+    public abstract string ByBytes(string expression);
+
     /// <summary>Condition: the geometry intersects the box (which does not cross the antimeridian).</summary>
     public abstract void Intersects(SqlText sql, CollectionSchema collection, BoundingBox box);
 

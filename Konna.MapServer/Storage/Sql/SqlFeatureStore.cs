@@ -58,7 +58,7 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, IReadOnlyLis
                     rows.RemoveAt(query.Limit);
                 }
 
-                var isWhole = !hasMore && query is { Offset: 0, AfterId: null };
+                var isWhole = !hasMore && query is { Offset: 0, After: null };
                 var matched = isWhole ? rows.Count : await CountAsync(lease.Connection, query, cancellation).ConfigureAwait(false);
                 return new FeaturePage(rows, hasMore, matched);
             }, cancellation);
@@ -81,7 +81,7 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, IReadOnlyLis
                 yield break;
             }
 
-            next = next with { AfterId = batch[^1].Id };
+            next = next with { After = next.PositionOf(batch[^1]) };
         }
     }
 
@@ -120,7 +120,7 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, IReadOnlyLis
 
     private static bool CanMatch(FeatureQuery query) =>
         StoredText.CanBeStored(query.OperationId)
-        && (query.AfterId is null || StoredText.CanBeStored(query.AfterId))
+        && (query.After is null || query.After.SortValues.Append(query.After.Id).OfType<string>().All(StoredText.CanBeStored))
         && query.Equalities.All(equality => equality.Value is not string text || StoredText.CanBeStored(text));
 
     private async Task<List<FeatureRow>> ReadRowsAsync(DbConnection connection, FeatureQuery query, int limit, CancellationToken cancellation)

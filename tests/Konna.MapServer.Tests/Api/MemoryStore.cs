@@ -49,7 +49,7 @@ internal sealed class MemoryStore(IReadOnlyList<OperationPackage> packages) : IF
     public Task<FeaturePage> ReadPageAsync(FeatureQuery query, CancellationToken cancellation) => Counted(() =>
     {
         var matched = Matching(query).ToList();
-        var rest = matched.Where(i => query.AfterId is null || string.CompareOrdinal(i.Id, query.AfterId) > 0).Skip(query.Offset).ToList();
+        var rest = matched.Where(i => query.After is null || string.CompareOrdinal(i.Id, query.After.Id) > 0).Skip(query.Offset).ToList();
         return new FeaturePage([.. rest.Take(query.Limit).Select(Rows[query.Collection.Id].Row)], rest.Count > query.Limit, matched.Count);
     });
 

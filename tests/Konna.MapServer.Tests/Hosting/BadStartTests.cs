@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
 using Konna.MapServer.Hosting;
+using Konna.MapServer.Storage.PostGis;
 using Konna.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Konna.MapServer.Tests.Hosting;
 
@@ -93,6 +95,38 @@ public sealed class BadStartTests : IDisposable
         var outcome = await KonnaProcess.RunAsync(StartOf() with { ConnectionString = elsewhere.ConnectionString }, Cancellation);
         AssertOneLine(outcome, ExitCode.StoreUnusable, "\"not_there\" does not exist");
         Assert.DoesNotContain("very-secret", outcome.StandardOutput + outcome.StandardError, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_database_without_PostGIS_that_may_not_create_it_is_named()
+    {
+        await using var database = await PostgresCluster.CreateDatabaseAsync(DatabaseContent.Empty, Cancellation);
+        await using var source = Npgsql.NpgsqlDataSource.Create(database.ConnectionString);
+        await using (var create = source.CreateCommand($"CREATE ROLE \"plain_{database.Name}\" LOGIN"))
+        {
+            await create.ExecuteNonQueryAsync(Cancellation);
+        }
+
+        var plain = new Npgsql.NpgsqlConnectionStringBuilder(database.ConnectionString) { Username = "plain_" + database.Name };
+        var outcome = await KonnaProcess.RunAsync(StartOf() with { ConnectionString = plain.ConnectionString }, Cancellation);
+        AssertOneLine(outcome, ExitCode.StoreUnusable, "has no PostGIS");
+    }
+
+    [Fact]
+    public async Task A_database_with_an_older_schema_is_refused_until_it_is_migrated()
+    {
+        await using var database = await PostgresCluster.CreateDatabaseAsync(cancellation: Cancellation);
+        await using (var source = Npgsql.NpgsqlDataSource.Create(database.ConnectionString))
+        await using (var context = PostGisContextFactory.Create(source))
+        {
+            await context.Database.MigrateAsync(context.Database.GetMigrations().First(), Cancellation);
+        }
+
+        var start = StartOf() with { ConnectionString = database.ConnectionString };
+        AssertOneLine(await KonnaProcess.RunAsync(start, Cancellation), ExitCode.StoreUnusable, "run: konna migrate");
+        var migrate = await KonnaProcess.RunAsync(start with { Arguments = ["migrate"] }, Cancellation);
+        Assert.Equal((ExitCode.Ok, ""), (migrate.ExitCode, migrate.StandardError));
+        await using var server = await KonnaProcess.StartAsync(start, Cancellation);
     }
 
     private Task<ProcessOutcome> RunAsync(params string[] arguments) => KonnaProcess.RunAsync(StartOf(arguments), Cancellation);

@@ -38,7 +38,7 @@ public abstract partial class StoreContract
             Assert.True(answer.Rows.Count <= limit);
             Assert.Equal(20, answer.NumberMatched);
             byCursor.AddRange(answer.Rows.Select(row => row.Id));
-            (page, more) = (query with { AfterId = byCursor[^1] }, answer.HasMore);
+            (page, more) = (query with { After = new RowPosition([], byCursor[^1]) }, answer.HasMore);
         }
 
         for (var (page, more) = (query, true); more;)
@@ -77,7 +77,7 @@ public abstract partial class StoreContract
         Assert.Null(await Store.ReadPackageAsync(text, Cancellation));
         Assert.Empty(await IdsAsync(new FeatureQuery(text, places)));
         Assert.Empty(await IdsAsync(new FeatureQuery(SampleOperation.Id, places) { Equalities = [new PropertyEquality(places.Find("name")!, text)] }));
-        await Store.ReadPageAsync(new FeatureQuery(SampleOperation.Id, places) { AfterId = text }, Cancellation);
+        await Store.ReadPageAsync(new FeatureQuery(SampleOperation.Id, places) { After = new RowPosition([], text) }, Cancellation);
         Assert.NotNull(await Store.FindFeatureAsync(SampleOperation.Id, places, "pl-point", Cancellation));
     }
 
