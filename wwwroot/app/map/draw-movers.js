@@ -15,6 +15,8 @@ import { colorOf, identityOf, sidcOf } from './scene.js';
 const SIZE = 24;
 const APART = 46;
 const GROUPS = 15;
+/** More symbols than this have no room to give way to each other, and no room for names. */
+const CROWD = 150;
 
 /**
  * @typedef {object} Mover  One symbol: the positions of one party that lie on one spot.
@@ -45,9 +47,11 @@ export function layOutMovers(view, scene) {
     movers.push(mover);
   }
   const solid = movers.filter((mover) => !isCloud(mover));
-  spread(solid, APART).forEach((centre, i) => {
-    solid[i].centre = centre;
-  });
+  if (solid.length <= CROWD) {
+    spread(solid, APART).forEach((centre, i) => {
+      solid[i].centre = centre;
+    });
+  }
   return movers;
 }
 
@@ -271,6 +275,7 @@ export function placeMoverNames(context, scene, boxes, movers) {
   const named = new Map();
   const { language } = scene.format;
   context.font = `600 12px ${FONT}`;
+  if (movers.length > CROWD) return [];
   return movers.flatMap(({ position, centre }) => {
     const { subject } = position;
     if (named.get(subject)?.some((other) => distance(other, centre) < 150)) return [];

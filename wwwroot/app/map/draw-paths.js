@@ -6,6 +6,9 @@ import { fade, mix } from './palette.js';
 import { metresToPixels, toCanvas } from './projection.js';
 import { colorOf } from './scene.js';
 
+/** With more movers than this the trails go without their pale edges, which cost as much as they do. */
+const CROWD = 150;
+
 /** What is not documented is drawn with dashes. */
 const dashOf = (/** @type {Movement} */ movement) =>
   movement.properties.confidence === 'documented'
@@ -78,16 +81,22 @@ function drawFire(context, view, scene, movement, color) {
 export function drawTrails(context, view, scene) {
   context.lineJoin = 'round';
   context.lineCap = 'round';
+  const crowd = scene.situation.positions.length > CROWD;
   for (const position of scene.situation.positions) {
     const { movement } = position;
     if (movement.properties.kind === 'fire' || !moves(movement)) continue;
     const held = position.status === 'held';
     const color = colorOf(scene, position.subject);
     const path = travelled(movement, scene.situation.t, position);
-    context.setLineDash([]);
-    context.lineWidth = held ? 3 : 5;
-    context.strokeStyle = fade(scene.palette.halo.startsWith('#') ? scene.palette.halo : '#ffffff', held ? 0.35 : 0.7);
-    line(context, view, path);
+    if (!crowd) {
+      context.setLineDash([]);
+      context.lineWidth = held ? 3 : 5;
+      context.strokeStyle = fade(
+        scene.palette.halo.startsWith('#') ? scene.palette.halo : '#ffffff',
+        held ? 0.35 : 0.7,
+      );
+      line(context, view, path);
+    }
     context.setLineDash(dashOf(movement));
     context.lineWidth = held ? 1.75 : 2.75;
     context.strokeStyle = held ? fade(color, 0.45) : scene.palette.dark ? mix(color, '#ffffff', 0.25) : color;
