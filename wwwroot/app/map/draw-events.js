@@ -105,7 +105,7 @@ export function groupEvents(view, scene) {
  */
 export function placeCallouts(context, view, scene, boxes, groups, sides) {
   context.font = `600 12px ${FONT}`;
-  const widest = Math.min(230, (view.width - 2 * view.pad) * 0.42);
+  const widest = Math.min(230, (view.width - 2 * view.pad) * 0.35);
   return groups.flatMap((group) => {
     const { x, y, events } = group;
     const selected = events.find((event) => scene.selection === `events/${event.id}`);
@@ -136,12 +136,14 @@ export function placeCallouts(context, view, scene, boxes, groups, sides) {
  */
 function cornersOf(x, y, width, height) {
   const corners = [];
-  for (const gap of [RADIUS + 14, RADIUS + 44, RADIUS + 76]) {
+  for (const gap of [RADIUS + 14, RADIUS + 44, RADIUS + 76, RADIUS + 108]) {
     corners.push(
       { x: x + 8, y: y - gap - height },
       { x: x - width - 8, y: y - gap - height },
       { x: x + 8, y: y + gap },
       { x: x - width - 8, y: y + gap },
+      { x: x - width / 2, y: y - gap - height },
+      { x: x - width / 2, y: y + gap },
       { x: x + gap + 18, y: y - height / 2 },
       { x: x - width - gap - 18, y: y - height / 2 },
     );

@@ -68,6 +68,18 @@ export function drawPlaceLines(context, view, scene) {
 }
 
 /**
+ * From which zoom on a place is shown: the more the story speaks of it the earlier, what is only there for orientation
+ * later.
+ * @param {Item} place
+ * @param {number} importance
+ */
+function zoomOf(place, importance) {
+  const { zoom } = styleOf(place);
+  if (place.properties.role === 'context') return zoom + 1.5;
+  return zoom - Math.max(0, importance - 6) * 0.5;
+}
+
+/**
  * @typedef {object} PlaceMark  A place that has found room for its name.
  * @property {Item} place
  * @property {number} x
@@ -89,9 +101,8 @@ export function placesInView(view, scene) {
     .filter((place) => counts(place.properties, scene.situation.accounts) || isSelected(scene, place))
     .map((place) => ({ place, importance: importanceOf(place), point: pointOf(place) }))
     .filter(({ place, importance, point }) => {
-      const style = styleOf(place);
       if (!point || (EXTENTS.has(place.properties.kind) && place.geometry?.type === 'LineString')) return false;
-      if (!isSelected(scene, place) && view.zoom < style.zoom - Math.max(0, importance - 8) * 0.4) return false;
+      if (!isSelected(scene, place) && view.zoom < zoomOf(place, importance)) return false;
       const [x, y] = toCanvas(view, point[0], point[1]);
       return x > view.pad && y > view.pad && x < view.width - view.pad && y < view.height - view.pad;
     })

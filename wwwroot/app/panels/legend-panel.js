@@ -15,6 +15,9 @@ export function drawLegend(app, body) {
   const { texts, operation, state } = app;
   const { layers } = state.get();
   const sides = operation.forces.filter((force) => !force.properties.parentId && force.properties.color);
+  const moves = (/** @type {string} */ id) =>
+    operation.movements.some((movement) => movement.properties.forceId === id);
+  const sample = (sides.find((side) => moves(side.id)) ?? sides[0])?.properties.color;
   fill(
     body,
     h('h2', null, texts.sides),
@@ -38,7 +41,7 @@ export function drawLegend(app, body) {
         ['event', texts.legendEvent],
         ['control', texts.legendControl],
         ['contested', texts.legendContested],
-      ]).map(([key, words]) => h('li', null, drawKey(key, app.palette, sides[0]?.properties.color), words)),
+      ]).map(([key, words]) => h('li', null, drawKey(key, app.palette, sample), words)),
     ),
     perspectives(app),
     h('h2', null, texts.layers),
