@@ -227,7 +227,7 @@ internal sealed partial class Cql2TextParser(string text)
     {
         if (!Take(wanted))
         {
-            throw Expected(wanted is "(" or ")" ? $"\"{wanted}\"" : wanted);
+            throw Expected(wanted.Length == 1 ? $"\"{wanted}\"" : wanted);
         }
     }
 

@@ -23,9 +23,9 @@ internal static class JsonGeometry
         }
 
         var type = JsonLiterals.Text(typeMember, place.Member("type"));
-        if (type == "GeometryCollection" && !isMember)
+        if (type == "GeometryCollection")
         {
-            return GeometryLiterals.Factory.CreateGeometryCollection(
+            return isMember ? throw place.Fail("a GeometryCollection cannot hold another one") : GeometryLiterals.Factory.CreateGeometryCollection(
                 [.. Items(json, place, "geometries").Select(item => ReadGeometry(item.Json, item.Place, isMember: true))]);
         }
 
@@ -39,9 +39,7 @@ internal static class JsonGeometry
             "MultiPoint" => factory.CreateMultiPoint([.. coordinates.Select(c => factory.CreatePoint(Position(c.Json, c.Place)))]),
             "MultiLineString" => factory.CreateMultiLineString([.. coordinates.Select(c => Line(c.Json, c.Place))]),
             "MultiPolygon" => factory.CreateMultiPolygon([.. coordinates.Select(c => Polygon(c.Json, c.Place))]),
-            _ => throw place.Member("type").Fail(isMember
-                ? "expected Point, LineString, Polygon, MultiPoint, MultiLineString or MultiPolygon"
-                : "expected Point, LineString, Polygon, MultiPoint, MultiLineString, MultiPolygon or GeometryCollection"),
+            _ => throw place.Member("type").Fail("expected Point, LineString, Polygon, MultiPoint, MultiLineString, MultiPolygon or GeometryCollection"),
         };
     }
 
