@@ -46,10 +46,7 @@ public ref struct WkbReader(ReadOnlySpan<byte> wkb)
     /// <summary>The spatial reference system id that EWKB gave last, or 0.</summary>
     public int Srid { get; private set; }
 
-    /// <summary>
-    /// At <see cref="WkbToken.Positions"/>: the positions. None for an empty point, line or ring.
-    /// At <see cref="WkbToken.Begin"/>: none either, but they say whether the geometry has Z and M.
-    /// </summary>
+    /// <summary>At <see cref="WkbToken.Positions"/>: the positions. None for an empty point, line or ring.</summary>
     public WkbPositions Positions { get; private set; }
 
     /// <summary>At <see cref="WkbToken.Positions"/>: the byte at which they begin.</summary>
@@ -126,8 +123,7 @@ public ref struct WkbReader(ReadOnlySpan<byte> wkb)
             _ => ReadCount(geometry.LittleEndian, SmallestPart),
         };
         open[openCount++] = geometry;
-        Move(
-            WkbToken.Begin, geometry.Type, geometry.Remaining, new WkbPositions(default, 0, geometry.HasZ, geometry.HasM, geometry.LittleEndian));
+        Move(WkbToken.Begin, geometry.Type, geometry.Remaining, default);
     }
 
     private void End(WkbGeometryType type)

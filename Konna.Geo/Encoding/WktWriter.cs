@@ -1,7 +1,7 @@
 namespace Konna.Geo.Encoding;
 
 /// <summary>
-/// WKB to well-known text (OGC 06-103r4), with Z where the geometry has it; M is left out. Empty parts of a multi-geometry are left out,
+/// WKB to well-known text (OGC 06-103r4), with Z where every position has a height; M is left out. Empty parts of a multi-geometry are left out,
 /// because readers differ on them; what has no position at all is <c>POINT EMPTY</c> and the like.
 /// </summary>
 internal static class WktWriter
@@ -17,19 +17,41 @@ internal static class WktWriter
 
         var reader = new WkbReader(wkb);
         reader.Read();
-        WriteGeometry(ref text, ref reader);
+        WriteGeometry(ref text, ref reader, HasHeights(wkb));
+    }
+
+    /// <summary>Geometry without heights often comes with a Z that is no number.</summary>
+    private static bool HasHeights(ReadOnlySpan<byte> wkb)
+    {
+        var reader = new WkbReader(wkb);
+        var any = false;
+        while (reader.Read())
+        {
+            var positions = reader.Positions;
+            for (var i = 0; i < positions.Count; i++)
+            {
+                if (!double.IsFinite(positions.Z(i)))
+                {
+                    return false;
+                }
+
+                any = true;
+            }
+        }
+
+        return any;
     }
 
     /// <summary>Recursion is bounded: the reader refuses to go deeper than <see cref="WkbReader.MaxCollectionDepth"/>.</summary>
-    private static void WriteGeometry(ref Utf8Text text, ref WkbReader reader)
+    private static void WriteGeometry(ref Utf8Text text, ref WkbReader reader, bool hasZ)
     {
         text.Raw(NameOf(reader.Type));
-        text.Raw(reader.Positions.HasZ ? " Z "u8 : " "u8);
+        text.Raw(hasZ ? " Z "u8 : " "u8);
         var any = reader.Type switch
         {
-            WkbGeometryType.Point or WkbGeometryType.LineString => WriteRun(ref text, ref reader, separate: false),
-            WkbGeometryType.Polygon => WriteRings(ref text, ref reader, separate: false),
-            _ => WriteParts(ref text, ref reader),
+            WkbGeometryType.Point or WkbGeometryType.LineString => WriteRun(ref text, ref reader, hasZ, separate: false),
+            WkbGeometryType.Polygon => WriteRings(ref text, ref reader, hasZ, separate: false),
+            _ => WriteParts(ref text, ref reader, hasZ),
         };
         if (!any)
         {
@@ -37,7 +59,7 @@ internal static class WktWriter
         }
     }
 
-    private static bool WriteParts(ref Utf8Text text, ref WkbReader reader)
+    private static bool WriteParts(ref Utf8Text text, ref WkbReader reader, bool hasZ)
     {
         var named = reader.Type == WkbGeometryType.GeometryCollection;
         var any = false;
@@ -46,13 +68,13 @@ internal static class WktWriter
             if (named)
             {
                 text.Raw(any ? ","u8 : "("u8);
-                WriteGeometry(ref text, ref reader);
+                WriteGeometry(ref text, ref reader, hasZ);
                 any = true;
             }
             else
             {
                 // The first part that is not empty opens the bracket around all.
-                any |= WritePart(ref text, ref reader, any);
+                any |= WritePart(ref text, ref reader, hasZ, any);
             }
         }
 
@@ -60,14 +82,14 @@ internal static class WktWriter
         return any;
     }
 
-    private static bool WritePart(ref Utf8Text text, ref WkbReader reader, bool separate)
+    private static bool WritePart(ref Utf8Text text, ref WkbReader reader, bool hasZ, bool separate)
     {
         var isPolygon = reader.Type == WkbGeometryType.Polygon;
-        return isPolygon ? WriteRings(ref text, ref reader, separate, "("u8) : WriteRun(ref text, ref reader, separate, "("u8);
+        return isPolygon ? WriteRings(ref text, ref reader, hasZ, separate, "("u8) : WriteRun(ref text, ref reader, hasZ, separate, "("u8);
     }
 
     /// <summary>Each of these writes what lies between begin and end of its geometry, after a comma if asked, else after <paramref name="opening"/>; false if there was nothing.</summary>
-    private static bool WriteRun(ref Utf8Text text, ref WkbReader reader, bool separate, ReadOnlySpan<byte> opening = default)
+    private static bool WriteRun(ref Utf8Text text, ref WkbReader reader, bool hasZ, bool separate, ReadOnlySpan<byte> opening = default)
     {
         reader.Read();
         var positions = reader.Positions;
@@ -78,11 +100,11 @@ internal static class WktWriter
         }
 
         text.Raw(separate ? ","u8 : opening);
-        WritePositions(ref text, positions);
+        WritePositions(ref text, positions, hasZ);
         return true;
     }
 
-    private static bool WriteRings(ref Utf8Text text, ref WkbReader reader, bool separate, ReadOnlySpan<byte> opening = default)
+    private static bool WriteRings(ref Utf8Text text, ref WkbReader reader, bool hasZ, bool separate, ReadOnlySpan<byte> opening = default)
     {
         var any = false;
         while (reader.Read() && reader.Token == WkbToken.Positions)
@@ -103,7 +125,7 @@ internal static class WktWriter
                 text.Raw("("u8);
             }
 
-            WritePositions(ref text, ring);
+            WritePositions(ref text, ring, hasZ);
             any = true;
         }
 
@@ -111,23 +133,19 @@ internal static class WktWriter
         return any;
     }
 
-    private static void WritePositions(ref Utf8Text text, WkbPositions positions)
+    private static void WritePositions(ref Utf8Text text, WkbPositions positions, bool hasZ)
     {
         text.Raw("("u8);
         for (var i = 0; i < positions.Count; i++)
         {
-            var (x, y, z) = (positions.X(i), positions.Y(i), positions.Z(i));
+            var (x, y) = (positions.X(i), positions.Y(i));
             if (!double.IsFinite(x) || !double.IsFinite(y))
             {
                 throw new WkbFormatException("A coordinate of the geometry is not a finite number, which WKT cannot hold.");
             }
 
             text.Raw(i > 0 ? ","u8 : ""u8);
-            text.Ordinates(x, y, z, ' ');
-            if (positions.HasZ && !double.IsFinite(z))
-            {
-                text.Raw(" NaN"u8);
-            }
+            text.Ordinates(x, y, hasZ ? positions.Z(i) : double.NaN, ' ');
         }
 
         text.Raw(")"u8);

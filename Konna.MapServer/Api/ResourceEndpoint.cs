@@ -34,6 +34,11 @@ internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, I
         var publicBase = PublicBase.Of(http.Request, links.CurrentValue);
         var collection = FindCollection(http, store);
         var operation = await FindOperationAsync(http, store);
+        if (resource.RepresentationsOf(collection).Count == 0)
+        {
+            throw new RequestFailedException(FailureTable.NotFound("form of this collection"));
+        }
+
         var path = PathOf(http, operation, collection);
 
         // The pages address their files relatively, which a slash at the end would bend.
@@ -51,7 +56,7 @@ internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, I
     private ResourceRequest Read(
         HttpContext http, IFeatureStore store, PublicBase publicBase, string path, StoredOperation? operation, CollectionSchema? collection)
     {
-        var offered = resource.Representations;
+        var offered = resource.RepresentationsOf(collection);
         var hasPages = offered.Any(o => o.IsHtml);
         string[] known = [.. resource.ParametersOf(collection).Select(p => p.Name), "f", .. hasPages ? [PageLanguages.ParameterName] : Array.Empty<string>()];
         var query = QueryReader.Read(http.Request.QueryString, known);
@@ -72,7 +77,7 @@ internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, I
         }
         else
         {
-            representation = AcceptHeader.Choose(http.Request.Headers.Accept, offered)
+            representation = resource.NamesItsForm ? offered[0] : AcceptHeader.Choose(http.Request.Headers.Accept, offered)
                 ?? throw new RequestFailedException(FailureTable.NotAcceptable(offered.Select(o => o.MediaType)));
         }
 

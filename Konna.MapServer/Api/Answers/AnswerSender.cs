@@ -57,7 +57,7 @@ internal sealed class AnswerSender(ContentSecurityPolicy policy)
         request.Base.Root,
         request.Path,
         string.Join('\n', request.Query.Select(pair => $"{pair.Key.Length}:{pair.Key}={pair.Value}")),
-        request.Representation.MediaType,
+        request.Representation.Format,
         request.FormatIsExplicit ? "f" : "",
         request.Representation.IsHtml ? PageLanguages.TagOf(request.Language) : "",
         coding.ToString(),

@@ -5,6 +5,9 @@ internal static class MediaTypes
 {
     public const string Json = "application/json";
     public const string GeoJson = "application/geo+json";
+    public const string GeoJsonSequence = "application/geo+json-seq";
+    public const string JsonLines = "application/x-ndjson";
+    public const string Csv = "text/csv";
     public const string Html = "text/html";
     public const string OpenApi = "application/vnd.oai.openapi+json;version=3.0";
     public const string Schema = "application/schema+json";

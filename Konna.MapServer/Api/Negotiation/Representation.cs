@@ -8,17 +8,34 @@ namespace Konna.MapServer.Api.Negotiation;
 /// <param name="Aliases">Media types that clients ask for when this is what they want.</param>
 internal sealed record Representation(string Format, string MediaType, params string[] Aliases)
 {
+    /// <summary>What people call it, after "as".</summary>
+    public string Title { get; init; } = "JSON";
+
+    /// <summary>Media type parameters that are sent with it.</summary>
+    public string Parameters { get; init; } = "";
+
     public static Representation Json { get; } = new("json", MediaTypes.Json);
 
-    public static Representation GeoJson { get; } = new("json", MediaTypes.GeoJson, MediaTypes.Json);
+    public static Representation GeoJson { get; } = new("json", MediaTypes.GeoJson, MediaTypes.Json) { Title = "GeoJSON" };
+
+    public static Representation GeoJsonSequence { get; } = new("geojsonseq", MediaTypes.GeoJsonSequence) { Title = "a GeoJSON text sequence", IsSequence = true };
+
+    public static Representation GeoJsonLines { get; } = new("geojsonl", MediaTypes.JsonLines) { Title = "GeoJSON lines", IsSequence = true };
+
+    public static Representation Csv { get; } = new("csv", MediaTypes.Csv) { Title = "CSV", Parameters = "; charset=utf-8; header=present" };
 
     public static Representation OpenApi { get; } = new("json", MediaTypes.OpenApi, MediaTypes.Json);
 
     public static Representation Schema { get; } = new("json", MediaTypes.Schema, MediaTypes.Json);
 
-    public static Representation Html { get; } = new("html", MediaTypes.Html);
+    public static Representation Html { get; } = new("html", MediaTypes.Html) { Title = "a page", Parameters = "; charset=utf-8" };
+
+    public bool IsJson => MediaType.StartsWith("application/", StringComparison.Ordinal) && MediaType.Contains("json", StringComparison.Ordinal) && !IsSequence;
+
+    /// <summary>True for one JSON document after the other.</summary>
+    public bool IsSequence { get; init; }
 
     public bool IsHtml => Format == "html";
 
-    public string ContentType => IsHtml ? MediaTypes.Html + "; charset=utf-8" : MediaType;
+    public string ContentType => MediaType + Parameters;
 }

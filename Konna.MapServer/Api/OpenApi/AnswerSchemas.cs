@@ -47,13 +47,13 @@ internal static class AnswerSchemas
         {
             ["ETag"] = new OpenApiHeader { Description = "Strong entity tag; send it back in If-None-Match.", Schema = Text() },
         },
-        Content = resource.Representations.ToDictionary(
+        Content = resource.RepresentationsOf(collection).DistinctBy(r => r.MediaType).ToDictionary(
             r => r.MediaType, r => new OpenApiMediaType { Schema = SchemaOf(r, resource, collection, document) }, StringComparer.Ordinal),
     };
 
     private static IOpenApiSchema SchemaOf(Representation representation, Resource resource, CollectionSchema? collection, OpenApiDocument document)
     {
-        if (representation.IsHtml)
+        if (!representation.IsJson)
         {
             return Text();
         }

@@ -52,7 +52,7 @@ internal static class ApiDocument
                 continue;
             }
 
-            foreach (var collection in collections)
+            foreach (var collection in collections.Where(c => resource.RepresentationsOf(c).Count > 0))
             {
                 document.Paths[path.Replace("{collectionId}", collection.Id, StringComparison.Ordinal)] = PathOf(resource, collection, document);
             }
@@ -74,7 +74,7 @@ internal static class ApiDocument
         {
             OperationId = IdOf(resource, collection),
             Summary = collection is null ? resource.Summary : $"{collection.Title}: {resource.Summary}",
-            Parameters = [.. PathParametersOf(resource), .. resource.ParametersOf(collection).Select(QueryParameter), .. FormParametersOf(resource)],
+            Parameters = [.. PathParametersOf(resource), .. resource.ParametersOf(collection).Select(QueryParameter), .. FormParametersOf(resource, collection)],
             Responses = responses,
         });
         return path;
@@ -82,7 +82,7 @@ internal static class ApiDocument
 
     private static string IdOf(Resource resource, CollectionSchema? collection)
     {
-        var name = resource.GetType().Name;
+        var name = resource.Name;
         return collection is null ? $"get{name}" : $"get{name}.{collection.Id}";
     }
 
@@ -112,10 +112,10 @@ internal static class ApiDocument
         Schema = parameter.Schema(),
     };
 
-    private static IEnumerable<IOpenApiParameter> FormParametersOf(Resource resource)
+    private static IEnumerable<IOpenApiParameter> FormParametersOf(Resource resource, CollectionSchema? collection)
     {
-        yield return Choice("f", "The form of the answer, instead of the header Accept.", resource.Representations.Select(r => r.Format));
-        if (resource.Representations.Any(r => r.IsHtml))
+        yield return Choice("f", "The form of the answer, instead of the header Accept.", resource.RepresentationsOf(collection).Select(r => r.Format));
+        if (resource.RepresentationsOf(collection).Any(r => r.IsHtml))
         {
             yield return Choice(PageLanguages.ParameterName, "The language of a page, instead of the header Accept-Language.", ["en", "fr"]);
         }

@@ -66,5 +66,5 @@ internal static class ItemParameters
     public static IEnumerable<PropertySchema> Queryables(CollectionSchema collection) =>
         collection.Properties.Where(p => p.IsQueryable && !Reserved.Contains(p.Name));
 
-    private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal) { "limit", "offset", "cursor", "bbox", "datetime", "f", "lang" };
+    private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal) { "limit", "offset", "cursor", "bbox", "datetime", "f", "lang", "raw" };
 }

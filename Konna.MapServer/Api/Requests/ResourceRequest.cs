@@ -58,7 +58,7 @@ internal sealed class ResourceRequest
         yield return new Link(UrlIn(Representation), "self", Representation.MediaType, "This document");
         foreach (var other in Offered.Where(o => o != Representation))
         {
-            yield return new Link(UrlIn(other), "alternate", other.MediaType, other.IsHtml ? "This document as a page" : "This document as JSON");
+            yield return new Link(UrlIn(other), "alternate", other.MediaType, "This document as " + other.Title);
         }
     }
 

@@ -1,6 +1,7 @@
 using Konna.Geo.Encoding;
 using Konna.Geo.Time;
 using Konna.MapServer.Api.Answers;
+using Konna.MapServer.Api.Formats;
 using Konna.MapServer.Api.Links;
 using Konna.MapServer.Api.Requests;
 using Konna.MapServer.Storage;
@@ -41,7 +42,11 @@ internal sealed record CollectionDocument(
                 new Link(request.Base.Url(path + "/items", [new("f", "html")]), "items", MediaTypes.Html, $"{collection.Title} as a page"),
                 new Link(request.Base.Url(path + "/schema"), Relations.DescribedBy, MediaTypes.Schema, $"{collection.Title}: properties and types"),
                 new Link(request.Base.Url(path + "/schema"), Relations.OgcSchema, MediaTypes.Schema, $"{collection.Title}: properties and types"),
-                new Link(request.Base.Url($"{request.OperationPath}/{collection.Id}.geojson"), "enclosure", MediaTypes.GeoJson, $"{collection.Title}, the whole layer"),
+                .. FeatureFormats.For(collection).Select(format => new Link(
+                    request.Base.Url($"{request.OperationPath}/{collection.Id}.{format.Extension}"),
+                    "enclosure",
+                    format.Representation.MediaType,
+                    $"{collection.Title}, the whole layer as {format.Representation.Title}")),
             ]);
     }
 

@@ -1,7 +1,9 @@
+using System.IO.Pipelines;
 using Konna.Geo.Collections;
 using Konna.Geo.Encoding;
 using Konna.Geo.Features;
 using Konna.MapServer.Api.Answers;
+using Konna.MapServer.Api.Formats;
 using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.Pages;
 using Konna.MapServer.Api.Requests;
@@ -15,12 +17,17 @@ internal sealed class Items : Resource
 
     public override string Summary => "The features";
 
-    public override IReadOnlyList<Representation> Representations => [Representation.GeoJson, Representation.Html];
+    public override IReadOnlyList<Representation> RepresentationsOf(CollectionSchema? collection)
+    {
+        Representation[] forms = [.. FeatureFormats.For(collection).Select(format => format.Representation)];
+        return [forms[0], Representation.Html, .. forms[1..]];
+    }
 
     public override IReadOnlyList<string> ConformanceClasses =>
         [ConformanceClass.FeaturesCore, ConformanceClass.FeaturesGeoJson, ConformanceClass.FeaturesHtml];
 
-    public override IReadOnlyList<ApiParameter> ParametersOf(CollectionSchema? collection) => ItemParameters.PagingOf(collection!);
+    public override IReadOnlyList<ApiParameter> ParametersOf(CollectionSchema? collection) =>
+        [.. ItemParameters.PagingOf(collection!), .. FeatureFormats.For(collection).SelectMany(format => format.Parameters)];
 
     public override ValueTask<Answer> AnswerAsync(ResourceRequest request)
     {
@@ -36,13 +43,22 @@ internal sealed class Items : Resource
             {
                 Version = version,
                 ContentCrs = BboxParameter.Crs84,
-                WriteAsync = async (pipe, cancellation) =>
-                {
-                    var page = await request.Store.ReadPageAsync(query, cancellation);
-                    var members = new FeatureCollectionMembers(LinksOf(request, page.HasMore ? page.Rows[^1] : null), page.NumberMatched);
-                    new GeoJsonCollectionWriter(FeatureWriters.Of(request.Collection)).WritePage(pipe, members, page.Rows);
-                },
+                WriteAsync = (pipe, cancellation) => WriteAsync(request, query, pipe, cancellation),
             });
+    }
+
+    private static async Task WriteAsync(ResourceRequest request, FeatureQuery query, PipeWriter pipe, CancellationToken cancellation)
+    {
+        var format = FeatureFormats.All.Single(f => f.Representation == request.Representation);
+        var encoder = await format.EncoderAsync(request, cancellation);
+        var page = await request.Store.ReadPageAsync(query, cancellation);
+        var links = LinksOf(request, page.HasMore ? page.Rows[^1] : null);
+        if (!format.CarriesLinks)
+        {
+            request.Http.Response.Headers.Link = string.Join(", ", links.Select(link => $"<{link.Href}>; rel=\"{link.Rel}\"; type=\"{link.Type}\""));
+        }
+
+        new FeatureDocumentWriter(encoder).WritePage(pipe, new FeatureCollectionMembers(links, page.NumberMatched), page.Rows);
     }
 
     private static List<Link> LinksOf(ResourceRequest request, FeatureRow? lastBeforeMore)
@@ -50,7 +66,7 @@ internal sealed class Items : Resource
         List<Link> links = [.. request.OwnLinks()];
         if (lastBeforeMore is { } last)
         {
-            links.Add(new Link(ItemsQuery.NextUrl(request, last.Id), "next", MediaTypes.GeoJson, "The next page"));
+            links.Add(new Link(ItemsQuery.NextUrl(request, last.Id), "next", request.Representation.MediaType, "The next page"));
         }
 
         links.Add(new Link(request.Base.Url(request.CollectionPath), "collection", MediaTypes.Json, request.Collection.Title));

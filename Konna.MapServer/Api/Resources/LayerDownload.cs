@@ -1,21 +1,27 @@
 using Konna.Geo.Collections;
 using Konna.Geo.Encoding;
 using Konna.MapServer.Api.Answers;
+using Konna.MapServer.Api.Formats;
 using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.Requests;
 
 namespace Konna.MapServer.Api.Resources;
 
-/// <summary><c>{op}/{c}.geojson</c>: a whole layer under a name to paste into a GIS; it leaves while it is read, in constant memory.</summary>
-internal sealed class LayerDownload : Resource
+/// <summary><c>{op}/{c}.csv</c> and the like: a whole layer under a name to paste into a GIS; it leaves while it is read, in constant memory.</summary>
+internal sealed class LayerDownload(FeatureFormat format) : Resource
 {
-    public override string Pattern => "/operations/{operationId}/{collectionId}.geojson";
+    public override string Pattern => "/operations/{operationId}/{collectionId}." + format.Extension;
 
-    public override string Summary => "The whole layer as one GeoJSON file";
+    public override bool NamesItsForm => true;
 
-    public override IReadOnlyList<Representation> Representations => [Representation.GeoJson];
+    public override string Name => "LayerDownload." + format.Extension;
 
-    public override IReadOnlyList<ApiParameter> ParametersOf(CollectionSchema? collection) => ItemParameters.FiltersOf(collection!);
+    public override string Summary => $"The whole layer as {format.Representation.Title}";
+
+    public override IReadOnlyList<Representation> RepresentationsOf(CollectionSchema? collection) =>
+        collection is null || format.Suits(collection) ? [format.Representation] : [];
+
+    public override IReadOnlyList<ApiParameter> ParametersOf(CollectionSchema? collection) => [.. ItemParameters.FiltersOf(collection!), .. format.Parameters];
 
     public override ValueTask<Answer> AnswerAsync(ResourceRequest request)
     {
@@ -25,11 +31,11 @@ internal sealed class LayerDownload : Resource
             Version = Versions.Of(request.Operation),
             ContentCrs = BboxParameter.Crs84,
             IsStreamed = true,
-            DownloadName = $"{request.Operation.Operation.Id}-{request.Collection.Id}.geojson",
+            DownloadName = $"{request.Operation.Operation.Id}-{request.Collection.Id}.{format.Extension}",
             WriteAsync = async (pipe, cancellation) =>
             {
                 var members = new FeatureCollectionMembers([.. request.OwnLinks()]);
-                await new GeoJsonCollectionWriter(FeatureWriters.Of(request.Collection))
+                await new FeatureDocumentWriter(await format.EncoderAsync(request, cancellation))
                     .WriteStreamAsync(pipe, members, request.Store.StreamAsync(query, cancellation), cancellation);
             },
         });

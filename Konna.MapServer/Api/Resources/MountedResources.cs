@@ -1,3 +1,4 @@
+using Konna.MapServer.Api.Formats;
 using Konna.MapServer.Api.Pages;
 
 namespace Konna.MapServer.Api.Resources;
@@ -7,8 +8,8 @@ internal static class MountedResources
 {
     public static IReadOnlyList<Resource> Create(IServiceProvider services)
     {
-        var resources = new List<Resource>
-        {
+        List<Resource> resources =
+        [
             new ServiceRoot(),
             new Operations(),
             new Schemas(),
@@ -20,9 +21,9 @@ internal static class MountedResources
             new CollectionSchemas(),
             new Items(),
             new Item(),
-            new LayerDownload(),
+            .. FeatureFormats.All.Select(format => new LayerDownload(format)),
             new Situations(services.GetRequiredService<SituationModels>()),
-        };
+        ];
         resources.Add(new Conformance(resources));
         resources.Add(new ApiDefinition(resources));
         return resources;

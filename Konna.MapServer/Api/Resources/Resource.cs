@@ -14,8 +14,20 @@ internal abstract class Resource
     /// <summary>One line for people, in the OpenAPI document.</summary>
     public abstract string Summary { get; }
 
-    /// <summary>The forms it can be had in, the preferred one first.</summary>
-    public abstract IReadOnlyList<Representation> Representations { get; }
+    /// <summary>The forms it can be had in whatever the collection, the preferred one first.</summary>
+    public virtual IReadOnlyList<Representation> Representations => [];
+
+    /// <summary>The forms it can be had in for one collection; none where there is no such resource.</summary>
+    public virtual IReadOnlyList<Representation> RepresentationsOf(CollectionSchema? collection) => Representations;
+
+    /// <summary>
+    /// True when the address itself says the form, which then wins over <c>Accept</c> (RFC 9110, section 12.4.1, lets a server do so):
+    /// such addresses are pasted into programs that ask for something else and take what they get.
+    /// </summary>
+    public virtual bool NamesItsForm => false;
+
+    /// <summary>What it is called in the OpenAPI document.</summary>
+    public virtual string Name => GetType().Name;
 
     /// <summary>The requirements classes that are met by this resource being there.</summary>
     public virtual IReadOnlyList<string> ConformanceClasses => [];

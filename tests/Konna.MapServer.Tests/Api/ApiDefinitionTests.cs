@@ -33,7 +33,7 @@ public sealed class ApiDefinitionTests(ApiFixture fixture)
             var parameters = Parameters(document, $"/collections/{collection.Id}/items");
             Assert.Equal(
                 collection.Properties.Where(p => p.IsQueryable).Select(p => p.Name).Order(StringComparer.Ordinal),
-                parameters.Keys.Except(["limit", "offset", "cursor", "bbox", "bbox-crs", "datetime", "f", "lang"]).Order(StringComparer.Ordinal));
+                parameters.Keys.Except(["limit", "offset", "cursor", "bbox", "bbox-crs", "datetime", "f", "lang", "raw"]).Order(StringComparer.Ordinal));
         }
     }
 
@@ -76,9 +76,11 @@ public sealed class ApiDefinitionTests(ApiFixture fixture)
             foreach (var name in Parameters(document, path).Keys)
             {
                 using var response = await server.SendAsync($"{ApiFixture.Operation}{(path == "/" ? "" : path)}?{name}=%20");
-                using var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
-                Assert.True(
-                    response.IsSuccessStatusCode || problem.RootElement.GetProperty("title").GetString() == "Invalid parameter", $"{path} {name}: {problem.RootElement}");
+                if (!response.IsSuccessStatusCode)
+                {
+                    using var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+                    Assert.True(problem.RootElement.GetProperty("title").GetString() == "Invalid parameter", $"{path} {name}: {problem.RootElement}");
+                }
             }
         }
     }

@@ -19,7 +19,7 @@ public sealed class ItemsTests(ApiFixture fixture)
         Assert.Equal("FeatureCollection", page.GetProperty("type").GetString());
         Assert.Equal(2, page.GetProperty("numberReturned").GetInt32());
         Assert.Equal(SamplePackage.Places, page.GetProperty("numberMatched").GetInt32());
-        Assert.Equal(["self", "alternate", "next", "collection"], page.GetProperty("links").EnumerateArray().Select(l => l.GetProperty("rel").GetString()));
+        Assert.Equal(["self", "alternate", "next", "collection"], page.GetProperty("links").EnumerateArray().Select(l => l.GetProperty("rel").GetString()).Distinct());
         Assert.All(page.GetProperty("links").EnumerateArray(), link => Assert.True(link.TryGetProperty("type", out _)));
     }
 

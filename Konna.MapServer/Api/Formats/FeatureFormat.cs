@@ -1,0 +1,23 @@
+using Konna.Geo.Collections;
+using Konna.Geo.Encoding;
+using Konna.MapServer.Api.Negotiation;
+using Konna.MapServer.Api.Requests;
+
+namespace Konna.MapServer.Api.Formats;
+
+/// <summary>A form in which features can be had: on pages of items, and as the download of a whole layer.</summary>
+/// <param name="Representation">How it is asked for and what is sent.</param>
+/// <param name="Extension">Of the download's name, without a point.</param>
+/// <param name="EncoderAsync">The encoder for one answer; it may ask the store for what the document says beside its rows.</param>
+internal sealed record FeatureFormat(
+    Representation Representation, string Extension, Func<ResourceRequest, CancellationToken, ValueTask<IFeatureEncoder>> EncoderAsync)
+{
+    /// <summary>The collections it makes sense for.</summary>
+    public Func<CollectionSchema, bool> Suits { get; init; } = _ => true;
+
+    /// <summary>True when the document has links of its own; else they are sent in the header <c>Link</c> (RFC 8288).</summary>
+    public bool CarriesLinks { get; init; }
+
+    /// <summary>Parameters that this form alone understands.</summary>
+    public IReadOnlyList<ApiParameter> Parameters { get; init; } = [];
+}

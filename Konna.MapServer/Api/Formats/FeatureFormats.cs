@@ -1,0 +1,30 @@
+using Konna.Geo.Collections;
+using Konna.Geo.Encoding;
+using Konna.Geo.Encoding.Csv;
+using Konna.MapServer.Api.Negotiation;
+using Konna.MapServer.Api.Requests;
+using Konna.MapServer.Api.Resources;
+
+namespace Konna.MapServer.Api.Formats;
+
+/// <summary>The one table of forms for features: items, downloads, links and the OpenAPI document are made from it.</summary>
+internal static class FeatureFormats
+{
+    /// <summary>The preferred one first.</summary>
+    public static IReadOnlyList<FeatureFormat> All { get; } =
+    [
+        new(Representation.GeoJson, "geojson", (request, _) => Encoder(new GeoJsonEncoder(FeatureWriters.Of(request.Collection)))) { CarriesLinks = true },
+        new(Representation.Csv, "csv", (request, _) => Encoder(new CsvEncoder(request.Collection, RawParameter.Read(request.Query))))
+        {
+            Parameters = [RawParameter.Description],
+        },
+        new(Representation.GeoJsonSequence, "geojsons", (request, _) => Encoder(new GeoJsonSequenceEncoder(FeatureWriters.Of(request.Collection), isTextSequence: true))),
+        new(Representation.GeoJsonLines, "geojsonl", (request, _) => Encoder(new GeoJsonSequenceEncoder(FeatureWriters.Of(request.Collection), isTextSequence: false))),
+    ];
+
+    public static FeatureFormat GeoJson => All[0];
+
+    public static IEnumerable<FeatureFormat> For(CollectionSchema? collection) => All.Where(format => collection is null || format.Suits(collection));
+
+    private static ValueTask<IFeatureEncoder> Encoder(IFeatureEncoder encoder) => ValueTask.FromResult(encoder);
+}
