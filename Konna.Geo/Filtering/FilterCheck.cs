@@ -1,6 +1,9 @@
+using System.Globalization;
 using Konna.Geo.Collections;
 using Konna.Geo.Packages;
 using Konna.Geo.Time;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Operation.Valid;
 
 namespace Konna.Geo.Filtering;
 
@@ -13,22 +16,32 @@ public sealed partial class FilterCheck
     public const string GeometryName = "geometry";
 
     private readonly CollectionSchema schema;
+    private readonly Func<Geometry, Parsed<Geometry>>? toStorage;
 
-    private FilterCheck(CollectionSchema schema) => this.schema = schema;
+    private FilterCheck(CollectionSchema schema, Func<Geometry, Parsed<Geometry>>? toStorage) => (this.schema, this.toStorage) = (schema, toStorage);
 
     /// <summary>The filter in its reduced form, or one sentence that says what does not fit.</summary>
-    public static Parsed<CheckedFilter> Bind(FilterExpression filter, CollectionSchema schema)
+    /// <param name="toStorage">
+    /// Takes the filter's geometries from their coordinate reference system (<c>filter-crs</c>) to longitude and latitude, or says why it cannot;
+    /// null when they are in longitude and latitude. Only then can a box cross the antimeridian.
+    /// </param>
+    public static Parsed<CheckedFilter> Bind(FilterExpression filter, CollectionSchema schema, Func<Geometry, Parsed<Geometry>>? toStorage = null)
     {
         ArgumentNullException.ThrowIfNull(filter);
         ArgumentNullException.ThrowIfNull(schema);
         if (FilterLimits.Problem(filter) is { } problem)
         {
-            return Parsed.Failure<CheckedFilter>($"The filter cannot be used: {problem}.");
+            return Unusable(problem);
         }
 
         try
         {
-            return Parsed.Success(new CheckedFilter(schema, new FilterCheck(schema).Condition(filter)));
+            var root = new FilterCheck(schema, toStorage).Condition(filter);
+
+            // A list of dates grows when it is reduced.
+            return FilterLimits.Problem(root, FilterLimits.Depth + FilterLimits.AddedDepth) is { } growth
+                ? Unusable(growth)
+                : Parsed.Success(new CheckedFilter(schema, root));
         }
         catch (FilterCheckException refusal)
         {
@@ -42,6 +55,8 @@ public sealed partial class FilterCheck
         var names = schema.Properties.Where(p => p.Type != PropertyType.VertexInstants).Select(p => p.Name);
         return schema.HasGeometry ? names.Append(GeometryName) : names;
     }
+
+    private static Parsed<CheckedFilter> Unusable(string problem) => Parsed.Failure<CheckedFilter>($"The filter cannot be used: {problem}.");
 
     private FilterExpression Condition(FilterExpression node) => Want(Check(node), FilterType.Boolean, "a condition").Node;
 
@@ -64,8 +79,8 @@ public sealed partial class FilterCheck
         PropertyName property => CheckProperty(property),
         ArrayLiteral array => CheckArray(array),
         Interval interval => new Typed(CheckInterval(interval), FilterType.Interval),
-        BoxLiteral box => new Typed(new GeometryLiteral(box.ToGeometry()), FilterType.Geometry),
-        GeometryLiteral geometry => new Typed(CheckGeometry(geometry), FilterType.Geometry),
+        BoxLiteral box => new Typed(CheckBox(box), FilterType.Geometry),
+        GeometryLiteral geometry => new Typed(CheckGeometry(geometry.Geometry), FilterType.Geometry),
         DateLiteral or TimestampLiteral => new Typed(node, FilterType.Instant),
         TextLiteral => new Typed(node, FilterType.Text),
         NumberLiteral => new Typed(node, FilterType.Number),
@@ -125,17 +140,27 @@ public sealed partial class FilterCheck
         return new Typed(new FunctionCall(function.Name, [.. arguments]), function.Returns);
     }
 
-    private static GeometryLiteral CheckGeometry(GeometryLiteral literal)
+    private GeometryLiteral CheckBox(BoxLiteral box) => toStorage is not null && box.West > box.East
+        ? throw new FilterCheckException("A BBOX of the filter has its first number greater than that of the opposite corner; only in CRS84 can a box cross the antimeridian.")
+        : CheckGeometry(box.ToGeometry());
+
+    private GeometryLiteral CheckGeometry(Geometry given)
     {
-        if (literal.Geometry.IsValid)
+        var stored = toStorage?.Invoke(given) ?? Parsed.Success(given);
+        if (!stored.IsValid)
         {
-            return literal;
+            throw new FilterCheckException($"A {given.GeometryType} of the filter cannot be used: {stored.Error}");
         }
 
-        var problem = new NetTopologySuite.Operation.Valid.IsValidOp(literal.Geometry).ValidationError;
+        if (stored.Value.IsValid)
+        {
+            return new GeometryLiteral(stored.Value);
+        }
+
+        var problem = new IsValidOp(stored.Value).ValidationError;
         throw new FilterCheckException(string.Create(
-            System.Globalization.CultureInfo.InvariantCulture,
-            $"A {literal.Geometry.GeometryType} of the filter is not valid: {problem?.Message ?? "its parts cross"} at {problem?.Coordinate.X} {problem?.Coordinate.Y}."));
+            CultureInfo.InvariantCulture,
+            $"A {given.GeometryType} of the filter is not valid: {problem?.Message ?? "its parts cross"} at {problem?.Coordinate.X} {problem?.Coordinate.Y}."));
     }
 
     private FilterExpression Fold(Folded folded) => Text(folded.Operand, OperatorNames.Of(folded.Folding).ToUpperInvariant()) is var operand && operand is TextLiteral literal

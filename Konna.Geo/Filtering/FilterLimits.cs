@@ -26,14 +26,17 @@ public static class FilterLimits
 
     internal static string TooDeep => $"the filter is nested more than {Depth} levels deep";
 
+    /// <summary>Levels that the check can add: a date in a list becomes two comparisons joined by AND, the list their OR.</summary>
+    internal const int AddedDepth = 2;
+
     /// <summary>Null when the tree is within the limits, else the half sentence that says which it exceeds. Does not recurse.</summary>
-    internal static string? Problem(FilterExpression root)
+    internal static string? Problem(FilterExpression root, int deepest = Depth)
     {
         var nodes = 0;
         var open = new Stack<(FilterExpression Node, int Depth)>([(root, 1)]);
         while (open.TryPop(out var item))
         {
-            if (item.Depth > Depth)
+            if (item.Depth > deepest)
             {
                 return TooDeep;
             }

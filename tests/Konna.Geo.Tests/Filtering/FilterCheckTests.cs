@@ -1,4 +1,6 @@
 using Konna.Geo.Filtering;
+using Konna.Geo.Time;
+using NetTopologySuite.Geometries;
 using Xunit;
 
 namespace Konna.Geo.Tests.Filtering;
@@ -68,5 +70,32 @@ public sealed class FilterCheckTests
     {
         Assert.All(FilterFunctions.All, f => Assert.All([f.Description, f.DescriptionFr, .. f.Parameters.SelectMany(p => new[] { p.Title, p.TitleFr })], Assert.NotEmpty));
         Assert.Equal(["positionAt", "distance", "duration", "length"], FilterFunctions.All.Select(f => f.Name));
+    }
+
+    [Fact]
+    public void A_list_of_dates_is_held_to_the_limits_after_it_grew()
+    {
+        static string Listed(int count) => $"begin IN ({string.Join(",", Enumerable.Repeat("'2013-01-10'", count))})";
+
+        Assert.Null(FilterCheck.Bind(Cql2Text.Parse(Listed(100)).Value!, Rows.Schema).Error);
+        Assert.Equal("The filter cannot be used: the filter has more than 1000 parts.", FilterCheck.Bind(Cql2Text.Parse(Listed(500)).Value!, Rows.Schema).Error);
+    }
+
+    [Fact]
+    public void Geometries_are_taken_to_the_reference_system_of_storage()
+    {
+        static Parsed<Geometry> SwapAxes(Geometry geometry)
+        {
+            var swapped = geometry.Copy();
+            swapped.Apply(new NetTopologySuite.Geometries.Utilities.AffineTransformation(0, 1, 0, 1, 0, 0));
+            return geometry.Coordinate.X > 90 ? Parsed.Failure<Geometry>("its latitude is greater than 90.") : Parsed.Success(swapped);
+        }
+
+        Parsed<CheckedFilter> Bind(string text) => FilterCheck.Bind(Cql2Text.Parse(text).Value!, Rows.Schema, SwapAxes);
+
+        Assert.Equal("S_WITHIN(geometry, POINT(-4 15))", Cql2Text.Write(Bind("S_WITHIN(geometry, POINT(15 -4))").Value!.Root));
+        Assert.Equal("S_WITHIN(geometry, POLYGON((-4 14,-3 14,-3 15,-4 15,-4 14)))", Cql2Text.Write(Bind("S_WITHIN(geometry, BBOX(14,-4,15,-3))").Value!.Root));
+        Assert.Equal("A Point of the filter cannot be used: its latitude is greater than 90.", Bind("S_WITHIN(geometry, POINT(95 -4))").Error);
+        Assert.StartsWith("A BBOX of the filter has its first number greater", Bind("S_WITHIN(geometry, BBOX(15,-4,14,-3))").Error, StringComparison.Ordinal);
     }
 }
