@@ -3,20 +3,17 @@
 /** @import { Atlas } from './atlas.js' */
 /** @import { View } from './projection.js' */
 /** @import { Hit, Scene } from './scene.js' */
-import { textOf } from '../core/format.js';
 import { partyOf } from '../core/operation.js';
-import { scatter } from '../core/scatter.js';
 import { spread } from '../core/spread.js';
-import { drawLabel, FONT, shorten, widthOf } from './labels.js';
-import { fade, mix } from './palette.js';
-import { metresToPixels, toCanvas } from './projection.js';
+import { drawCloud, drawHalo, drawHalt, drawHeading, drawLeader } from './mover-marks.js';
+import { mix } from './palette.js';
+import { toCanvas } from './projection.js';
 import { colorOf, identityOf, sidcOf } from './scene.js';
 
 const SIZE = 24;
 const APART = 46;
-const GROUPS = 15;
 /** More symbols than this have no room to give way to each other, and no room for names. */
-const CROWD = 150;
+export const CROWD = 150;
 
 /**
  * @typedef {object} Mover  One symbol: the positions of one party that lie on one spot.
@@ -89,26 +86,6 @@ export function drawMovers(context, view, scene, atlas, movers) {
 }
 
 /**
- * A line from a symbol that had to make room to the spot it stands for.
- * @param {CanvasRenderingContext2D} context
- * @param {Scene} scene
- * @param {Mover} mover
- */
-function drawLeader(context, scene, { x, y, centre, position }) {
-  if (Math.hypot(centre.x - x, centre.y - y) < 6) return;
-  context.beginPath();
-  context.moveTo(x, y);
-  context.lineTo(centre.x, centre.y);
-  context.lineWidth = 1.25;
-  context.strokeStyle = fade(colorOf(scene, position.subject), 0.8);
-  context.stroke();
-  context.beginPath();
-  context.arc(x, y, 2.5, 0, Math.PI * 2);
-  context.fillStyle = colorOf(scene, position.subject);
-  context.fill();
-}
-
-/**
  * @param {CanvasRenderingContext2D} context
  * @param {Scene} scene
  * @param {Atlas} atlas
@@ -157,165 +134,3 @@ function keyOf(scene, position) {
   const party = partyOf(scene.operation, position.subject);
   return party ? `${party.collection}/${party.id}` : null;
 }
-
-/**
- * @param {CanvasRenderingContext2D} context
- * @param {Scene} scene
- * @param {{ x: number, y: number }} centre
- */
-function drawHalo(context, scene, { x, y }) {
-  context.beginPath();
-  context.arc(x, y, 25, 0, Math.PI * 2);
-  context.fillStyle = fade(scene.palette.accent, 0.18);
-  context.fill();
-  context.lineWidth = 2;
-  context.strokeStyle = scene.palette.accent;
-  context.stroke();
-}
-
-/**
- * An arrow head beside the symbol, pointing where it goes.
- * @param {CanvasRenderingContext2D} context
- * @param {Scene} scene
- * @param {{ x: number, y: number }} centre
- * @param {number} heading
- * @param {string} color
- */
-function drawHeading(context, scene, { x, y }, heading, color) {
-  context.save();
-  context.translate(x, y);
-  context.rotate((heading * Math.PI) / 180);
-  context.beginPath();
-  context.moveTo(0, -33);
-  context.lineTo(8, -21);
-  context.lineTo(0, -24.5);
-  context.lineTo(-8, -21);
-  context.closePath();
-  context.fillStyle = color;
-  context.strokeStyle = scene.palette.halo;
-  context.lineWidth = 2.5;
-  context.stroke();
-  context.fill();
-  context.restore();
-}
-
-/**
- * Two bars under the symbol.
- * @param {CanvasRenderingContext2D} context
- * @param {Scene} scene
- * @param {{ x: number, y: number }} centre
- * @param {string} color
- */
-function drawHalt(context, scene, { x, y }, color) {
-  for (const [width, style] of /** @type {[number, string][]} */ ([
-    [5, scene.palette.halo],
-    [2.5, color],
-  ])) {
-    context.beginPath();
-    context.moveTo(x - 15, y + 19);
-    context.lineTo(x + 15, y + 19);
-    context.lineWidth = width;
-    context.strokeStyle = style;
-    context.lineCap = 'round';
-    context.stroke();
-    context.lineCap = 'butt';
-  }
-}
-
-/**
- * A dispersed movement: many small marks, each pointing where the whole goes.
- * @param {CanvasRenderingContext2D} context
- * @param {View} view
- * @param {Scene} scene
- * @param {Mover} mover
- */
-function drawCloud(context, view, scene, { position, x, y }) {
-  const color = colorOf(scene, position.subject);
-  const metres = Math.max(position.movement.properties.radiusM ?? 0, 4000);
-  const radius = Math.min(Math.max(metresToPixels(view, metres, position.lat), 22), 64);
-  context.globalAlpha = position.status === 'held' ? 0.6 : 1;
-  context.beginPath();
-  context.arc(x, y, radius * 1.12, 0, Math.PI * 2);
-  context.fillStyle = fade(color, 0.06);
-  context.fill();
-  for (const point of scatter(position.id, GROUPS, scene.situation.t)) {
-    context.save();
-    context.translate(x + point.x * radius, y + point.y * radius);
-    context.beginPath();
-    if (position.status === 'moving' && position.heading !== null) {
-      context.rotate((position.heading * Math.PI) / 180);
-      context.moveTo(0, -5.5);
-      context.lineTo(4.2, 4.5);
-      context.lineTo(0, 2.4);
-      context.lineTo(-4.2, 4.5);
-      context.closePath();
-    } else {
-      context.rect(-3, -3, 6, 6);
-    }
-    context.fillStyle = color;
-    context.strokeStyle = scene.palette.halo;
-    context.lineWidth = 2;
-    context.stroke();
-    context.fill();
-    context.restore();
-  }
-  context.globalAlpha = 1;
-}
-
-/**
- * Finds room for the names of the parties; strands of one party near each other share one.
- * @param {CanvasRenderingContext2D} context
- * @param {Scene} scene
- * @param {Boxes} boxes
- * @param {Mover[]} movers
- * @returns {{ name: string, x: number, y: number, subject: string }[]}
- */
-export function placeMoverNames(context, scene, boxes, movers) {
-  /** @type {Map<string, { x: number, y: number }[]>} */
-  const named = new Map();
-  const { language } = scene.format;
-  context.font = `600 12px ${FONT}`;
-  if (movers.length > CROWD) return [];
-  return movers.flatMap(({ position, centre }) => {
-    const { subject } = position;
-    if (named.get(subject)?.some((other) => distance(other, centre) < 150)) return [];
-    const party = partyOf(scene.operation, subject);
-    const full = textOf(party?.properties, 'shortName', language) || textOf(party?.properties, 'name', language);
-    const name = shorten(context, full || subject, 170);
-    const width = widthOf(context, name);
-    const low = position.status === 'halted' ? 24 : 20;
-    const corner = boxes.place(
-      [
-        { x: centre.x - width / 2, y: centre.y + low },
-        { x: centre.x + 26, y: centre.y - 8 },
-        { x: centre.x - 26 - width, y: centre.y - 8 },
-        { x: centre.x - width / 2, y: centre.y - 36 },
-      ],
-      width,
-      16,
-    );
-    if (!corner) return [];
-    named.set(subject, [...(named.get(subject) ?? []), centre]);
-    return [{ name, x: corner.x, y: corner.y + 8, subject }];
-  });
-}
-
-/**
- * @param {CanvasRenderingContext2D} context
- * @param {Scene} scene
- * @param {ReturnType<typeof placeMoverNames>} names
- */
-export function drawMoverNames(context, scene, names) {
-  context.font = `600 12px ${FONT}`;
-  for (const { name, x, y, subject } of names) {
-    const color = colorOf(scene, subject);
-    const ink = scene.palette.dark ? mix(color, '#ffffff', 0.55) : mix(color, '#000000', 0.3);
-    drawLabel(context, name, x, y, ink, scene.palette.halo);
-  }
-}
-
-/**
- * @param {{ x: number, y: number }} a
- * @param {{ x: number, y: number }} b
- */
-const distance = (a, b) => Math.hypot(a.x - b.x, a.y - b.y);

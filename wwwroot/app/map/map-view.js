@@ -7,10 +7,11 @@ import { drawBaseMap } from './base-map.js';
 import { CanvasLayer } from './canvas-layer.js';
 import { areaAt, drawAreas } from './draw-areas.js';
 import { calloutHits, drawCallouts, drawEventRings, groupEvents, placeCallouts } from './draw-events.js';
-import { drawMoverNames, drawMovers, layOutMovers, placeMoverNames, reserveMovers } from './draw-movers.js';
+import { drawMovers, layOutMovers, reserveMovers } from './draw-movers.js';
 import { drawMoverRings, drawPaths, drawTrails } from './draw-paths.js';
 import { drawCountries, drawPlaceLines, drawPlaces, placeNames, placesInView, reserveDots } from './draw-places.js';
 import { L } from './leaflet.js';
+import { drawMoverNames, placeMoverNames } from './mover-names.js';
 import { toCanvas } from './projection.js';
 
 /** @typedef {{ zoom: number, lat: number, lng: number }} MapPosition */

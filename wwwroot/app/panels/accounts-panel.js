@@ -1,4 +1,4 @@
-/** @import { App } from '../main.js' */
+/** @import { App } from '../app.js' */
 /** @import { Item, Properties } from '../core/types.js' */
 import { choose } from '../core/accounts.js';
 import { textOf } from '../core/format.js';

@@ -1,6 +1,5 @@
-/** @import { App } from '../main.js' */
+/** @import { App } from '../app.js' */
 import { instantInZone, rateUnit } from '../core/format.js';
-import { nextStop } from '../core/histogram.js';
 import { DAY, HOUR, MINUTE } from '../core/time.js';
 import { fill, h, ICONS, icon } from './dom.js';
 import { createTimeline } from './timeline.js';
@@ -18,13 +17,17 @@ export function createClockBar(app, root) {
   const timeline = createTimeline(app);
   const row = h('div', { class: 'clock-row' });
   root.append(row, timeline.element);
-  const play = h('button', { type: 'button', class: 'round is-main', on: { click: () => app.togglePlay() } });
+  const play = h('button', { type: 'button', class: 'round is-main', on: { click: () => app.playback.toggle() } });
   const previous = h(
     'button',
-    { type: 'button', class: 'round', on: { click: () => app.step(-1) } },
+    { type: 'button', class: 'round', on: { click: () => app.playback.step(-1) } },
     icon(ICONS.previous),
   );
-  const next = h('button', { type: 'button', class: 'round', on: { click: () => app.step(1) } }, icon(ICONS.next));
+  const next = h(
+    'button',
+    { type: 'button', class: 'round', on: { click: () => app.playback.step(1) } },
+    icon(ICONS.next),
+  );
   const loop = h(
     'button',
     { type: 'button', class: 'round', on: { click: () => clock.setLoop(!clock.loop) } },
@@ -46,7 +49,7 @@ export function createClockBar(app, root) {
     if (t === null) return;
     clock.pause();
     clock.set(t);
-    app.announce();
+    app.playback.announce();
   }
 
   function relabel() {
@@ -90,8 +93,8 @@ export function createClockBar(app, root) {
         play.title = label;
       }
       loop.setAttribute('aria-pressed', String(clock.loop));
-      previous.disabled = nextStop(app.stops, clock.now, -1) === null;
-      next.disabled = nextStop(app.stops, clock.now, 1) === null;
+      previous.disabled = app.playback.stop(-1) === null;
+      next.disabled = app.playback.stop(1) === null;
       if (document.activeElement !== date) date.value = app.format.inputDate(clock.now);
       if (document.activeElement !== time) time.value = app.format.time(clock.now);
       timeline.update();

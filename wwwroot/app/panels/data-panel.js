@@ -1,4 +1,4 @@
-/** @import { App } from '../main.js' */
+/** @import { App } from '../app.js' */
 /** @import { Properties } from '../core/types.js' */
 import { textOf } from '../core/format.js';
 import { fill, h } from './dom.js';
@@ -41,7 +41,7 @@ export function drawData(app, body) {
     ),
     copyLine(app, `ogr2ogr -f GPKG ${about.id}.gpkg OAPIF:${landing}`, 'ogr2ogr'),
     h('h2', null, texts.shareLink),
-    copyLine(app, new URL(app.link(), document.URL).href, texts.shareLink),
+    copyLine(app, new URL(app.link.hash(), document.URL).href, texts.shareLink),
     h('h2', null, texts.sources),
     h(
       'ul',

@@ -1,4 +1,4 @@
-/** @import { App } from '../main.js' */
+/** @import { App } from '../app.js' */
 import { HOUR } from '../core/time.js';
 
 /**
@@ -31,17 +31,17 @@ function actionFor(app, key, onButton, onMap) {
   const hour = (/** @type {number} */ hours) => () => {
     clock.pause();
     clock.set(clock.now + hours * HOUR);
-    app.announce();
+    app.playback.announce();
   };
   switch (key) {
     case ' ':
-      return onButton ? null : () => app.togglePlay();
+      return onButton ? null : () => app.playback.toggle();
     case 'k':
-      return () => app.togglePlay();
+      return () => app.playback.toggle();
     case 'n':
-      return () => app.step(1);
+      return () => app.playback.step(1);
     case 'p':
-      return () => app.step(-1);
+      return () => app.playback.step(-1);
     case 'l':
       return () => clock.setLoop(!clock.loop);
     case 'Escape':

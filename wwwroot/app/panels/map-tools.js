@@ -1,4 +1,4 @@
-/** @import { App } from '../main.js' */
+/** @import { App } from '../app.js' */
 import { fill, h, ICONS, icon } from './dom.js';
 import { nameOf, partyKey } from './parts.js';
 

@@ -1,4 +1,4 @@
-/** @import { App } from '../main.js' */
+/** @import { App } from '../app.js' */
 import { textOf } from '../core/format.js';
 import { fill, h } from './dom.js';
 

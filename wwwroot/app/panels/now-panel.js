@@ -1,4 +1,4 @@
-/** @import { App } from '../main.js' */
+/** @import { App } from '../app.js' */
 /** @import { Position } from '../core/types.js' */
 import { textOf } from '../core/format.js';
 import { isBackground, lengthOf } from '../map/draw-events.js';
@@ -91,7 +91,7 @@ function moverRow(app, position) {
 
 /** @param {App} app */
 function nextLine(app) {
-  const stop = app.nextStop();
+  const stop = app.playback.stop(1);
   if (stop === null) return null;
   const { format, texts, operation } = app;
   const begins = [...operation.events, ...operation.movements].find(
@@ -100,7 +100,7 @@ function nextLine(app) {
   );
   return h(
     'button',
-    { type: 'button', class: 'next', 'data-key': 'next', on: { click: () => app.step(1) } },
+    { type: 'button', class: 'next', 'data-key': 'next', on: { click: () => app.playback.step(1) } },
     h('span', { class: 'next-when' }, `${texts.nextEvent}${texts.colon}${format.day(stop)}, ${format.time(stop)}`),
     h('span', { class: 'next-what' }, nameOf(app, begins)),
     icon(ICONS.next),

@@ -1,4 +1,4 @@
-/** @import { App } from '../main.js' */
+/** @import { App } from '../app.js' */
 /** @import { State } from '../state.js' */
 import { surenessAt } from '../core/time.js';
 import { fill, h } from './dom.js';
@@ -76,11 +76,11 @@ export function createSidePanel(app, root) {
         ? [
             situation.events.map((e) => e.id + (surenessAt(e.properties, situation.t) < 1)),
             situation.positions.map((p) => `${p.id}${p.status}${Math.round(p.speed)}`),
-            app.nextStop(),
+            app.playback.stop(1),
             selection === null && !app.touched,
           ]
         : [];
-    const link = tab === 'data' ? app.link() : '';
+    const link = tab === 'data' ? app.link.hash() : '';
     return JSON.stringify([tab, selection, language, accounts, perspective, layers, live, link]);
   }
 

@@ -1,4 +1,4 @@
-/** @import { App } from '../main.js' */
+/** @import { App } from '../app.js' */
 /** @import { Item } from '../core/types.js' */
 import { textOf } from '../core/format.js';
 import { h } from './dom.js';

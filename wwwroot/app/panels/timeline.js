@@ -1,4 +1,4 @@
-/** @import { App } from '../main.js' */
+/** @import { App } from '../app.js' */
 import { histogram } from '../core/histogram.js';
 import { ticksOf } from '../core/ticks.js';
 import { clamp, DAY, HOUR } from '../core/time.js';
@@ -163,7 +163,7 @@ export function createTimeline(app) {
     if (element.hasPointerCapture(event.pointerId))
       clock.set(toTime(event.clientX - element.getBoundingClientRect().left));
   });
-  element.addEventListener('pointerup', () => app.announce());
+  element.addEventListener('pointerup', () => app.playback.announce());
   element.addEventListener('keydown', (event) => {
     const steps = /** @type {Record<string, number>} */ ({
       ArrowRight: HOUR,

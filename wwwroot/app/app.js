@@ -1,0 +1,205 @@
+/** @import { Operation, Situation } from './core/types.js' */
+/** @import { Scene } from './map/scene.js' */
+/** @import { StateStore } from './state.js' */
+import { accountsInForce } from './core/accounts.js';
+import { Clock } from './core/clock.js';
+import { createFormat } from './core/format.js';
+import { situationAt } from './core/situation.js';
+import { createStore } from './core/store.js';
+import { formatInstant, parseInstant } from './core/time.js';
+import { MapView } from './map/map-view.js';
+import { onPaletteChange, readPalette } from './map/palette.js';
+import { pointOf } from './map/scene.js';
+import { PageLink, readLink } from './page-link.js';
+import { createClockBar } from './panels/clock-bar.js';
+import { bindKeys } from './panels/keyboard.js';
+import { createMapTools } from './panels/map-tools.js';
+import { drawMasthead } from './panels/masthead.js';
+import { createSidePanel } from './panels/side-panel.js';
+import { Playback } from './playback.js';
+import { HIDDEN_AT_FIRST, LAYERS } from './state.js';
+import { loadTexts } from './text/index.js';
+
+/** While the clock runs, a thing of no length stays for this long, milliseconds of wall time. */
+const DWELL = 1500;
+
+const byId = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+/**
+ * The page: it holds the parts together and passes on what has changed.
+ */
+export class App {
+  /**
+   * @param {Operation} operation
+   * @param {URL} url  Address of the operation's feeds.
+   * @param {import('./core/types.js').Language} language
+   * @param {import('./text/en.js').Texts} texts
+   */
+  constructor(operation, url, language, texts) {
+    this.operation = operation;
+    this.url = url;
+    this.reducedMotion = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const link = readLink(operation);
+    const { document: about, span } = operation;
+    const linked = operation.items.get(link.selection ?? '')?.span.begin;
+    const ofLinked = linked !== undefined && linked >= span.begin && linked <= span.end ? linked : null;
+    const start = link.t ?? ofLinked ?? parseInstant(about.defaultView?.time) ?? span.begin;
+    this.clock = new Clock(span.begin, span.end, start);
+    /** @type {StateStore} */
+    this.state = createStore(
+      /** @type {import('./state.js').State} */ ({
+        language,
+        selection: link.selection,
+        accounts: link.accounts,
+        perspective: link.perspective,
+        layers: Object.fromEntries(LAYERS.map((name) => [name, !HIDDEN_AT_FIRST.has(name)])),
+        tab: 'now',
+        sheetOpen: Boolean(link.selection),
+      }),
+    );
+    this.palette = readPalette();
+    /** @type {import('./map/base-map.js').BaseMap | null} */
+    this.base = null;
+    this.format = createFormat(language, about.timeZone ?? 'UTC');
+    this.texts = texts;
+    /** Whether the reader has done anything yet: until then the panel opens with what the operation is. */
+    this.touched = Boolean(link.t || link.selection);
+    this.situation = this.situationNow();
+    this.playback = new Playback(this);
+    this.map = new MapView(byId('map'), () => this.scene(), {
+      reducedMotion: this.reducedMotion,
+      onMove: () => {
+        this.tools?.moved();
+        this.link?.write();
+      },
+      onSelect: (key) => this.select(key),
+      onHover: (key, at) => this.tools?.hover(key, at),
+    });
+    this.link = new PageLink(this);
+    this.tools = createMapTools(this, byId('stage'));
+    this.clockBar = createClockBar(this, byId('clock'));
+    this.panel = createSidePanel(this, byId('panel'));
+    this.relabel();
+    this.clock.subscribe(() => this.#clockChanged());
+    this.state.subscribe((now, before) => this.#stateChanged(now, before));
+    onPaletteChange(() => {
+      this.palette = readPalette();
+      this.map.redraw();
+      this.refresh();
+    });
+    bindKeys(this);
+    this.refresh();
+    // Only now has the map the size that the rest of the page leaves it.
+    this.map.resized();
+    if (link.view) this.map.show(link.view);
+    else this.showStartView();
+    if (link.selection && !link.view) this.select(link.selection);
+    new ResizeObserver(() => {
+      this.map.resized();
+      this.tools.moved();
+    }).observe(byId('map'));
+  }
+
+  /** @returns {Situation} */
+  situationNow() {
+    const { document: about, accounts } = this.operation;
+    const inForce = accountsInForce(
+      about.disputes ?? [],
+      accounts.map((a) => a.properties),
+      this.state.get().accounts,
+    );
+    return situationAt(this.operation, this.clock.now, inForce, this.clock.playing ? DWELL * this.clock.rate : 0);
+  }
+
+  /** @returns {Scene} */
+  scene() {
+    const { selection, layers, perspective } = this.state.get();
+    const { operation, situation, format, palette, base } = this;
+    return { operation, situation, format, palette, base, selection, layers, perspective };
+  }
+
+  showStartView() {
+    const { defaultView, bbox } = this.operation.document;
+    if (defaultView)
+      this.map.show({ zoom: this.#fitZoom(defaultView.zoom), lat: defaultView.center[1], lng: defaultView.center[0] });
+    else this.map.showBox(bbox);
+  }
+
+  /** @param {number} zoom  A small screen shows as much land as a large one by standing further back. */
+  #fitZoom(zoom) {
+    return byId('map').clientWidth < 600 ? zoom - 0.75 : zoom;
+  }
+
+  /** @param {string | null} key  "collection/id" */
+  select(key) {
+    this.state.set({ selection: key, tab: 'now', sheetOpen: key !== null });
+    const item = key ? this.operation.items.get(key) : null;
+    const point = item && (item.collection === 'events' || item.collection === 'places') ? pointOf(item) : null;
+    if (point) this.map.reveal(point, this.panel.covers(byId('map')));
+  }
+
+  /** Brings the clock to where an item is. @param {string} key */
+  goTo(key) {
+    const item = this.operation.items.get(key);
+    if (!item || !Number.isFinite(item.span.begin)) return;
+    this.playback.goTo(item.span.begin);
+  }
+
+  /** The clock's instant as the feeds write it, to the second. */
+  clockInstant() {
+    return formatInstant(Math.round(this.clock.now / 1000) * 1000);
+  }
+
+  /** Says something to those who do not see the map. @param {string} words */
+  say(words) {
+    byId('live').textContent = words;
+  }
+
+  #clockChanged() {
+    this.touched = true;
+    this.refresh();
+    if (!this.clock.playing) this.link.write();
+  }
+
+  refresh() {
+    this.situation = this.situationNow();
+    this.map.update();
+    this.tools.update();
+    this.clockBar.update();
+    this.panel.update();
+  }
+
+  /**
+   * @param {import('./state.js').State} now
+   * @param {import('./state.js').State} before
+   */
+  #stateChanged(now, before) {
+    if (now.selection !== before.selection) this.touched = true;
+    if (now.sheetOpen !== before.sheetOpen) this.panel.sheet();
+    if (now.language !== before.language) void this.#speak(now.language);
+    if (now.perspective !== before.perspective) this.map.redraw();
+    if (now.accounts !== before.accounts) {
+      this.situation = this.situationNow();
+      this.playback.refind();
+    }
+    this.refresh();
+    this.link.write();
+  }
+
+  /** @param {import('./core/types.js').Language} language */
+  async #speak(language) {
+    this.texts = await loadTexts(language);
+    this.format = createFormat(language, this.format.timeZone);
+    this.relabel();
+    this.map.redraw();
+    this.refresh();
+  }
+
+  relabel() {
+    drawMasthead(this, byId('masthead'));
+    byId('map').setAttribute('aria-label', `${this.texts.map}. ${this.texts.mapHelp}`);
+    this.tools.relabel();
+    this.clockBar.relabel();
+    this.panel.relabel();
+  }
+}

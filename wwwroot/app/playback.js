@@ -1,0 +1,88 @@
+/** @import { App } from './app.js' */
+import { textOf } from './core/format.js';
+import { nextStop, stopsOf } from './core/histogram.js';
+import { counts } from './core/situation.js';
+
+/**
+ * What moves the clock: playing, and stepping from one thing that is told to the next. It says in words where the clock
+ * has come to.
+ */
+export class Playback {
+  /** @param {App} app */
+  constructor(app) {
+    this.app = app;
+    /** @type {number[]} */
+    this.stops = [];
+    this.refind();
+  }
+
+  /** Finds where the clock stops when it is stepped: what the accounts in force tell. */
+  refind() {
+    const { operation, situation } = this.app;
+    const { events, movements, span } = operation;
+    const told = [...events, ...movements].filter((item) => counts(item.properties, situation.accounts));
+    this.stops = stopsOf(told, span.begin, span.end);
+  }
+
+  /**
+   * @param {1 | -1} direction
+   * @returns {number | null}
+   */
+  stop(direction) {
+    return nextStop(this.stops, this.app.clock.now, direction);
+  }
+
+  toggle() {
+    const { clock, reducedMotion } = this.app;
+    if (clock.playing) {
+      clock.pause();
+      this.announce();
+    } else if (reducedMotion) {
+      this.step(1);
+    } else {
+      clock.play();
+      this.#run();
+    }
+  }
+
+  /** @param {1 | -1} direction */
+  step(direction) {
+    const stop = this.stop(direction);
+    if (stop !== null) this.goTo(stop);
+  }
+
+  /** @param {number} t */
+  goTo(t) {
+    this.app.clock.pause();
+    this.app.clock.set(t);
+    this.announce();
+  }
+
+  #run() {
+    const { clock } = this.app;
+    let last = performance.now();
+    const frame = (/** @type {number} */ now) => {
+      clock.tick(now - last);
+      last = now;
+      if (clock.playing) requestAnimationFrame(frame);
+      else this.announce();
+    };
+    requestAnimationFrame(frame);
+  }
+
+  /** Says where the clock stands, for those who do not see the map. */
+  announce() {
+    const { texts, format, clock, situation } = this.app;
+    const begins = situation.events.filter((event) => event.span.begin === clock.now);
+    const names = begins.map((event) => textOf(event.properties, 'name', format.language)).join('; ');
+    this.app.say(
+      [
+        `${format.weekday(clock.now)}, ${format.time(clock.now)}.`,
+        `${texts.events(situation.events.length)}, ${texts.movers(situation.positions.length)}.`,
+        names && texts.beginsNow(names),
+      ]
+        .filter(Boolean)
+        .join(' '),
+    );
+  }
+}

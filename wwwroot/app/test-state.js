@@ -1,0 +1,32 @@
+/** @import { App } from './app.js' */
+import { formatInstant, parseInstant } from './core/time.js';
+
+/**
+ * What tests drive and read.
+ * @param {App} app
+ */
+export function testStateOf(app) {
+  return {
+    clock: {
+      get t() {
+        return formatInstant(app.clock.now);
+      },
+      set: (/** @type {string} */ iso) => app.clock.set(parseInstant(iso) ?? app.clock.now),
+      play: () => app.playback.toggle(),
+      pause: () => app.clock.pause(),
+      tick: (/** @type {number} */ wall) => app.clock.tick(wall),
+    },
+    situation: () => app.situation,
+    visibleEvents: () => app.situation.events.map((event) => event.id),
+    visibleAreas: () => app.situation.areas.map((area) => area.id),
+    get selection() {
+      return app.state.get().selection;
+    },
+    get accounts() {
+      return [...app.situation.accounts];
+    },
+    get language() {
+      return app.state.get().language;
+    },
+  };
+}
