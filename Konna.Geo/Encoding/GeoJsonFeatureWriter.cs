@@ -37,16 +37,30 @@ public sealed class GeoJsonFeatureWriter
 
     internal void Write(ref JsonText json, in FeatureRow row, IReadOnlyList<Link>? links)
     {
+        json.Raw("{\"type\":\"Feature\",\"id\":"u8);
+        json.Text(row.Id);
+        json.Raw(",\"geometry\":"u8);
+        GeoJsonGeometryWriter.Write(ref json, row.Wkb.Span);
+        json.Raw(",\"properties\":"u8);
+        WriteProperties(ref json, row);
+        if (links is { Count: > 0 })
+        {
+            json.Raw(","u8);
+            Link.WriteMember(ref json, links);
+        }
+
+        json.Raw("}"u8);
+    }
+
+    /// <summary>The object of the properties alone.</summary>
+    internal void WriteProperties(ref JsonText json, in FeatureRow row)
+    {
         if (row.Values.Length != properties.Length)
         {
             throw new ArgumentException($"A row of {Schema.Id} has {row.Values.Length} values, not {properties.Length}.", nameof(row));
         }
 
-        json.Raw("{\"type\":\"Feature\",\"id\":"u8);
-        json.Text(row.Id);
-        json.Raw(",\"geometry\":"u8);
-        GeoJsonGeometryWriter.Write(ref json, row.Wkb.Span);
-        json.Raw(",\"properties\":{"u8);
+        json.Raw("{"u8);
         json.Raw(leading);
         for (var i = 0; i < properties.Length; i++)
         {
@@ -59,13 +73,6 @@ public sealed class GeoJsonFeatureWriter
             {
                 WriteValue(ref json, row.Values[i]);
             }
-        }
-
-        json.Raw("}"u8);
-        if (links is { Count: > 0 })
-        {
-            json.Raw(","u8);
-            Link.WriteMember(ref json, links);
         }
 
         json.Raw("}"u8);

@@ -5,9 +5,6 @@ namespace Konna.Geo.Encoding;
 /// <summary>Writes the instants of a geometry's vertices, held as M ordinates in seconds since the Unix epoch (PostGIS's trajectory form).</summary>
 internal static class VertexInstantsWriter
 {
-    private static readonly double First = EpochSeconds.From(DateTimeOffset.MinValue);
-    private static readonly double Last = EpochSeconds.From(DateTimeOffset.MaxValue);
-
     /// <summary>An array with one RFC 3339 instant per vertex, null for a vertex whose M is no instant; null alone for a geometry without M.</summary>
     public static void Write(ref JsonText json, ReadOnlySpan<byte> wkb)
     {
@@ -39,8 +36,7 @@ internal static class VertexInstantsWriter
 
     private static void WriteInstant(ref JsonText json, double seconds)
     {
-        // Also false for what is not a number.
-        if (seconds >= First && seconds <= Last)
+        if (TimedVertices.IsInstant(seconds))
         {
             json.Instant(EpochSeconds.ToInstant(seconds));
         }

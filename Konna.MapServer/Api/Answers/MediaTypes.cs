@@ -7,6 +7,8 @@ internal static class MediaTypes
     public const string GeoJson = "application/geo+json";
     public const string GeoJsonSequence = "application/geo+json-seq";
     public const string JsonLines = "application/x-ndjson";
+    public const string Kml = "application/vnd.google-earth.kml+xml";
+    public const string Gpx = "application/gpx+xml";
     public const string Csv = "text/csv";
     public const string Html = "text/html";
     public const string OpenApi = "application/vnd.oai.openapi+json;version=3.0";

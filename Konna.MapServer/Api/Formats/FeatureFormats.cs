@@ -1,6 +1,9 @@
 using Konna.Geo.Collections;
 using Konna.Geo.Encoding;
 using Konna.Geo.Encoding.Csv;
+using Konna.Geo.Encoding.Gpx;
+using Konna.Geo.Encoding.JsonFg;
+using Konna.Geo.Encoding.Kml;
 using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.Requests;
 using Konna.MapServer.Api.Resources;
@@ -20,6 +23,15 @@ internal static class FeatureFormats
         },
         new(Representation.GeoJsonSequence, "geojsons", (request, _) => Encoder(new GeoJsonSequenceEncoder(FeatureWriters.Of(request.Collection), isTextSequence: true))),
         new(Representation.GeoJsonLines, "geojsonl", (request, _) => Encoder(new GeoJsonSequenceEncoder(FeatureWriters.Of(request.Collection), isTextSequence: false))),
+        new(Representation.JsonFg, "jsonfg", (request, _) => Encoder(new JsonFgEncoder(FeatureWriters.Of(request.Collection)))) { CarriesLinks = true },
+        new(Representation.Kml, "kml", async (request, cancellation) => new KmlEncoder(request.Collection, await FactsReader.ReadAsync(request, cancellation)))
+        {
+            Suits = collection => collection.HasGeometry,
+        },
+        new(Representation.Gpx, "gpx", async (request, cancellation) => new GpxEncoder(request.Collection, await FactsReader.ReadAsync(request, cancellation)))
+        {
+            Suits = collection => collection.Geometry is GeometryKind.Any or GeometryKind.LineStringM,
+        },
     ];
 
     public static FeatureFormat GeoJson => All[0];

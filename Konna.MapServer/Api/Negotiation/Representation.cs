@@ -24,6 +24,13 @@ internal sealed record Representation(string Format, string MediaType, params st
 
     public static Representation Csv { get; } = new("csv", MediaTypes.Csv) { Title = "CSV", Parameters = "; charset=utf-8; header=present" };
 
+    /// <summary>JSON-FG is GeoJSON by its media type; the aliases are those of its drafts.</summary>
+    public static Representation JsonFg { get; } = new("jsonfg", MediaTypes.GeoJson, "application/vnd.ogc.fg+json", "application/fg+json") { Title = "JSON-FG" };
+
+    public static Representation Kml { get; } = new("kml", MediaTypes.Kml) { Title = "KML" };
+
+    public static Representation Gpx { get; } = new("gpx", MediaTypes.Gpx) { Title = "GPX" };
+
     public static Representation OpenApi { get; } = new("json", MediaTypes.OpenApi, MediaTypes.Json);
 
     public static Representation Schema { get; } = new("json", MediaTypes.Schema, MediaTypes.Json);

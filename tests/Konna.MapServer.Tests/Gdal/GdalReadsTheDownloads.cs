@@ -1,4 +1,6 @@
+using Konna.Geo.Packages;
 using Konna.Testing;
+using NetTopologySuite.Geometries;
 using static Konna.Testing.Gdal;
 
 namespace Konna.MapServer.Tests.Gdal;
@@ -29,6 +31,7 @@ public sealed class GdalReadsTheDownloads(EmbeddedStore store) : IClassFixture<E
 
     [Theory]
     [InlineData("places.geojson", "GeoJSON")]
+    [InlineData("events.jsonfg", "GeoJSON")]
     [InlineData("places.geojsons", "GeoJSONSeq")]
     [InlineData("movements.geojsonl", "GeoJSONSeq")]
     [InlineData("areas.geojsonl", "GeoJSONSeq")]
@@ -39,6 +42,33 @@ public sealed class GdalReadsTheDownloads(EmbeddedStore store) : IClassFixture<E
         var said = await ReadAsync("", file, driver, "-so", "-al");
 
         Assert.Equal(SeededCounts.ByLayer[file.Split('.')[0]], Assert.Single(OgrSummary.Read(said)).Value);
+    }
+
+    [Theory]
+    [InlineData("places", "LIBKML")]
+    [InlineData("movements", "LIBKML")]
+    [InlineData("events", "LIBKML")]
+    [InlineData("areas", "LIBKML")]
+    public async Task Kml(string layer, string driver)
+    {
+        var said = await ReadAsync("", layer + ".kml", driver, "-so", "-al");
+
+        Assert.Equal(SeededCounts.ByLayer[layer], Assert.Single(OgrSummary.Read(said)).Value);
+        Assert.Contains("Extent: (", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Gpx_of_points_and_of_paths()
+    {
+        var package = PackageReader.Read(Repository.At("seeds", "battle-of-konna")).Package!;
+
+        var places = OgrSummary.Read(await ReadAsync("", "places.gpx", "GPX", "-so", "-al"));
+        var movements = OgrSummary.Read(await ReadAsync("", "movements.gpx", "GPX", "-so", "-al"));
+
+        Assert.Equal(package.Places.Count(p => p.Geometry is Point), places["waypoints"]);
+        Assert.Equal(package.Places.Count(p => p.Geometry is LineString or MultiLineString), places["tracks"]);
+        Assert.Equal(package.Movements.Count, movements["tracks"]);
+        Assert.Equal(package.Movements.Sum(m => m.Geometry!.NumPoints), movements["track_points"]);
     }
 
     /// <param name="access">How GDAL is told to fetch: not every driver of it takes an address as it is.</param>

@@ -12,6 +12,10 @@ internal static class Encoded
 {
     public static readonly FeatureCollectionMembers Members = new([new Link("https://example.org/items", "self", "text/plain", "This page")], NumberMatched: 12);
 
+    public static readonly DocumentFacts Facts = new(
+        "Crossing & <return>", "It never\ntook place.", new DateTimeOffset(2001, 2, 3, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2001, 2, 5, 0, 0, 0, TimeSpan.Zero),
+        new Dictionary<string, string> { ["side-north"] = "#204060", ["side-south"] = "#aB0102", ["side-west"] = "red\"/>" });
+
     /// <summary>One row with everything, and one that has only its id.</summary>
     public static FeatureRow[] Rows(string collection)
     {

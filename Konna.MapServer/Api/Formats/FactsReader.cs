@@ -1,0 +1,26 @@
+using Konna.Geo.Encoding;
+using Konna.Geo.Features;
+using Konna.MapServer.Api.Requests;
+
+namespace Konna.MapServer.Api.Formats;
+
+/// <summary>Gathers what a document of its own says of the operation: its title and span, and the colours of its forces.</summary>
+internal static class FactsReader
+{
+    public static async ValueTask<DocumentFacts> ReadAsync(ResourceRequest request, CancellationToken cancellation)
+    {
+        var operation = request.Operation.Operation;
+        var colours = new Dictionary<string, string>(StringComparer.Ordinal);
+        var forces = request.Store.Collections.First(c => c.Id == "forces");
+        var colour = forces.Properties.Select((property, index) => (property.Name, index)).First(p => p.Name == "color").index;
+        await foreach (var row in request.Store.StreamAsync(new FeatureQuery(operation.Id, forces), cancellation))
+        {
+            if (row.Values[colour] is string value)
+            {
+                colours[row.Id] = value;
+            }
+        }
+
+        return new DocumentFacts($"{operation.Title}: {request.Collection.Title}", operation.Summary, operation.Begin, operation.End, colours);
+    }
+}
