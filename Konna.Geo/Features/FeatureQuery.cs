@@ -1,4 +1,5 @@
 using Konna.Geo.Collections;
+using Konna.Geo.Filtering;
 using Konna.Geo.Time;
 
 namespace Konna.Geo.Features;
@@ -25,6 +26,9 @@ public sealed record FeatureQuery(string OperationId, CollectionSchema Collectio
 
     /// <summary>Properties that must equal a value of their type.</summary>
     public IReadOnlyList<PropertyEquality> Equalities { get; init; } = [];
+
+    /// <summary>A CQL2 filter that was checked against this collection; only features for which it is true.</summary>
+    public CheckedFilter? Filter { get; init; }
 
     /// <summary>The place of a row in this question's order.</summary>
     public RowPosition PositionOf(FeatureRow row) => new([.. SortBy.Select(key => row.Values[Collection.SlotOf(key.Property)])], row.Id);

@@ -18,4 +18,19 @@ public sealed record CheckedFilter
 
     /// <summary>A Boolean expression; a feature is selected where it is true, not where it is false or unknown.</summary>
     public FilterExpression Root { get; }
+
+    /// <summary>The conditions that must all be true; one alone unless the root is an AND.</summary>
+    public IReadOnlyList<FilterExpression> Conjuncts => Root is Logical { Operator: LogicalOperator.And } and ? and.Operands : [Root];
+
+    /// <summary>The filter of some of the conjuncts; null when there are none.</summary>
+    public CheckedFilter? Keep(IReadOnlyList<FilterExpression> conjuncts)
+    {
+        ArgumentNullException.ThrowIfNull(conjuncts);
+        return conjuncts.Count switch
+        {
+            0 => null,
+            1 => new CheckedFilter(Schema, conjuncts[0]),
+            _ => new CheckedFilter(Schema, new Logical(LogicalOperator.And, [.. conjuncts])),
+        };
+    }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Konna.Geo.Collections;
 using Konna.Geo.Features;
+using Konna.Geo.Filtering;
 using Konna.Geo.Time;
 using Konna.MapServer.Storage.Model;
 using Konna.MapServer.Storage.Sql;
@@ -24,11 +25,28 @@ internal sealed class GeoPackageDialect : SqlDialect
     public override void Intersects(SqlText sql, CollectionSchema collection, BoundingBox box)
     {
         // The R-tree rounds outwards, so it never misses; the function then decides exactly.
-        sql.Add(Column(ColumnNames.Fid)).Add(" IN (SELECT id FROM ").Add(GeoPackageSchema.IndexOf(collection.Table)).Add(" WHERE maxx >= ").AddValue(box.West)
-            .Add(" AND minx <= ").AddValue(box.East).Add(" AND maxy >= ").AddValue(box.South).Add(" AND miny <= ").AddValue(box.North)
-            .Add(") AND ").Add(SpatialFunctions.IntersectsBox).Add("(").Add(Column(ColumnNames.Geometry)).Add(", ")
+        Touches(sql, collection, box);
+        sql.Add(" AND ").Add(SpatialFunctions.IntersectsBox).Add("(").Add(Column(ColumnNames.Geometry)).Add(", ")
             .AddValue(box.West).Add(", ").AddValue(box.South).Add(", ").AddValue(box.East).Add(", ").AddValue(box.North).Add(")");
     }
+
+    public override bool HasIntersects => false;
+
+    public override void Intersects(SqlText sql, byte[] wkb) => throw new NotSupportedException("SQLite has no geometry functions of its own.");
+
+    public override void Touches(SqlText sql, CollectionSchema collection, BoundingBox box) =>
+        sql.Add(Column(ColumnNames.Fid)).Add(" IN (SELECT id FROM ").Add(GeoPackageSchema.IndexOf(collection.Table)).Add(" WHERE maxx >= ").AddValue(box.West)
+            .Add(" AND minx <= ").AddValue(box.East).Add(" AND maxy >= ").AddValue(box.South).Add(" AND miny <= ").AddValue(box.North).Add(")");
+
+    public override string AsDouble(string column) => $"CAST({column} AS REAL)";
+
+    /// <summary>Instants are text that begins with a digit.</summary>
+    public override (string First, string Last) EndsOfTime { get; } = ("''", "'~'");
+
+    /// <summary>SQLite's LIKE takes ASCII letters for the same in either case.</summary>
+    public override bool HasExactLike => false;
+
+    public override string? ArrayOperatorOf(ArrayOperator relation) => null;
 
     public override void Matches(SqlText sql, TemporalFilter time)
     {

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Konna.Geo.Collections;
 using Konna.Geo.Features;
+using Konna.Geo.Filtering;
 using Konna.Geo.Time;
 using Konna.MapServer.Storage.Model;
 using Konna.MapServer.Storage.Sql;
@@ -21,11 +22,30 @@ internal sealed class PostGisDialect : SqlDialect
 
     public override string ByBytes(string expression) => expression + " COLLATE \"C\"";
 
-    public override void Intersects(SqlText sql, CollectionSchema collection, BoundingBox box)
+    public override bool HasIntersects => true;
+
+    /// <summary>A box without area is a point or a line; an envelope polygon of no area would match nothing.</summary>
+    public override void Intersects(SqlText sql, CollectionSchema collection, BoundingBox box) => Intersects(sql, BoxGeometry.Wkb(box));
+
+    public override void Intersects(SqlText sql, byte[] wkb) =>
+        sql.Add("ST_Intersects(").Add(Column(ColumnNames.Geometry)).Add(", ST_GeomFromWKB(").AddValue(wkb).Add(", 4326))");
+
+    public override void Touches(SqlText sql, CollectionSchema collection, BoundingBox box) =>
+        sql.Add(Column(ColumnNames.Geometry)).Add(" && ST_GeomFromWKB(").AddValue(BoxGeometry.Wkb(box)).Add(", 4326)");
+
+    public override string AsDouble(string column) => column + "::double precision";
+
+    public override (string First, string Last) EndsOfTime { get; } = ("'-infinity'::timestamptz", "'infinity'::timestamptz");
+
+    public override bool HasExactLike => true;
+
+    public override string? ArrayOperatorOf(ArrayOperator relation) => relation switch
     {
-        // A box without area is a point or a line; an envelope polygon of no area would match nothing.
-        sql.Add("ST_Intersects(").Add(Column(ColumnNames.Geometry)).Add(", ST_GeomFromWKB(").AddValue(BoxGeometry.Wkb(box)).Add(", 4326))");
-    }
+        ArrayOperator.Contains => "@>",
+        ArrayOperator.ContainedBy => "<@",
+        ArrayOperator.Overlaps => "&&",
+        _ => null,
+    };
 
     public override void Matches(SqlText sql, TemporalFilter time)
     {

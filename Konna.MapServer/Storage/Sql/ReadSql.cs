@@ -11,11 +11,11 @@ internal sealed class ReadSql(SqlDialect dialect)
     /// <summary>Counting stops here: an exact number above it costs more than it tells.</summary>
     public const int CountingCap = 100_000;
 
-    /// <summary>Rows of a query in its order: the id, the geometry, then every stored property of the schema.</summary>
-    public SqlText Rows(FeatureQuery query, int limit)
+    /// <summary>Rows of a query in its order: the id, the geometry, then every stored property of the schema. What the plan left to decide is not decided here.</summary>
+    public SqlText Rows(FeatureQuery query, FilterPlan? plan, int limit)
     {
         var sql = Select(query.Collection);
-        Where(sql, query, query.After);
+        Where(sql, query, plan, query.After);
         OrderSql.AddOrderBy(sql, dialect, query.SortBy);
         sql.Add(" LIMIT ").Add(limit.ToString(CultureInfo.InvariantCulture));
         return query.Offset == 0 ? sql : sql.Add(" OFFSET ").Add(query.Offset.ToString(CultureInfo.InvariantCulture));
@@ -26,10 +26,10 @@ internal sealed class ReadSql(SqlDialect dialect)
         Select(collection).Add(" WHERE t.operation_id = ").AddValue(operationId).Add(" AND t.id = ").AddValue(id);
 
     /// <summary>How many rows match, regardless of paging; one more than the cap means "more than the cap".</summary>
-    public SqlText Count(FeatureQuery query)
+    public SqlText Count(FeatureQuery query, FilterPlan? plan)
     {
         var sql = new SqlText().Add("SELECT count(*) FROM (SELECT 1 FROM ").Add(dialect.Table(query.Collection.Table)).Add(" t");
-        Where(sql, query, after: null);
+        Where(sql, query, plan, after: null);
         return sql.Add(" LIMIT ").Add((CountingCap + 1).ToString(CultureInfo.InvariantCulture)).Add(") AS matched");
     }
 
@@ -70,7 +70,7 @@ internal sealed class ReadSql(SqlDialect dialect)
         return sql.Add(" FROM ").Add(dialect.Table(collection.Table)).Add(" t");
     }
 
-    private void Where(SqlText sql, FeatureQuery query, RowPosition? after)
+    private void Where(SqlText sql, FeatureQuery query, FilterPlan? plan, RowPosition? after)
     {
         sql.Add(" WHERE t.operation_id = ").AddValue(query.OperationId);
         if (after is not null)
@@ -93,6 +93,26 @@ internal sealed class ReadSql(SqlDialect dialect)
         foreach (var equality in query.Equalities)
         {
             sql.Add(" AND ").Add(SqlDialect.Column(equality.Property.Column)).Add(" = ").AddValue(dialect.ToParameter(equality.Value));
+        }
+
+        if (plan is not null)
+        {
+            WherePlan(sql, query.Collection, plan);
+        }
+    }
+
+    private void WherePlan(SqlText sql, CollectionSchema collection, FilterPlan plan)
+    {
+        foreach (var box in plan.Boxes)
+        {
+            sql.Add(" AND ");
+            dialect.Touches(sql, collection, box);
+        }
+
+        foreach (var condition in plan.Written)
+        {
+            sql.Add(" AND ");
+            plan.Sql.Write(sql, condition);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Konna.Geo.Collections;
 using Konna.Geo.Features;
+using Konna.Geo.Filtering;
 using Konna.Geo.Time;
 using Konna.MapServer.Storage.Model;
 
@@ -23,6 +24,27 @@ internal abstract class SqlDialect
 
     /// <summary>Condition: the geometry intersects the box (which does not cross the antimeridian).</summary>
     public abstract void Intersects(SqlText sql, CollectionSchema collection, BoundingBox box);
+
+    /// <summary>Condition: the boxes around the geometry and of the query touch; quick, by the index, and never false for what intersects.</summary>
+    public abstract void Touches(SqlText sql, CollectionSchema collection, BoundingBox box);
+
+    /// <summary>True when the database decides itself whether two geometries intersect.</summary>
+    public abstract bool HasIntersects { get; }
+
+    /// <summary>Condition: the geometry intersects the one of this WKB.</summary>
+    public abstract void Intersects(SqlText sql, byte[] wkb);
+
+    /// <summary>The number column as a double, which is what filters calculate with.</summary>
+    public abstract string AsDouble(string column);
+
+    /// <summary>Expressions that come before and after every instant.</summary>
+    public abstract (string First, string Last) EndsOfTime { get; }
+
+    /// <summary>True when LIKE minds case and counts characters as CQL2 does.</summary>
+    public abstract bool HasExactLike { get; }
+
+    /// <summary>The operator of a relation of two arrays of text as sets, or null when the database has none.</summary>
+    public abstract string? ArrayOperatorOf(ArrayOperator relation);
 
     /// <summary>Condition: the outer span matches, by the rule of <see cref="TemporalFilter.Matches"/>.</summary>
     public abstract void Matches(SqlText sql, TemporalFilter time);

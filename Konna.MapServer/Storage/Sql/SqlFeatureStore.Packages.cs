@@ -48,7 +48,7 @@ internal abstract partial class SqlFeatureStore
         var mark = DomainCollections.All.Single(pair => pair.Type == typeof(T)).Mark;
         var collection = Collections.Single(schema => schema.Id == mark.Id);
         var items = new StoredItems(typeof(T), collection);
-        var rows = await ReadRowsAsync(connection, new FeatureQuery(operationId, collection), int.MaxValue, cancellation).ConfigureAwait(false);
+        var rows = await ReadRowsAsync(connection, new FeatureQuery(operationId, collection), plan: null, int.MaxValue, cancellation).ConfigureAwait(false);
         return [.. rows.Select(row => (T)items.Read(operationId, row)).Select(item => Cite(item, [.. citations[(mark.Id, item.Id)]]))];
     }
 

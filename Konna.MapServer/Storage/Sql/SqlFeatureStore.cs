@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Konna.Geo.Collections;
 using Konna.Geo.Features;
+using Konna.Geo.Filtering;
 using Konna.Geo.Operations;
 using Konna.MapServer.Storage.Model;
 
@@ -49,31 +50,24 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, IReadOnlyLis
         ArgumentNullException.ThrowIfNull(query);
         return !CanMatch(query)
             ? Task.FromResult(new FeaturePage([], HasMore: false, NumberMatched: 0))
-            : AskAsync(async lease =>
-            {
-                var rows = await ReadRowsAsync(lease.Connection, query, query.Limit + 1, cancellation).ConfigureAwait(false);
-                var hasMore = rows.Count > query.Limit;
-                if (hasMore)
-                {
-                    rows.RemoveAt(query.Limit);
-                }
-
-                var isWhole = !hasMore && query is { Offset: 0, After: null };
-                var matched = isWhole ? rows.Count : await CountAsync(lease.Connection, query, cancellation).ConfigureAwait(false);
-                return new FeaturePage(rows, hasMore, matched);
-            }, cancellation);
+            : AskAsync(lease => ReadPageAsync(lease.Connection, query, cancellation), cancellation);
     }
 
     public async IAsyncEnumerable<FeatureRow> StreamAsync(FeatureQuery query, [EnumeratorCancellation] CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(query);
         var next = query with { Offset = 0 };
+        var plan = PlanOf(query);
+        var evaluator = plan?.Rest is { } rest ? new FilterEvaluator(rest) : null;
         while (CanMatch(next))
         {
-            var batch = await AskAsync(lease => ReadRowsAsync(lease.Connection, next, BatchSize, cancellation), cancellation).ConfigureAwait(false);
+            var batch = await AskAsync(lease => ReadRowsAsync(lease.Connection, next, plan, BatchSize, cancellation), cancellation).ConfigureAwait(false);
             foreach (var row in batch)
             {
-                yield return row;
+                if (evaluator is null || evaluator.Selects(row))
+                {
+                    yield return row;
+                }
             }
 
             if (batch.Count < BatchSize)
@@ -123,9 +117,32 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, IReadOnlyLis
         && (query.After is null || query.After.SortValues.Append(query.After.Id).OfType<string>().All(StoredText.CanBeStored))
         && query.Equalities.All(equality => equality.Value is not string text || StoredText.CanBeStored(text));
 
-    private async Task<List<FeatureRow>> ReadRowsAsync(DbConnection connection, FeatureQuery query, int limit, CancellationToken cancellation)
+    private FilterPlan? PlanOf(FeatureQuery query) => query.Filter is { } filter ? FilterPlan.Of(filter, dialect) : null;
+
+    private async Task<FeaturePage> ReadPageAsync(DbConnection connection, FeatureQuery query, CancellationToken cancellation)
     {
-        await using var command = CreateCommand(connection, sql.Rows(query, limit));
+        var plan = PlanOf(query);
+        if (plan?.Rest is { } rest)
+        {
+            var sieve = new Sieve(rest, BatchSize, batch => ReadRowsAsync(connection, batch, plan, BatchSize, cancellation));
+            return await sieve.ReadPageAsync(query).ConfigureAwait(false);
+        }
+
+        var rows = await ReadRowsAsync(connection, query, plan, query.Limit + 1, cancellation).ConfigureAwait(false);
+        var hasMore = rows.Count > query.Limit;
+        if (hasMore)
+        {
+            rows.RemoveAt(query.Limit);
+        }
+
+        var isWhole = !hasMore && query is { Offset: 0, After: null };
+        var matched = isWhole ? rows.Count : await CountAsync(connection, query, plan, cancellation).ConfigureAwait(false);
+        return new FeaturePage(rows, hasMore, matched);
+    }
+
+    private async Task<List<FeatureRow>> ReadRowsAsync(DbConnection connection, FeatureQuery query, FilterPlan? plan, int limit, CancellationToken cancellation)
+    {
+        await using var command = CreateCommand(connection, sql.Rows(query, plan, limit));
         await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         var rows = new List<FeatureRow>();
         var rowReader = rowReaders[query.Collection.Id];
@@ -137,9 +154,9 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, IReadOnlyLis
         return rows;
     }
 
-    private async Task<long?> CountAsync(DbConnection connection, FeatureQuery query, CancellationToken cancellation)
+    private async Task<long?> CountAsync(DbConnection connection, FeatureQuery query, FilterPlan? plan, CancellationToken cancellation)
     {
-        await using var command = CreateCommand(connection, sql.Count(query));
+        await using var command = CreateCommand(connection, sql.Count(query, plan));
         var count = (long)(await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false))!;
         return count > ReadSql.CountingCap ? null : count;
     }
