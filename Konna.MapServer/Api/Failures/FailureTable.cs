@@ -12,6 +12,10 @@ internal static class FailureTable
     public static Failure InvalidParameter(string name, string expected) =>
         new(400, "Invalid parameter", $"The parameter '{name}' is not as it should be: expected is {expected}.") { Parameter = name, Expected = expected };
 
+    /// <param name="problem">One sentence from the parser or the check.</param>
+    public static Failure InvalidFilter(string language, string problem) =>
+        new(400, "Invalid parameter", problem) { Parameter = "filter", Expected = $"a CQL2 expression ({language}) over the queryables of this collection" };
+
     public static Failure RepeatedParameter(string name) =>
         new(400, "Repeated parameter", $"The parameter '{name}' is given more than once.") { Parameter = name, Expected = "the parameter once" };
 

@@ -12,6 +12,7 @@ internal static class Relations
     public const string OgcData = "http://www.opengis.net/def/rel/ogc/1.0/data";
     public const string DescribedBy = "describedby";
     public const string OgcSchema = "http://www.opengis.net/def/rel/ogc/1.0/schema";
+    public const string OgcFunctions = "http://www.opengis.net/def/rel/ogc/1.0/functions";
     public const string Situation = "situation";
     public const string Operation = "operation";
 }

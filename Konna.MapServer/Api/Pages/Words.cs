@@ -21,6 +21,8 @@ internal sealed record Words
 
     public required string Conformance { get; init; }
 
+    public required string Functions { get; init; }
+
     public required string ConformanceIntro { get; init; }
 
     public required string Api { get; init; }
@@ -63,6 +65,7 @@ internal sealed record Words
         CollectionsIntro = "Every collection can be read by GIS programs (OGC API Features) or taken as one GeoJSON file.",
         Features = "Features",
         Conformance = "Conformance",
+        Functions = "Functions of filters",
         ConformanceIntro = "This API meets these requirements classes of OGC standards.",
         Api = "API",
         ApiIntro = "All addresses below take GET and HEAD.",
@@ -90,6 +93,7 @@ internal sealed record Words
         CollectionsIntro = "Chaque collection se lit dans un SIG (OGC API Features) ou se télécharge en un seul fichier GeoJSON.",
         Features = "Objets",
         Conformance = "Conformité",
+        Functions = "Fonctions des filtres",
         ConformanceIntro = "Cette API satisfait à ces classes d’exigences de normes de l’OGC.",
         Api = "API",
         ApiIntro = "Toutes les adresses ci-dessous acceptent GET et HEAD.",

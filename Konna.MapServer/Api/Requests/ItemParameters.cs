@@ -57,6 +57,7 @@ internal static class ItemParameters
         Bbox,
         BboxCrs,
         Datetime,
+        .. FilterParameter.All,
         .. Queryables(collection).Select(p => new ApiParameter(p.Name, $"Only features with this value: {p.Title}.", () => PropertySchemas.Of(p, nullable: false))),
     ];
 

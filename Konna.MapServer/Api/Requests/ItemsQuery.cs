@@ -44,7 +44,13 @@ internal static class ItemsQuery
             }
         }
 
-        return new FeatureQuery(request.Operation.Operation.Id, request.Collection) { Box = box, Time = time, Equalities = equalities };
+        return new FeatureQuery(request.Operation.Operation.Id, request.Collection)
+        {
+            Box = box,
+            Time = time,
+            Equalities = equalities,
+            Filter = FilterParameter.Read(values, request.Collection),
+        };
     }
 
     /// <summary>The filters and the page.</summary>

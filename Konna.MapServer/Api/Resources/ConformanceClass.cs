@@ -15,4 +15,17 @@ internal static class ConformanceClass
     public const string FeaturesOpenApi = Prefix + "ogcapi-features-1/1.0/conf/oas30";
     public const string FeaturesHtml = Prefix + "ogcapi-features-1/1.0/conf/html";
     public const string FeaturesGeoJson = Prefix + "ogcapi-features-1/1.0/conf/geojson";
+    public const string Cql2Functions = Prefix + "cql2/1.0/conf/functions";
+
+    /// <summary>Features Part 3 and all of CQL2 but its functions, which are a resource of their own.</summary>
+    public static IReadOnlyList<string> Filtering { get; } =
+    [
+        Prefix + "ogcapi-features-3/1.0/conf/filter",
+        Prefix + "ogcapi-features-3/1.0/conf/features-filter",
+        .. new[]
+        {
+            "cql2-text", "cql2-json", "basic-cql2", "advanced-comparison-operators", "case-insensitive-comparison", "accent-insensitive-comparison",
+            "basic-spatial-functions", "basic-spatial-functions-plus", "spatial-functions", "temporal-functions", "array-functions", "property-property", "arithmetic",
+        }.Select(name => Prefix + "cql2/1.0/conf/" + name),
+    ];
 }

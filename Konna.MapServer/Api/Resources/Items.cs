@@ -24,7 +24,7 @@ internal sealed class Items : Resource
     }
 
     public override IReadOnlyList<string> ConformanceClasses =>
-        [ConformanceClass.FeaturesCore, ConformanceClass.FeaturesGeoJson, ConformanceClass.FeaturesHtml];
+        [ConformanceClass.FeaturesCore, ConformanceClass.FeaturesGeoJson, ConformanceClass.FeaturesHtml, .. ConformanceClass.Filtering];
 
     public override IReadOnlyList<ApiParameter> ParametersOf(CollectionSchema? collection) =>
         [.. ItemParameters.PagingOf(collection!), .. FeatureFormats.For(collection).SelectMany(format => format.Parameters)];

@@ -22,6 +22,7 @@ internal static class MountedResources
             new Items(),
             new Item(),
             .. FeatureFormats.All.Select(format => new LayerDownload(format)),
+            new Functions(),
             new Situations(services.GetRequiredService<SituationModels>()),
         ];
         resources.Add(new Conformance(resources));

@@ -33,7 +33,7 @@ public sealed class ApiDefinitionTests(ApiFixture fixture)
             var parameters = Parameters(document, $"/collections/{collection.Id}/items");
             Assert.Equal(
                 collection.Properties.Where(p => p.IsQueryable).Select(p => p.Name).Order(StringComparer.Ordinal),
-                parameters.Keys.Except(["limit", "offset", "cursor", "bbox", "bbox-crs", "datetime", "f", "lang", "raw"]).Order(StringComparer.Ordinal));
+                parameters.Keys.Except(["limit", "offset", "cursor", "bbox", "bbox-crs", "datetime", "filter", "filter-lang", "filter-crs", "f", "lang", "raw"]).Order(StringComparer.Ordinal));
         }
     }
 
@@ -92,6 +92,20 @@ public sealed class ApiDefinitionTests(ApiFixture fixture)
 
         Assert.Equal(
         [
+            "http://www.opengis.net/spec/cql2/1.0/conf/accent-insensitive-comparison",
+            "http://www.opengis.net/spec/cql2/1.0/conf/advanced-comparison-operators",
+            "http://www.opengis.net/spec/cql2/1.0/conf/arithmetic",
+            "http://www.opengis.net/spec/cql2/1.0/conf/array-functions",
+            "http://www.opengis.net/spec/cql2/1.0/conf/basic-cql2",
+            "http://www.opengis.net/spec/cql2/1.0/conf/basic-spatial-functions",
+            "http://www.opengis.net/spec/cql2/1.0/conf/basic-spatial-functions-plus",
+            "http://www.opengis.net/spec/cql2/1.0/conf/case-insensitive-comparison",
+            "http://www.opengis.net/spec/cql2/1.0/conf/cql2-json",
+            "http://www.opengis.net/spec/cql2/1.0/conf/cql2-text",
+            "http://www.opengis.net/spec/cql2/1.0/conf/functions",
+            "http://www.opengis.net/spec/cql2/1.0/conf/property-property",
+            "http://www.opengis.net/spec/cql2/1.0/conf/spatial-functions",
+            "http://www.opengis.net/spec/cql2/1.0/conf/temporal-functions",
             "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/core",
             "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/html",
             "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/json",
@@ -102,6 +116,8 @@ public sealed class ApiDefinitionTests(ApiFixture fixture)
             "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",
             "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/html",
             "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30",
+            "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/features-filter",
+            "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/filter",
         ], conformance.GetProperty("conformsTo").EnumerateArray().Select(c => c.GetString()));
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Konna.Geo.Collections;
 using Konna.Geo.Encoding;
 using Konna.Geo.Features;
+using Konna.Geo.Filtering;
 using Konna.Geo.Operations;
 using Konna.MapServer.Storage;
 using NetTopologySuite.Geometries;
@@ -138,8 +139,10 @@ internal sealed class MemoryStore(IReadOnlyList<OperationPackage> packages) : IF
     {
         foreach (var item in Items(query.OperationId, query.Collection.Id))
         {
-            var values = Rows[query.Collection.Id].Row(item).Values;
-            if ((query.Time?.Matches(item.Begin, item.End) ?? true)
+            var row = Rows[query.Collection.Id].Row(item);
+            var values = row.Values;
+            if ((query.Filter is null || new FilterEvaluator(query.Filter).Selects(row))
+                && (query.Time?.Matches(item.Begin, item.End) ?? true)
                 && (query.Box is not { } box || box.Split().Any(part => Touches((item as LocatedItem)?.Geometry, part)))
                 && query.Equalities.All(e => e.Value.Equals(values[query.Collection.Properties.ToList().IndexOf(e.Property)])))
             {

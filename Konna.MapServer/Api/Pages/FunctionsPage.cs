@@ -1,0 +1,17 @@
+using Konna.Geo.Filtering;
+using Konna.MapServer.Api.Requests;
+using Konna.MapServer.Api.Resources;
+
+namespace Konna.MapServer.Api.Pages;
+
+/// <summary>The functions that a filter can call.</summary>
+internal static class FunctionsPage
+{
+    public static Html Render(ResourceRequest request) => PageLayout.Render(request, Words.In(request.Language).Functions, Html.Of($"""
+        <dl>
+        {FilterFunctions.All.Select(function => Html.Of($"<dt><code>{function.Name}({Signature(function)}): {Functions.NameOf(function.Returns)}</code></dt><dd>{PageLayout.Text(request, function.Description, function.DescriptionFr)}</dd>\n"))}</dl>
+        """));
+
+    private static string Signature(FilterFunction function) =>
+        string.Join(", ", function.Parameters.Select(parameter => $"{parameter.Name}: {Functions.NameOf(parameter.Type)}"));
+}
