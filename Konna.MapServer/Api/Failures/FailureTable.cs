@@ -14,7 +14,7 @@ internal static class FailureTable
 
     /// <param name="problem">One sentence from the parser or the check.</param>
     public static Failure InvalidFilter(string language, string problem) =>
-        new(400, "Invalid parameter", problem) { Parameter = "filter", Expected = $"a CQL2 expression ({language}) over the queryables of this collection" };
+        new(400, "Invalid parameter", $"The parameter 'filter' is not as it should be. {problem}") { Parameter = "filter", Expected = $"a CQL2 expression ({language}) over the queryables of this collection" };
 
     public static Failure RepeatedParameter(string name) =>
         new(400, "Repeated parameter", $"The parameter '{name}' is given more than once.") { Parameter = name, Expected = "the parameter once" };

@@ -13,7 +13,8 @@ internal static class RawParameter
     public static ApiParameter Description { get; } = new(
         Name, "CSV only: true leaves texts as they are; else an apostrophe stands before those that a spreadsheet would take for a formula.", () => new OpenApiSchema
         {
-            Type = JsonSchemaType.Boolean, Default = JsonValue.Create(false),
+            Type = JsonSchemaType.Boolean,
+            Default = JsonValue.Create(false),
         });
 
     /// <exception cref="RequestFailedException">400 when it is neither true nor false.</exception>

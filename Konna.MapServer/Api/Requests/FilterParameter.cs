@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Konna.Geo.Collections;
+using Konna.Geo.Crs;
 using Konna.Geo.Filtering;
 using Konna.MapServer.Api.Failures;
 using Microsoft.OpenApi;
@@ -19,9 +20,9 @@ internal static class FilterParameter
         {
             Type = JsonSchemaType.String, Enum = [JsonValue.Create(Text), JsonValue.Create(Json)], Default = JsonValue.Create(Text),
         }),
-        new("filter-crs", "The CRS of the geometries in the filter.", () => new OpenApiSchema
+        new("filter-crs", "The CRS of the geometries in the filter, in the order of its axes.", () => new OpenApiSchema
         {
-            Type = JsonSchemaType.String, Enum = [JsonValue.Create(BboxParameter.Crs84), JsonValue.Create(BboxParameter.Crs84h)], Default = JsonValue.Create(BboxParameter.Crs84),
+            Type = JsonSchemaType.String, Format = "uri", Default = JsonValue.Create(BboxParameter.Crs84),
         }),
     ];
 
@@ -35,9 +36,10 @@ internal static class FilterParameter
             throw Invalid("filter-lang", $"{Text} or {Json}");
         }
 
-        if (values.TryGetValue("filter-crs", out var crs) && crs is not (BboxParameter.Crs84 or BboxParameter.Crs84h))
+        var crs = CrsRegistry.Crs84;
+        if (values.TryGetValue("filter-crs", out var uri) && uri != BboxParameter.Crs84h)
         {
-            throw Invalid("filter-crs", BboxParameter.Crs84);
+            crs = CrsRegistry.Find(uri) ?? throw Invalid("filter-crs", $"a known CRS, such as {BboxParameter.Crs84} or http://www.opengis.net/def/crs/EPSG/0/32630");
         }
 
         if (!values.TryGetValue("filter", out var filter))
@@ -46,7 +48,9 @@ internal static class FilterParameter
         }
 
         var parsed = language == Json ? Cql2Json.Parse(filter) : Cql2Text.Parse(filter);
-        var bound = parsed.IsValid ? FilterCheck.Bind(parsed.Value!, collection) : default;
+        var bound = parsed.IsValid
+            ? FilterCheck.Bind(parsed.Value!, collection, crs.IsStorageCrs ? null : geometry => GeometryTransform.ToLonLat(geometry, crs))
+            : default;
         return bound.IsValid ? bound.Value : throw new RequestFailedException(FailureTable.InvalidFilter(language, parsed.Error ?? bound.Error!));
     }
 

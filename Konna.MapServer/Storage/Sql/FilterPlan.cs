@@ -9,7 +9,7 @@ namespace Konna.MapServer.Storage.Sql;
 /// </summary>
 internal sealed class FilterPlan
 {
-    private FilterPlan(FilterSql sql, IReadOnlyList<FilterExpression> written, IReadOnlyList<BoundingBox> boxes, CheckedFilter? rest)
+    private FilterPlan(FilterSql sql, FilterExpression? written, IReadOnlyList<BoundingBox> boxes, CheckedFilter? rest)
     {
         Sql = sql;
         Written = written;
@@ -19,8 +19,8 @@ internal sealed class FilterPlan
 
     public FilterSql Sql { get; }
 
-    /// <summary>Conditions for <see cref="Sql"/>.</summary>
-    public IReadOnlyList<FilterExpression> Written { get; }
+    /// <summary>The condition for <see cref="Sql"/>, or null.</summary>
+    public FilterExpression? Written { get; }
 
     /// <summary>Boxes that the geometry's own must touch, one for each spatial relation to a fixed geometry.</summary>
     public IReadOnlyList<BoundingBox> Boxes { get; }
@@ -33,7 +33,7 @@ internal sealed class FilterPlan
         var sql = new FilterSql(dialect, filter.Schema);
         var parts = filter.Conjuncts.ToLookup(sql.CanWrite);
         var rest = parts[false].ToList();
-        return new FilterPlan(sql, [.. parts[true]], [.. rest.Select(BoxOf).OfType<BoundingBox>()], filter.Keep(rest));
+        return new FilterPlan(sql, filter.Keep([.. parts[true]])?.Root, [.. rest.Select(BoxOf).OfType<BoundingBox>()], filter.Keep(rest));
     }
 
     /// <summary>A geometry in any of these relations to another touches its box. Not so what is disjoint.</summary>

@@ -29,7 +29,7 @@ internal sealed class FilterSql(SqlDialect dialect, CollectionSchema schema)
         switch (node)
         {
             case Logical logical:
-                WriteJoined(sql, logical.Operands, logical.Operator == LogicalOperator.And ? " AND " : " OR ");
+                WriteBalanced(sql, [.. logical.Operands], logical.Operator == LogicalOperator.And ? " AND " : " OR ");
                 break;
             case Not not:
                 sql.Add("(NOT ");
@@ -139,6 +139,23 @@ internal sealed class FilterSql(SqlDialect dialect, CollectionSchema schema)
         Write(sql, left);
         sql.Add(op);
         Write(sql, right);
+        sql.Add(")");
+    }
+
+    /// <summary>As a balanced tree: SQLite refuses an expression that is 1,000 levels deep, and a chain of operators is as deep as it is long.</summary>
+    private void WriteBalanced(SqlText sql, ReadOnlySpan<FilterExpression> nodes, string separator)
+    {
+        if (nodes.Length == 1)
+        {
+            Write(sql, nodes[0]);
+            return;
+        }
+
+        var half = nodes.Length / 2;
+        sql.Add("(");
+        WriteBalanced(sql, nodes[..half], separator);
+        sql.Add(separator);
+        WriteBalanced(sql, nodes[half..], separator);
         sql.Add(")");
     }
 

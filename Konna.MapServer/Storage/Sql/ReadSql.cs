@@ -109,7 +109,7 @@ internal sealed class ReadSql(SqlDialect dialect)
             dialect.Touches(sql, collection, box);
         }
 
-        foreach (var condition in plan.Written)
+        if (plan.Written is { } condition)
         {
             sql.Add(" AND ");
             plan.Sql.Write(sql, condition);

@@ -114,7 +114,10 @@ internal sealed class TypedFilterGenerator(CollectionSchema schema, IReadOnlyLis
     private Gen<FilterExpression> Geometry()
     {
         var literals =
-            from x in Gen.Choose(-8, 8) from y in Gen.Choose(-8, 8) from size in Gen.Choose(1, 8) from kind in Gen.Choose(0, 3)
+            from x in Gen.Choose(-8, 8)
+            from y in Gen.Choose(-8, 8)
+            from size in Gen.Choose(1, 8)
+            from kind in Gen.Choose(0, 3)
             let west = center.X + (x / 4.0)
             let south = center.Y + (y / 4.0)
             let far = size / 4.0

@@ -16,6 +16,16 @@ public sealed class FilterTests(ApiFixture fixture)
         Assert.Equal(1, page.GetProperty("numberMatched").GetInt32());
     }
 
+    [Theory]
+    [InlineData("S_INTERSECTS(geometry, BBOX(-3.9, 14.1, -3.86, 14.14))", "http://www.opengis.net/def/crs/OGC/1.3/CRS84")]
+    [InlineData("S_INTERSECTS(geometry, BBOX(14.1, -3.9, 14.14, -3.86))", "http://www.opengis.net/def/crs/EPSG/0/4326")]
+    [InlineData("S_INTERSECTS(geometry, BBOX(403000, 1559000, 407000, 1563500))", "http://www.opengis.net/def/crs/EPSG/0/32630")]
+    public async Task Geometries_of_a_filter_may_be_in_another_crs(string filter, string crs)
+    {
+        var page = await server.JsonAsync($"{Places}?filter={Uri.EscapeDataString(filter)}&filter-crs={Uri.EscapeDataString(crs)}");
+        Assert.Equal(["pl-03"], page.GetProperty("features").EnumerateArray().Select(feature => feature.GetProperty("id").GetString()));
+    }
+
     [Fact]
     public async Task The_filter_stays_in_the_link_to_the_next_page()
     {

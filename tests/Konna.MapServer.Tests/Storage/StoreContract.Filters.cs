@@ -32,7 +32,8 @@ public abstract partial class StoreContract
         "A_CONTAINS(alternativeNames, ('x'))", "A_EQUALS(alternativeNames, ('x', 'y'))", "A_CONTAINEDBY(alternativeNames, ('x', 'y', 'z'))", "A_OVERLAPS(alternativeNames, ('y', 'q'))",
         "A_CONTAINS(alternativeNames, ())", "NOT A_OVERLAPS(alternativeNames, ('y'))",
         "distance(geometry, POINT(0 0)) < 200000", "length(geometry) > 0", "duration(INTERVAL(begin, end)) > 3600", "positionAt(geometry, begin) IS NULL",
-        "TRUE", "FALSE", "1 = 1", "'a' = 'b'", "(name = 'Alpha') = TRUE", "name = 'it''s' OR name = ';--'",
+        string.Join(" OR ", Enumerable.Range(0, 300).Select(i => $"geoPrecision = {i}")), string.Join(" AND ", Enumerable.Range(2, 300).Select(i => $"geoPrecision <> {i}")),
+        $"geoPrecision IN ({string.Join(", ", Enumerable.Range(2, 900))})", "TRUE", "FALSE", "1 = 1", "'a' = 'b'", "(name = 'Alpha') = TRUE", "name = 'it''s' OR name = ';--'",
     ];
 
     [Theory]
