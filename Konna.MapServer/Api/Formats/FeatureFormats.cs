@@ -1,9 +1,11 @@
 using Konna.Geo.Collections;
 using Konna.Geo.Encoding;
 using Konna.Geo.Encoding.Csv;
+using Konna.Geo.Encoding.Czml;
 using Konna.Geo.Encoding.Gpx;
 using Konna.Geo.Encoding.JsonFg;
 using Konna.Geo.Encoding.Kml;
+using Konna.Geo.Encoding.MovingFeatures;
 using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.Requests;
 using Konna.MapServer.Api.Resources;
@@ -31,6 +33,14 @@ internal static class FeatureFormats
         new(Representation.Gpx, "gpx", async (request, cancellation) => new GpxEncoder(request.Collection, await FactsReader.ReadAsync(request, cancellation)))
         {
             Suits = collection => collection.Geometry is GeometryKind.Any or GeometryKind.LineStringM,
+        },
+        new(Representation.Czml, "czml", async (request, cancellation) => new CzmlEncoder(request.Collection, await FactsReader.ReadAsync(request, cancellation)))
+        {
+            Suits = collection => collection.HasGeometry,
+        },
+        new(Representation.MovingFeatures, "mfjson", (request, _) => Encoder(new MovingFeaturesEncoder(FeatureWriters.Of(request.Collection))))
+        {
+            Suits = collection => collection.Geometry == GeometryKind.LineStringM, CarriesLinks = true,
         },
     ];
 

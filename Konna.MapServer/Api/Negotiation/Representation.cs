@@ -31,6 +31,12 @@ internal sealed record Representation(string Format, string MediaType, params st
 
     public static Representation Gpx { get; } = new("gpx", MediaTypes.Gpx) { Title = "GPX" };
 
+    /// <summary>CZML has no media type of its own: it is had by name, not by <c>Accept</c>.</summary>
+    public static Representation Czml { get; } = new("czml", MediaTypes.Json) { Title = "CZML", IsSequence = true };
+
+    /// <summary>Moving features are GeoJSON by their media type, so they are had by name.</summary>
+    public static Representation MovingFeatures { get; } = new("mfjson", MediaTypes.GeoJson) { Title = "MF-JSON" };
+
     public static Representation OpenApi { get; } = new("json", MediaTypes.OpenApi, MediaTypes.Json);
 
     public static Representation Schema { get; } = new("json", MediaTypes.Schema, MediaTypes.Json);
@@ -39,7 +45,7 @@ internal sealed record Representation(string Format, string MediaType, params st
 
     public bool IsJson => MediaType.StartsWith("application/", StringComparison.Ordinal) && MediaType.Contains("json", StringComparison.Ordinal) && !IsSequence;
 
-    /// <summary>True for one JSON document after the other.</summary>
+    /// <summary>True for one JSON object after the other, in an array or not.</summary>
     public bool IsSequence { get; init; }
 
     public bool IsHtml => Format == "html";

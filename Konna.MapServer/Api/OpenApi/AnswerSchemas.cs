@@ -53,6 +53,11 @@ internal static class AnswerSchemas
 
     private static IOpenApiSchema SchemaOf(Representation representation, Resource resource, CollectionSchema? collection, OpenApiDocument document)
     {
+        if (representation == Representation.Czml)
+        {
+            return new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.Object } };
+        }
+
         if (!representation.IsJson)
         {
             return Text();

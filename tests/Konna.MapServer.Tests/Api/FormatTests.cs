@@ -35,7 +35,7 @@ public sealed class FormatTests(ApiFixture fixture)
             Assert.Equal(
                 server.Store.Collections[0] == collection, (await byName.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Contains("pl-01", StringComparison.Ordinal));
 
-            foreach (var mediaType in format.Representation.Aliases.Append(format.Representation.MediaType))
+            foreach (var mediaType in format.Representation.Aliases.Append(format.Representation.MediaType).Where(type => type != "application/json" || name == "json"))
             {
                 using var byType = await server.SendAsync(items, mediaType);
                 Assert.Equal(format.Representation.MediaType, byType.Content.Headers.ContentType?.MediaType);

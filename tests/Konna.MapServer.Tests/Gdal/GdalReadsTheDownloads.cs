@@ -32,6 +32,7 @@ public sealed class GdalReadsTheDownloads(EmbeddedStore store) : IClassFixture<E
     [Theory]
     [InlineData("places.geojson", "GeoJSON")]
     [InlineData("events.jsonfg", "GeoJSON")]
+    [InlineData("movements.mfjson", "GeoJSON")]
     [InlineData("places.geojsons", "GeoJSONSeq")]
     [InlineData("movements.geojsonl", "GeoJSONSeq")]
     [InlineData("areas.geojsonl", "GeoJSONSeq")]
