@@ -1,3 +1,4 @@
+using Konna.MapServer.Api.Requests;
 using Konna.MapServer.Storage;
 
 namespace Konna.MapServer.Api.Failures;
@@ -15,6 +16,24 @@ internal static class FailureTable
     /// <param name="problem">One sentence from the parser or the check.</param>
     public static Failure InvalidFilter(string language, string problem) =>
         new(400, "Invalid parameter", $"The parameter 'filter' is not as it should be. {problem}") { Parameter = "filter", Expected = $"a CQL2 expression ({language}) over the queryables of this collection" };
+
+    /// <param name="parameter">The parameter that lists properties.</param>
+    /// <param name="name">A name in it, as the client sent it.</param>
+    /// <param name="known">The names it may hold; the one most like it is told.</param>
+    public static Failure UnknownProperty(string parameter, string name, IEnumerable<string> known)
+    {
+        const int ShownLength = 64;
+        var names = known.ToList();
+        var nearest = NearestName.Find(name, names);
+        return new(
+            400,
+            "Invalid parameter",
+            $"The parameter '{parameter}' cannot have '{(name.Length > ShownLength ? name[..ShownLength] : name)}'" + (nearest is null ? "." : $"; did you mean '{nearest}'?"))
+        {
+            Parameter = parameter,
+            Expected = "names out of " + string.Join(", ", names),
+        };
+    }
 
     public static Failure RepeatedParameter(string name) =>
         new(400, "Repeated parameter", $"The parameter '{name}' is given more than once.") { Parameter = name, Expected = "the parameter once" };

@@ -51,9 +51,10 @@ internal static class ItemParameters
         "Only features whose time, as wide as it may be, meets this instant, day or interval: RFC 3339, '..' or nothing for an open end. Undated features always match.",
         () => new OpenApiSchema { Type = JsonSchemaType.String });
 
-    /// <summary>What chooses features, whatever way they are sent.</summary>
-    public static IReadOnlyList<ApiParameter> FiltersOf(CollectionSchema collection) =>
+    /// <summary>What chooses and orders features, whatever way they are sent.</summary>
+    public static IReadOnlyList<ApiParameter> WholeOf(CollectionSchema collection) =>
     [
+        SortParameter.Of(collection),
         Bbox,
         BboxCrs,
         Datetime,
@@ -61,11 +62,14 @@ internal static class ItemParameters
         .. Queryables(collection).Select(p => new ApiParameter(p.Name, $"Only features with this value: {p.Title}.", () => PropertySchemas.Of(p, nullable: false))),
     ];
 
-    public static IReadOnlyList<ApiParameter> PagingOf(CollectionSchema collection) => [Limit, Offset, Cursor, .. FiltersOf(collection)];
+    public static IReadOnlyList<ApiParameter> PagingOf(CollectionSchema collection) => [Limit, Offset, Cursor, .. WholeOf(collection)];
 
     /// <summary>Properties whose names are taken by a parameter of the standard cannot be asked for.</summary>
     public static IEnumerable<PropertySchema> Queryables(CollectionSchema collection) =>
         collection.Properties.Where(p => p.IsQueryable && !Reserved.Contains(p.Name));
 
-    private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal) { "limit", "offset", "cursor", "bbox", "datetime", "f", "lang", "raw" };
+    private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
+    {
+        "limit", "offset", "cursor", "sortby", "properties", "bbox", "bbox-crs", "crs", "datetime", "filter", "filter-lang", "filter-crs", "f", "lang", "raw",
+    };
 }

@@ -1,17 +1,20 @@
+using System.Globalization;
 using Konna.Geo.Features;
 using Konna.Geo.Time;
 using Konna.MapServer.Api.Failures;
+using Konna.MapServer.Storage;
 
 namespace Konna.MapServer.Api.Requests;
 
 /// <summary>Reads the question that a request asks of one collection.</summary>
 internal static class ItemsQuery
 {
+    /// <summary>What changes neither which features come nor their order.</summary>
     private static readonly string[] NotPartOfTheQuestion = ["limit", "offset", "cursor", "lang"];
 
-    /// <summary>The filters alone: for downloads.</summary>
+    /// <summary>The filters and the order: for downloads.</summary>
     /// <exception cref="RequestFailedException">400, naming the parameter.</exception>
-    public static FeatureQuery ReadFilters(ResourceRequest request)
+    public static FeatureQuery ReadWhole(ResourceRequest request)
     {
         var values = request.Query;
         BoundingBox? box = null;
@@ -50,15 +53,16 @@ internal static class ItemsQuery
             Time = time,
             Equalities = equalities,
             Filter = FilterParameter.Read(values, request.Collection),
+            SortBy = SortParameter.Read(values, request.Collection),
         };
     }
 
-    /// <summary>The filters and the page.</summary>
+    /// <summary>The filters, the order and the page.</summary>
     /// <exception cref="RequestFailedException">400, naming the parameter.</exception>
     public static FeatureQuery ReadPage(ResourceRequest request)
     {
-        var query = ReadFilters(request) with { Limit = ReadLimit(request.Query), Offset = ReadOffset(request.Query) };
-        if (!request.Query.TryGetValue("cursor", out var cursor))
+        var query = ReadWhole(request) with { Limit = ReadLimit(request.Query), Offset = ReadOffset(request.Query) };
+        if (!request.Query.ContainsKey("cursor"))
         {
             return query;
         }
@@ -68,15 +72,26 @@ internal static class ItemsQuery
             throw Invalid("offset", "either offset or cursor, not both");
         }
 
-        return query with
-        {
-            After = new RowPosition([], Cursor.Decode(cursor, QuestionOf(request)) ?? throw Invalid("cursor", "a cursor from a link 'next' of this very question")),
-        };
+        var start = ReadStart(request, query) ?? throw Invalid("cursor", "a cursor from a link 'next' of this very question");
+        return query with { After = start.After };
     }
 
-    /// <summary>The address of the page after the row.</summary>
-    public static string NextUrl(ResourceRequest request, string lastId) =>
-        request.UrlIn(request.Representation, ("cursor", Cursor.Encode(lastId, QuestionOf(request))), ("offset", null));
+    /// <summary>The address of the page after this one, or null when nothing follows.</summary>
+    public static string? NextUrl(ResourceRequest request, FeatureQuery query, FeaturePage page)
+    {
+        if (!page.HasMore)
+        {
+            return null;
+        }
+
+        var rowsBefore = (int)Math.Min(int.MaxValue, (long)(ReadStart(request, query)?.RowsBefore ?? query.Offset) + page.Rows.Count);
+        return Cursor.Encode(new PageStart(query.PositionOf(page.Rows[^1]), rowsBefore), QuestionOf(request)) is { } cursor
+            ? request.UrlIn(request.Representation, ("cursor", cursor), ("offset", null))
+            : request.UrlIn(request.Representation, ("cursor", null), ("offset", rowsBefore.ToString(CultureInfo.InvariantCulture)));
+    }
+
+    private static PageStart? ReadStart(ResourceRequest request, FeatureQuery query) =>
+        request.Query.TryGetValue("cursor", out var cursor) ? Cursor.Decode(cursor, QuestionOf(request), query.SortBy) : null;
 
     private static string QuestionOf(ResourceRequest request) => string.Join('\n',
         [request.CollectionPath, .. request.Query.Where(pair => !NotPartOfTheQuestion.Contains(pair.Key)).Select(pair => $"{pair.Key}={pair.Value}")]);
@@ -95,7 +110,7 @@ internal static class ItemsQuery
             throw Invalid("limit", $"a whole number from 1; at most {ItemParameters.MaxLimit} features are returned");
         }
 
-        return digits.Length > 6 ? ItemParameters.MaxLimit : Math.Min(int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture), ItemParameters.MaxLimit);
+        return digits.Length > 6 ? ItemParameters.MaxLimit : Math.Min(int.Parse(digits, CultureInfo.InvariantCulture), ItemParameters.MaxLimit);
     }
 
     private static int ReadOffset(SortedDictionary<string, string> values)
@@ -105,7 +120,7 @@ internal static class ItemsQuery
             return 0;
         }
 
-        return int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var offset)
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var offset)
             ? offset
             : throw Invalid("offset", $"a whole number from 0 to {int.MaxValue}");
     }

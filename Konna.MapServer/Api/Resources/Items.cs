@@ -37,7 +37,7 @@ internal sealed class Items : Resource
             ? Answer.Page(version, async cancellation =>
             {
                 var page = await request.Store.ReadPageAsync(query, cancellation);
-                return ItemsPage.Render(request, page, page.HasMore ? ItemsQuery.NextUrl(request, page.Rows[^1].Id) : null);
+                return ItemsPage.Render(request, page, ItemsQuery.NextUrl(request, query, page));
             })
             : new Answer
             {
@@ -52,7 +52,7 @@ internal sealed class Items : Resource
         var format = FeatureFormats.All.Single(f => f.Representation == request.Representation);
         var encoder = await format.EncoderAsync(request, cancellation);
         var page = await request.Store.ReadPageAsync(query, cancellation);
-        var links = LinksOf(request, page.HasMore ? page.Rows[^1] : null);
+        var links = LinksOf(request, ItemsQuery.NextUrl(request, query, page));
         if (!format.CarriesLinks)
         {
             request.Http.Response.Headers.Link = string.Join(", ", links.Select(link => $"<{link.Href}>; rel=\"{link.Rel}\"; type=\"{link.Type}\""));
@@ -61,12 +61,12 @@ internal sealed class Items : Resource
         new FeatureDocumentWriter(encoder).WritePage(pipe, new FeatureCollectionMembers(links, page.NumberMatched), page.Rows);
     }
 
-    private static List<Link> LinksOf(ResourceRequest request, FeatureRow? lastBeforeMore)
+    private static List<Link> LinksOf(ResourceRequest request, string? nextUrl)
     {
         List<Link> links = [.. request.OwnLinks()];
-        if (lastBeforeMore is { } last)
+        if (nextUrl is not null)
         {
-            links.Add(new Link(ItemsQuery.NextUrl(request, last.Id), "next", request.Representation.MediaType, "The next page"));
+            links.Add(new Link(nextUrl, "next", request.Representation.MediaType, "The next page"));
         }
 
         links.Add(new Link(request.Base.Url(request.CollectionPath), "collection", MediaTypes.Json, request.Collection.Title));

@@ -21,11 +21,11 @@ internal sealed class LayerDownload(FeatureFormat format) : Resource
     public override IReadOnlyList<Representation> RepresentationsOf(CollectionSchema? collection) =>
         collection is null || format.Suits(collection) ? [format.Representation] : [];
 
-    public override IReadOnlyList<ApiParameter> ParametersOf(CollectionSchema? collection) => [.. ItemParameters.FiltersOf(collection!), .. format.Parameters];
+    public override IReadOnlyList<ApiParameter> ParametersOf(CollectionSchema? collection) => [.. ItemParameters.WholeOf(collection!), .. format.Parameters];
 
     public override ValueTask<Answer> AnswerAsync(ResourceRequest request)
     {
-        var query = ItemsQuery.ReadFilters(request);
+        var query = ItemsQuery.ReadWhole(request);
         return ValueTask.FromResult(new Answer
         {
             Version = Versions.Of(request.Operation),

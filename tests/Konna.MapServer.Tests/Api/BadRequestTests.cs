@@ -74,6 +74,14 @@ public sealed class BadRequestTests(ApiFixture fixture)
     [InlineData("offset=-1", "offset")]
     [InlineData("offset=99999999999", "offset")]
     [InlineData("cursor=abc", "cursor")]
+    [InlineData("sortby=", "sortby")]
+    [InlineData("sortby=castle", "sortby")]
+    [InlineData("sortby=name,", "sortby")]
+    [InlineData("sortby=--name", "sortby")]
+    [InlineData("sortby=name,-name", "sortby")]
+    [InlineData("sortby=facts", "sortby")]
+    [InlineData("sortby=geometry", "sortby")]
+    [InlineData("sortby=id,name,nameFr,kind,summary,summaryFr,note,noteFr,begin", "sortby")]
     [InlineData("f=xml", "f")]
     [InlineData("lang=de", "lang")]
     [InlineData("geonamesId=abc", "geonamesId")]
@@ -96,7 +104,7 @@ public sealed class BadRequestTests(ApiFixture fixture)
     {
         var routes = new Dictionary<string, IEnumerable<string>>
         {
-            [Items] = ["limit", "offset", "cursor", "bbox", "bbox-crs", "datetime", "f", "lang", "id", "name", "kind", "geonamesId", "radiusM", "begin", "foo", "", "a\"b", "../x"],
+            [Items] = ["limit", "offset", "cursor", "sortby", "bbox", "bbox-crs", "datetime", "f", "lang", "id", "name", "kind", "geonamesId", "radiusM", "begin", "foo", "", "a\"b", "../x"],
             [ApiFixture.Operation + "/collections/movements/items"] = ["dispersed", "datetimes", "subject"],
             [ApiFixture.Operation + "/places.geojson"] = ["bbox", "datetime", "limit", "name"],
             [ApiFixture.Operation + "/situation"] = ["datetime", "account", "step"],

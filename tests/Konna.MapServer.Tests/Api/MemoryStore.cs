@@ -49,20 +49,20 @@ internal sealed class MemoryStore(IReadOnlyList<OperationPackage> packages) : IF
 
     public Task<FeaturePage> ReadPageAsync(FeatureQuery query, CancellationToken cancellation) => Counted(() =>
     {
-        var matched = Matching(query).ToList();
-        var rest = matched.Where(i => query.After is null || string.CompareOrdinal(i.Id, query.After.Id) > 0).Skip(query.Offset).ToList();
-        return new FeaturePage([.. rest.Take(query.Limit).Select(Rows[query.Collection.Id].Row)], rest.Count > query.Limit, matched.Count);
+        var matched = Ordered(query);
+        var rest = matched.Where(row => query.After is null || Compare(query.SortBy, query.PositionOf(row), query.After) > 0).Skip(query.Offset).ToList();
+        return new FeaturePage([.. rest.Take(query.Limit)], rest.Count > query.Limit, matched.Count);
     });
 
     public async IAsyncEnumerable<FeatureRow> StreamAsync(FeatureQuery query, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var items = await Counted(() => Matching(query).ToList());
+        var rows = await Counted(() => Ordered(query));
         var count = 0;
         try
         {
             for (var i = 0; i < Repeat; i++)
             {
-                foreach (var item in items)
+                foreach (var row in rows)
                 {
                     cancellation.ThrowIfCancellationRequested();
                     if (count++ == FailAfterRows)
@@ -70,7 +70,7 @@ internal sealed class MemoryStore(IReadOnlyList<OperationPackage> packages) : IF
                         throw new InvalidOperationException("SELECT secret FROM /var/lib/secret");
                     }
 
-                    yield return Rows[query.Collection.Id].Row(item);
+                    yield return row;
                 }
             }
 
@@ -134,6 +134,32 @@ internal sealed class MemoryStore(IReadOnlyList<OperationPackage> packages) : IF
         var type = DomainCollections.All.Single(c => c.Mark.Id == collectionId).Type;
         return (Find(operationId)?.Items ?? []).Where(i => i.GetType() == type).OrderBy(i => i.Id, StringComparer.Ordinal);
     }
+
+    private static List<FeatureRow> Sorted(FeatureQuery query, IEnumerable<FeatureRow> rows) =>
+        [.. rows.Order(Comparer<FeatureRow>.Create((a, b) => Compare(query.SortBy, query.PositionOf(a), query.PositionOf(b))))];
+
+    /// <summary>Missing values last in either direction; texts by their bytes, which for the sample's are those of its letters; then by id.</summary>
+    private static int Compare(IReadOnlyList<SortKey> keys, RowPosition a, RowPosition b)
+    {
+        for (var i = 0; i < keys.Count; i++)
+        {
+            var (left, right) = (a.SortValues[i], b.SortValues[i]);
+            var order = (left, right) switch
+            {
+                (null, _) or (_, null) => (left is null ? 1 : 0) - (right is null ? 1 : 0),
+                (string x, string y) => string.CompareOrdinal(x, y) * (keys[i].Descending ? -1 : 1),
+                _ => Comparer<object>.Default.Compare(left, right) * (keys[i].Descending ? -1 : 1),
+            };
+            if (order != 0)
+            {
+                return order;
+            }
+        }
+
+        return string.CompareOrdinal(a.Id, b.Id);
+    }
+
+    private List<FeatureRow> Ordered(FeatureQuery query) => Sorted(query, Matching(query).Select(Rows[query.Collection.Id].Row));
 
     private IEnumerable<OperationItem> Matching(FeatureQuery query)
     {
