@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
+import { withPreloads } from '../../build/module-preloads.mjs';
 
 const web = fileURLToPath(new URL('../../wwwroot/', import.meta.url));
 const app = join(web, 'app');
@@ -80,11 +80,19 @@ test('every file of the pages is there, the client libraries too', () => {
   }
 });
 
-test('the scripts of the first map stay within 90 kB in one gzip stream with Leaflet, and the symbols come after them', () => {
-  const first = [...loadedBy(join(app, 'main.js')), join(app, 'text/en.js')];
-  const files = [...first, join(web, importMap.leaflet.slice(3))];
-  const size = gzipSync(Buffer.concat(files.map((file) => readFileSync(file)))).length;
-  assert.ok(size <= 90_000, `${size} bytes in ${files.length} files`);
-  assert.ok(first.some((file) => nameOf(file) === 'map/milsymbol.js'));
+test('the page links the modules of the first map, so that they are asked for at once', () => {
+  assert.equal(page, withPreloads(page), 'write them with "npm run preloads"');
+});
+
+test('no text runs over several lines, so that a line that looks like a comment is one', () => {
+  for (const file of scripts) {
+    for (const line of readFileSync(file, 'utf8').split('\n')) {
+      assert.equal(line.split('`').length % 2, 1, `${nameOf(file)}: ${line}`);
+    }
+  }
+});
+
+test('the symbols come after the first map', () => {
+  assert.ok([...loadedBy(join(app, 'main.js'))].some((file) => nameOf(file) === 'map/milsymbol.js'));
   assert.doesNotMatch(readFileSync(join(app, 'map/milsymbol.js'), 'utf8'), /^import 'milsymbol'/m);
 });

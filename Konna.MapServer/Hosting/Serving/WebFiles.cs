@@ -3,7 +3,7 @@ using Microsoft.Extensions.FileProviders;
 
 namespace Konna.MapServer.Hosting.Serving;
 
-/// <summary>The files of the map, from the folder wwwroot beside the program: revalidated on every use, never listed.</summary>
+/// <summary>The files of the map, from the folder wwwroot beside the program: revalidated on every use, coded for those who take it, never listed.</summary>
 internal static class WebFiles
 {
     public static void Use(WebApplication app)
@@ -15,11 +15,20 @@ internal static class WebFiles
             return;
         }
 
+        var files = new SpareScripts(new PhysicalFileProvider(folder));
+        var mediaTypes = new FileExtensionContentTypeProvider(MediaTypes);
+        var coded = new CodedFiles(files, mediaTypes);
+        app.Use(coded.SendAsync);
         app.UseStaticFiles(new StaticFileOptions
         {
-            FileProvider = new PhysicalFileProvider(folder),
-            ContentTypeProvider = new FileExtensionContentTypeProvider(MediaTypes),
-            OnPrepareResponse = context => context.Context.Response.Headers.CacheControl = "no-cache",
+            FileProvider = files,
+            ContentTypeProvider = mediaTypes,
+            OnPrepareResponse = context =>
+            {
+                var headers = context.Context.Response.Headers;
+                headers.CacheControl = "no-cache";
+                headers.Vary = "Accept-Encoding";
+            },
         });
     }
 
