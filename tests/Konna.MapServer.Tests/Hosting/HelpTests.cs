@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
 using Konna.MapServer.Hosting;
-using Konna.MapServer.Hosting.CommandLine;
 using Konna.Testing;
 
 namespace Konna.MapServer.Tests.Hosting;
@@ -44,10 +43,8 @@ public sealed class HelpTests
 
     private static async Task<string> HelpAsync(params string[] command)
     {
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        var exitCode = await KonnaCommandLine.RunAsync([.. command, "--help"], new Terminal(output, error), TestContext.Current.CancellationToken);
-        Assert.Equal((ExitCode.Ok, ""), (exitCode, error.ToString()));
-        return output.ToString();
+        var outcome = await KonnaCommand.RunAsync([.. command, "--help"]);
+        Assert.Equal((ExitCode.Ok, ""), (outcome.ExitCode, outcome.StandardError));
+        return outcome.StandardOutput;
     }
 }
