@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { accountsInForce, choose, problemOf } from '../../wwwroot/app/core/accounts.js';
+import { accountsInForce, problemOf } from '../../wwwroot/app/core/accounts.js';
 import { Boxes } from '../../wwwroot/app/core/boxes.js';
+import { choose } from '../../wwwroot/app/core/choice.js';
 import { Clock } from '../../wwwroot/app/core/clock.js';
 import { destination, distance } from '../../wwwroot/app/core/geodesy.js';
 import { histogram, nextStop, stopsOf } from '../../wwwroot/app/core/histogram.js';

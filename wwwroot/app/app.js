@@ -51,9 +51,11 @@ export class App {
         language,
         selection: link.selection,
         accounts: link.accounts,
+        versus: link.versus ?? null,
+        overlay: link.overlay ?? false,
         perspective: link.perspective,
         layers: Object.fromEntries(LAYERS.map((name) => [name, !HIDDEN_AT_FIRST.has(name)])),
-        tab: 'now',
+        tab: link.versus && !link.selection ? 'accounts' : 'now',
         sheetOpen: Boolean(link.selection),
       }),
     );
@@ -65,6 +67,12 @@ export class App {
     /** Whether the reader has done anything yet: until then the panel opens with what the operation is. */
     this.touched = Boolean(link.t || link.selection);
     this.situation = this.situationNow();
+    /** @type {import('./panels/comparison.js').Comparison | null} */
+    this.comparison = null;
+    /** The tab that a selection was made from, and goes back to. @type {import('./state.js').State['tab']} */
+    this.cameFrom = this.state.get().tab;
+    /** Done when the stage shows what is compared. @type {Promise<void>} */
+    this.arranged = Promise.resolve();
     this.playback = new Playback(this);
     this.map = new MapView(byId('map'), () => this.scene(), {
       reducedMotion: this.reducedMotion,
@@ -84,7 +92,7 @@ export class App {
     this.state.subscribe((now, before) => this.#stateChanged(now, before));
     onPaletteChange(() => {
       this.palette = readPalette();
-      this.map.redraw();
+      this.redraw();
       this.refresh();
     });
     bindKeys(this);
@@ -94,8 +102,10 @@ export class App {
     if (link.view) this.map.show(link.view);
     else this.showStartView();
     if (link.selection && !link.view) this.select(link.selection);
+    if (link.versus) this.arranged = this.#arrange();
     new ResizeObserver(() => {
       this.map.resized();
+      this.comparison?.resized();
       this.tools.moved();
     }).observe(byId('map'));
   }
@@ -108,14 +118,25 @@ export class App {
       accounts.map((a) => a.properties),
       this.state.get().accounts,
     );
-    return situationAt(this.operation, this.clock.now, inForce, this.clock.playing ? DWELL * this.clock.rate : 0);
+    return situationAt(this.operation, this.clock.now, inForce, this.dwell());
+  }
+
+  /** How long a thing of no length stays, milliseconds of the operation's time. */
+  dwell() {
+    return this.clock.playing ? DWELL * this.clock.rate : 0;
+  }
+
+  /** The same instant as the version that is compared tells it. */
+  get other() {
+    return this.comparison?.situation ?? null;
   }
 
   /** @returns {Scene} */
   scene() {
     const { selection, layers, perspective } = this.state.get();
     const { operation, situation, format, palette, base } = this;
-    return { operation, situation, format, palette, base, selection, layers, perspective };
+    const shown = { operation, situation, format, palette, base, selection, layers, perspective };
+    return { ...shown, ...this.comparison?.forScene };
   }
 
   showStartView() {
@@ -132,7 +153,9 @@ export class App {
 
   /** @param {string | null} key  "collection/id" */
   select(key) {
-    this.state.set({ selection: key, tab: 'now', sheetOpen: key !== null });
+    const { tab } = this.state.get();
+    if (key && tab !== 'now') this.cameFrom = tab;
+    this.state.set({ selection: key, tab: key ? 'now' : this.cameFrom, sheetOpen: key !== null });
     const item = key ? this.operation.items.get(key) : null;
     const point = item && (item.collection === 'events' || item.collection === 'places') ? pointOf(item) : null;
     if (point) this.map.reveal(point, this.panel.covers(byId('map')));
@@ -163,7 +186,9 @@ export class App {
 
   refresh() {
     this.situation = this.situationNow();
+    this.comparison?.find();
     this.map.update();
+    this.comparison?.update();
     this.tools.update();
     this.clockBar.update();
     this.panel.update();
@@ -177,13 +202,30 @@ export class App {
     if (now.selection !== before.selection) this.touched = true;
     if (now.sheetOpen !== before.sheetOpen) this.panel.sheet();
     if (now.language !== before.language) void this.#speak(now.language);
-    if (now.perspective !== before.perspective) this.map.redraw();
+    if (now.perspective !== before.perspective) this.redraw();
     if (now.accounts !== before.accounts) {
       this.situation = this.situationNow();
       this.playback.refind();
     }
     this.refresh();
+    const accounts = now.accounts !== before.accounts && (now.versus || before.versus);
+    if (now.versus !== before.versus || now.overlay !== before.overlay || accounts) this.arranged = this.#arrange();
     this.link.write();
+  }
+
+  /** Lays the stage out for what is compared; the comparison is fetched when it is first asked for. */
+  async #arrange() {
+    const { createComparison } = await import('./panels/comparison.js');
+    this.comparison ??= createComparison(this, byId('stage'));
+    this.comparison.arrange();
+    this.refresh();
+    this.redraw();
+  }
+
+  /** Draws every map anew. */
+  redraw() {
+    this.map.redraw();
+    this.comparison?.redraw();
   }
 
   /** @param {import('./core/types.js').Language} language */
@@ -191,7 +233,7 @@ export class App {
     this.texts = await loadTexts(language);
     this.format = createFormat(language, this.format.timeZone);
     this.relabel();
-    this.map.redraw();
+    this.redraw();
     this.refresh();
   }
 

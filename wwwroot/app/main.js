@@ -4,7 +4,6 @@ import { readHash } from './core/hash.js';
 import { loadOperation, operationUrl } from './feeds.js';
 import { loadSymbols } from './map/milsymbol.js';
 import { fill, h } from './panels/dom.js';
-import { testStateOf } from './test-state.js';
 import { loadTexts, preferredLanguage } from './text/index.js';
 
 /**
@@ -38,8 +37,8 @@ async function start() {
         app.base = base;
       }),
       new Promise((resolve) => setTimeout(resolve, 0)).then(loadSymbols),
-    ].map((part) => part.then(() => app.map.redraw()));
-    const settled = await Promise.allSettled(later);
+    ].map((part) => part.then(() => app.redraw()));
+    const settled = await Promise.allSettled([...later, app.arranged]);
     void app.panel.prepare();
     for (const part of settled) if (part.status === 'rejected') console.warn(part.reason);
     return app;
@@ -58,7 +57,8 @@ async function start() {
 /** @type {any} */
 const testState = {};
 /** @type {any} */ (globalThis).konna = testState;
-testState.ready = start().then((app) => {
+testState.ready = start().then(async (app) => {
+  const { testStateOf } = await import('./test-state.js');
   Object.defineProperties(testState, Object.getOwnPropertyDescriptors(testStateOf(app)));
   return true;
 });

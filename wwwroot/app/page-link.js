@@ -32,8 +32,9 @@ export class PageLink {
   /** @returns {string} The hash that stands for what is shown. */
   hash() {
     const { clock, map, state } = this.app;
-    const { selection, accounts, language, perspective } = state.get();
-    return writeHash({ t: clock.now, view: map.position, selection, accounts, perspective, language });
+    const { selection, accounts, versus, overlay, language, perspective } = state.get();
+    const view = map.position;
+    return writeHash({ t: clock.now, view, selection, accounts, versus, overlay, perspective, language });
   }
 
   /** Writes the link once the hands are still, so that the browser's history is not flooded. */
@@ -44,9 +45,11 @@ export class PageLink {
 
   #follow() {
     const { app } = this;
-    const { t, view, selection, accounts, perspective, language } = readLink(app.operation);
+    const { t, view, selection, accounts, perspective, language, ...link } = readLink(app.operation);
     if (t !== undefined && t !== null) app.clock.set(t);
     if (view) app.map.show(view);
-    app.state.set({ selection, accounts, perspective, language: language ?? app.state.get().language });
+    const { versus = null, overlay = false } = link;
+    const spoken = language ?? app.state.get().language;
+    app.state.set({ selection, accounts, versus, overlay, perspective, language: spoken });
   }
 }

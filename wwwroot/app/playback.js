@@ -80,6 +80,7 @@ export class Playback {
         `${format.weekday(clock.now)}, ${format.time(clock.now)}.`,
         `${texts.events(situation.events.length)}, ${texts.movers(situation.positions.length)}.`,
         names && texts.beginsNow(names),
+        this.app.comparison?.announcement,
       ]
         .filter(Boolean)
         .join(' '),

@@ -6,6 +6,8 @@
  * @property {Language} language
  * @property {string | null} selection  "collection/id".
  * @property {string[]} accounts  Only those that differ from the defaults.
+ * @property {string | null} versus  The account that is compared with the one in force; null where nothing is compared.
+ * @property {boolean} overlay  Whether the compared version is drawn over the other one instead of beside it.
  * @property {string | null} perspective  Null: the operation's own.
  * @property {Record<string, boolean>} layers
  * @property {'now' | 'accounts' | 'legend' | 'data'} tab

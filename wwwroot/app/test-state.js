@@ -17,6 +17,8 @@ export function testStateOf(app) {
       tick: (/** @type {number} */ wall) => app.clock.tick(wall),
     },
     situation: () => app.situation,
+    other: () => app.other,
+    differences: () => app.comparison?.differences.map(({ key }) => key) ?? [],
     visibleEvents: () => app.situation.events.map((event) => event.id),
     visibleAreas: () => app.situation.areas.map((area) => area.id),
     get selection() {

@@ -1,4 +1,4 @@
-/** @import { Operation, Properties } from './types.js' */
+/** @import { Properties } from './types.js' */
 
 /**
  * The accounts in force: those chosen and, for every dispute about which none is chosen, its default.
@@ -32,20 +32,4 @@ export function problemOf(accounts, chosen) {
     disputes.add(account.disputeId);
   }
   return null;
-}
-
-/**
- * The choice with one account put in force: it takes the place of the other voices of its dispute. A choice of the
- * default is no choice, so that links stay short.
- * @param {Operation} operation
- * @param {string[]} chosen
- * @param {string} accountId
- * @returns {string[]}
- */
-export function choose(operation, chosen, accountId) {
-  const disputeOf = new Map(operation.accounts.map((item) => [item.id, item.properties.disputeId]));
-  const disputeId = disputeOf.get(accountId);
-  const dispute = (operation.document.disputes ?? []).find((/** @type {Properties} */ d) => d.id === disputeId);
-  const others = chosen.filter((id) => disputeOf.get(id) !== disputeId);
-  return dispute?.default === accountId ? others : [...others, accountId].sort();
 }

@@ -8,6 +8,8 @@ import { formatInstant, parseInstant } from './time.js';
  * @property {{ zoom: number, lat: number, lng: number } | null} [view]
  * @property {string | null} [selection]  "collection/id".
  * @property {string[]} [accounts]
+ * @property {string | null} [versus]  The account that is compared with the one in force.
+ * @property {boolean} [overlay]
  * @property {Language | null} [language]
  * @property {string | null} [perspective]
  */
@@ -28,6 +30,9 @@ export function readHash(hash) {
   if (selection && /^[a-z]+\/[a-z0-9.-]+$/.test(selection)) state.selection = selection;
   const accounts = parameters.get('acc');
   if (accounts) state.accounts = accounts.split(',').filter((id) => /^[a-z0-9.-]+$/.test(id));
+  const versus = parameters.get('vs');
+  if (versus && /^[a-z0-9.-]+$/.test(versus)) state.versus = versus;
+  if (parameters.get('how') === 'overlay') state.overlay = true;
   const language = parameters.get('lang');
   if (language === 'en' || language === 'fr') state.language = language;
   const perspective = parameters.get('as');
@@ -57,6 +62,7 @@ export function writeHash(state) {
   }
   if (state.selection) parts.push(`sel=${state.selection}`);
   if (state.accounts?.length) parts.push(`acc=${state.accounts.join(',')}`);
+  if (state.versus) parts.push(`vs=${state.versus}${state.overlay ? '&how=overlay' : ''}`);
   if (state.perspective) parts.push(`as=${state.perspective}`);
   if (state.language) parts.push(`lang=${state.language}`);
   return `#${parts.join('&')}`;

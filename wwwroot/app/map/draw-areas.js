@@ -17,22 +17,23 @@ export function drawAreas(context, view, scene) {
   for (const area of scene.situation.areas) {
     const color = areaColor(scene, area);
     const selected = scene.selection === `areas/${area.id}`;
+    const lit = scene.spotlight?.has(`areas/${area.id}`) ?? false;
     const region = isRegion(area);
     if (region && !selected && !scene.layers.regions) continue;
     context.beginPath();
     traceArea(context, view, area);
     const strength = 0.3 + 0.7 * surenessAt(area.properties, scene.situation.t);
     context.globalAlpha = strength;
-    context.fillStyle = fade(color, area.properties.kind === 'wooded' ? 0.16 : 0.13);
-    if (!region || selected) context.fill('evenodd');
-    if (area.properties.kind === 'contested') {
-      hatch(context, view, fade(color, 0.45));
+    context.fillStyle = fade(color, lit ? 0.26 : area.properties.kind === 'wooded' ? 0.16 : 0.13);
+    if (!scene.faint && (!region || selected)) context.fill('evenodd');
+    if (scene.faint || area.properties.kind === 'contested') {
+      hatch(context, view, fade(color, scene.faint ? 0.8 : 0.45), scene.faint);
       context.beginPath();
       traceArea(context, view, area);
     }
     context.setLineDash(area.properties.confidence === 'documented' ? [] : [6, 4]);
-    context.lineWidth = selected ? 2.5 : region ? 0.8 : 1.25;
-    context.strokeStyle = fade(color, selected ? 1 : region ? 0.4 : 0.65);
+    context.lineWidth = selected || lit ? 2.5 : region ? 0.8 : 1.25;
+    context.strokeStyle = fade(color, selected || lit ? 1 : region ? 0.4 : 0.65);
     context.stroke();
     context.setLineDash([]);
     context.globalAlpha = 1;
@@ -49,7 +50,7 @@ const isRegion = (area) => area.properties.kind === 'region' && !area.properties
  * @param {Scene} scene
  * @param {Item} area
  */
-function areaColor(scene, area) {
+export function areaColor(scene, area) {
   if (area.properties.kind === 'wooded') return scene.palette.wood;
   return area.properties.forceId ? colorOf(scene, area.properties.forceId) : scene.palette['side-none'];
 }
@@ -80,16 +81,17 @@ function traceArea(context, view, area) {
  * @param {CanvasRenderingContext2D} context
  * @param {View} view
  * @param {string} color
+ * @param {boolean} [falling]  The other way, so that one hatching can be told from another beneath it.
  */
-function hatch(context, view, color) {
+function hatch(context, view, color, falling = false) {
   context.save();
   context.clip('evenodd');
   context.beginPath();
   const step = 9;
   const shift = (view.left + view.top) % step;
   for (let x = -view.height - shift; x < view.width; x += step) {
-    context.moveTo(x, view.height);
-    context.lineTo(x + view.height, 0);
+    context.moveTo(x, falling ? 0 : view.height);
+    context.lineTo(x + view.height, falling ? view.height : 0);
   }
   context.lineWidth = 1.5;
   context.strokeStyle = color;

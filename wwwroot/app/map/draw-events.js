@@ -25,8 +25,21 @@ export const isBackground = (event) => !event.span.dated || lengthOf(event) > 3 
 
 /**
  * @typedef {{ x: number, y: number, events: Item[] }} EventGroup  Events at one spot, the most exactly dated first.
- * @typedef {{ group: EventGroup, text: string, strength: number, x: number, y: number, width: number, height: number }} Callout
+ * @typedef {{ group: EventGroup, lead: Item, text: string, strength: number, x: number, y: number, width: number, height: number }} Callout
  */
+
+/**
+ * @param {Scene} scene
+ * @param {Item} event
+ */
+const isLit = (scene, event) => scene.spotlight?.has(`events/${event.id}`) ?? false;
+
+/**
+ * The event that stands for a group: what is told differently before what is not.
+ * @param {Scene} scene
+ * @param {Item[]} events
+ */
+const leadOf = (scene, events) => events.find((event) => isLit(scene, event)) ?? events[0];
 
 /**
  * Faint while it may not have begun yet or may be over, and never so faint that it cannot be seen.
@@ -46,7 +59,7 @@ const strengthOf = (scene, event) => 0.4 + 0.6 * surenessAt(event.properties, sc
 export function drawEventRings(context, view, scene, groups) {
   const color = scene.palette.event;
   return groups.map(({ x, y, events }) => {
-    const lead = events[0];
+    const lead = leadOf(scene, events);
     const background = isBackground(lead);
     const selected = events.find((event) => scene.selection === `events/${event.id}`);
     if (selected?.properties.radiusM) {
@@ -109,10 +122,11 @@ export function placeCallouts(context, view, scene, boxes, groups, sides) {
   return groups.flatMap((group) => {
     const { x, y, events } = group;
     const selected = events.find((event) => scene.selection === `events/${event.id}`);
-    const chosen = selected ?? events[0];
+    const chosen = selected ?? leadOf(scene, events);
     if (isBackground(chosen) && !selected) return [];
     const others = events.filter((event) => event !== chosen && !isBackground(event)).length;
-    const name = shorten(context, textOf(chosen.properties, 'name', scene.format.language), widest);
+    const room = isLit(scene, chosen) ? Math.max(widest, Math.min(300, (view.width - 2 * view.pad) * 0.6)) : widest;
+    const name = shorten(context, textOf(chosen.properties, 'name', scene.format.language), room);
     const text = others > 0 ? `${name}  +${others}` : name;
     const width = widthOf(context, text) + 16;
     const height = 22;
@@ -124,7 +138,9 @@ export function placeCallouts(context, view, scene, boxes, groups, sides) {
       chosen.id,
       corners.findIndex((c) => c.x === corner.x && c.y === corner.y),
     );
-    return [{ group, text, strength: strengthOf(scene, chosen), x: corner.x, y: corner.y, width, height }];
+    return [
+      { group, lead: chosen, text, strength: strengthOf(scene, chosen), x: corner.x, y: corner.y, width, height },
+    ];
   });
 }
 
@@ -188,8 +204,8 @@ export function drawCallouts(context, scene, callouts) {
  * @returns {Hit[]}
  */
 export function calloutHits(callouts) {
-  return callouts.map(({ group, x, y, width, height }) => ({
-    key: `events/${group.events[0].id}`,
+  return callouts.map(({ lead, x, y, width, height }) => ({
+    key: `events/${lead.id}`,
     x: x + width / 2,
     y: y + height / 2,
     width: width / 2,

@@ -21,6 +21,7 @@ export const CROWD = 150;
  * @property {number} x  Where it is.
  * @property {number} y
  * @property {{ x: number, y: number }} centre  Where its symbol is drawn.
+ * @property {boolean} ghost  Whether it belongs to the other version.
  */
 
 /**
@@ -34,13 +35,16 @@ export function layOutMovers(view, scene) {
   const movers = [];
   /** @type {Map<string, Mover[]>} */
   const bySubject = new Map();
-  for (const position of scene.situation.positions) {
+  const ghosts = new Set(scene.ghost?.positions);
+  for (const position of [...scene.situation.positions, ...ghosts]) {
     const [x, y] = toCanvas(view, position.lon, position.lat);
     if (x < -60 || y < -60 || x > view.width + 60 || y > view.height + 60) continue;
-    const same = bySubject.get(position.subject) ?? [];
+    const ghost = ghosts.has(position);
+    const key = `${position.subject}${ghost ? '|ghost' : ''}`;
+    const same = bySubject.get(key) ?? [];
     if (same.some((mover) => Math.hypot(mover.x - x, mover.y - y) < 10)) continue;
-    const mover = { position, x, y, centre: { x, y } };
-    bySubject.set(position.subject, [...same, mover]);
+    const mover = { position, x, y, centre: { x, y }, ghost };
+    bySubject.set(key, [...same, mover]);
     movers.push(mover);
   }
   const solid = movers.filter((mover) => !isCloud(mover));
@@ -96,7 +100,9 @@ function drawSymbolAt(context, scene, atlas, { position, centre }) {
   const held = position.status === 'held';
   const selected =
     scene.selection === `movements/${position.movement.id}` || scene.selection === keyOf(scene, position);
-  if (selected) drawHalo(context, scene, centre);
+  const lit = scene.spotlight?.has(`movements/${position.movement.id}`);
+  if (selected) drawHalo(context, centre, scene.palette.accent);
+  else if (lit) drawHalo(context, centre, scene.palette.event);
   if (position.status === 'moving' && position.heading !== null)
     drawHeading(context, scene, centre, position.heading, color);
   if (position.status === 'halted') drawHalt(context, scene, centre, color);

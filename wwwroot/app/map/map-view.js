@@ -50,6 +50,8 @@ export class MapView {
     /** What lies over the map, in its pixels: no name is written under it. @type {{ left: number, top: number, right: number, bottom: number }[]} */
     this.covered = [];
     this.slowKey = '';
+    /** What is drawn besides: another version of the same moment. @type {import('./other-version.js').OtherVersion | null} */
+    this.extra = null;
     this.map = L.map(element, {
       zoomControl: false,
       attributionControl: false,
@@ -69,6 +71,7 @@ export class MapView {
     for (const [name, order] of /** @type {[string, number][]} */ ([
       ['land', 200],
       ['slow', 300],
+      ['ghost', 350],
       ['fast', 400],
     ])) {
       const pane = this.map.createPane(name);
@@ -111,13 +114,14 @@ export class MapView {
     const scene = this.scene();
     const { layers } = scene;
     const boxes = new Boxes();
-    const movers = layers.movers ? layOutMovers(view, scene) : [];
+    const laid = layers.movers ? layOutMovers(view, scene) : [];
+    const movers = laid.filter((mover) => !mover.ghost);
     const groups = layers.events ? groupEvents(view, scene) : [];
     const places = layers.places ? placesInView(view, scene) : [];
     for (const { left, top, right, bottom } of this.covered) {
       boxes.take(left + view.pad, top + view.pad, right + view.pad, bottom + view.pad);
     }
-    reserveMovers(boxes, movers);
+    reserveMovers(boxes, laid);
     reserveDots(view, boxes, places);
     const major = placeNames(context, view, scene, boxes, places, true);
     reserveEdges(boxes, view);
@@ -133,6 +137,7 @@ export class MapView {
     drawCallouts(context, scene, callouts);
     drawMoverNames(context, scene, names);
     this.hits = [...moverHits, ...calloutHits(callouts), ...eventHits, ...placeHits];
+    this.extra?.drawn(context, view, scene, boxes, laid);
   }
 
   /** Draws what has changed since the last time; the clock calls this for every frame. */
@@ -143,6 +148,7 @@ export class MapView {
       situation.areas.map((a) => a.id + Math.round(surenessAt(a.properties, situation.t) * 12)),
       situation.positions.map((p) => p.id + (p.movement.properties.kind === 'fire' ? p.status : '')),
       scene.selection,
+      [...(scene.spotlight ?? [])],
       Object.values(scene.layers),
       scene.format.language,
     ].join('|');
@@ -151,6 +157,7 @@ export class MapView {
       this.slow.redraw();
     }
     this.fast.redraw();
+    this.extra?.update();
   }
 
   /** Draws everything: after the theme, the base map or the symbols have come. */
@@ -158,6 +165,7 @@ export class MapView {
     this.land.redraw();
     this.slow.redraw();
     this.fast.redraw();
+    this.extra?.update();
   }
 
   /**
@@ -187,14 +195,17 @@ export class MapView {
     this.map.setView([lat, lng], zoom, { animate: false });
   }
 
-  /** @param {[number, number, number, number]} bbox  West, south, east, north. */
-  showBox([west, south, east, north]) {
+  /**
+   * @param {[number, number, number, number]} bbox  West, south, east, north.
+   * @param {number} [nearest]  The largest zoom to go to.
+   */
+  showBox([west, south, east, north], nearest) {
     this.map.fitBounds(
       [
         [south, west],
         [north, east],
       ],
-      { animate: !this.options.reducedMotion, padding: [16, 16] },
+      { animate: !this.options.reducedMotion, padding: [16, 16], maxZoom: nearest },
     );
   }
 
@@ -235,6 +246,11 @@ export class MapView {
       const { left, top, right, bottom } = element.getBoundingClientRect();
       return { left: left - frame.left, top: top - frame.top, right: right - frame.left, bottom: bottom - frame.top };
     });
+  }
+
+  /** Takes the map off the page. */
+  remove() {
+    this.map.remove();
   }
 
   /** After the page was laid out anew. */

@@ -31,16 +31,16 @@ export function drawLeader(context, scene, { x, y, centre, position }) {
 
 /**
  * @param {CanvasRenderingContext2D} context
- * @param {Scene} scene
  * @param {{ x: number, y: number }} centre
+ * @param {string} color
  */
-export function drawHalo(context, scene, { x, y }) {
+export function drawHalo(context, { x, y }, color) {
   context.beginPath();
   context.arc(x, y, 25, 0, Math.PI * 2);
-  context.fillStyle = fade(scene.palette.accent, 0.18);
+  context.fillStyle = fade(color, 0.18);
   context.fill();
   context.lineWidth = 2;
-  context.strokeStyle = scene.palette.accent;
+  context.strokeStyle = color;
   context.stroke();
 }
 

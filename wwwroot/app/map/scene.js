@@ -15,6 +15,9 @@ import { partyOf, sideOf } from '../core/operation.js';
  * @property {string | null} selection  "collection/id".
  * @property {Record<string, boolean>} layers
  * @property {string | null} perspective
+ * @property {Situation | null} [ghost]  What another version has instead, drawn faint.
+ * @property {boolean} [faint]  Whether this scene is itself a ghost.
+ * @property {Set<string>} [spotlight]  "collection/id" of what is told differently.
  *
  * @typedef {object} Hit  A place on a drawing that stands for something.
  * @property {string} key  "collection/id".

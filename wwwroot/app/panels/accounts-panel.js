@@ -1,7 +1,8 @@
 /** @import { App } from '../app.js' */
 /** @import { Item, Properties } from '../core/types.js' */
-import { choose } from '../core/accounts.js';
 import { textOf } from '../core/format.js';
+import { compareWords } from '../text/compare.js';
+import { chooseAccount, compare } from './comparison.js';
 import { fill, h } from './dom.js';
 import { linkTo, listed } from './parts.js';
 
@@ -24,7 +25,7 @@ export function drawAccounts(app, body) {
         textOf(dispute, 'summary', format.language) &&
           h('p', { class: 'summary' }, textOf(dispute, 'summary', format.language)),
         accountChoice(app, dispute),
-        place(app, dispute),
+        h('div', { class: 'actions' }, compareButton(app, dispute), place(app, dispute)),
       ),
     ),
   );
@@ -37,10 +38,23 @@ export function drawAccounts(app, body) {
 function place(app, dispute) {
   const key = dispute.eventId ? `events/${dispute.eventId}` : dispute.placeId ? `places/${dispute.placeId}` : null;
   if (!key || !app.operation.items.has(key)) return null;
+  return h('button', { type: 'button', class: 'action', on: { click: () => open(app, key) } }, app.texts.showEvent);
+}
+
+/**
+ * @param {App} app
+ * @param {Properties} dispute
+ */
+export function compareButton(app, dispute) {
   return h(
-    'div',
-    { class: 'actions' },
-    h('button', { type: 'button', class: 'action', on: { click: () => open(app, key) } }, app.texts.showEvent),
+    'button',
+    {
+      type: 'button',
+      class: 'action is-main',
+      'data-key': `compare-${dispute.id}`,
+      on: { click: () => void compare(app, dispute) },
+    },
+    compareWords[app.format.language].compare,
   );
 }
 
@@ -73,7 +87,7 @@ export function accountChoice(app, dispute) {
  * @param {Item} account
  */
 function voice(app, dispute, account) {
-  const { texts, format, state, operation } = app;
+  const { texts, format } = app;
   const { properties } = account;
   const inForce = app.situation.accounts.has(account.id);
   const sources = properties.sources ?? [];
@@ -82,7 +96,7 @@ function voice(app, dispute, account) {
     name: `dispute-${dispute.id}`,
     checked: inForce,
     'data-key': `account-${account.id}`,
-    on: { change: () => state.set({ accounts: choose(operation, state.get().accounts, account.id) }) },
+    on: { change: () => chooseAccount(app, account.id) },
   });
   return h(
     'div',

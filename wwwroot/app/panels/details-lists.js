@@ -1,7 +1,7 @@
 /** @import { App } from '../app.js' */
 /** @import { Item, Movement } from '../core/types.js' */
 import { textOf, whenOf } from '../core/format.js';
-import { accountChoice } from './accounts-panel.js';
+import { accountChoice, compareButton } from './accounts-panel.js';
 import { claimRow } from './claims.js';
 import { h } from './dom.js';
 import { eventRow, linkTo, nameOf } from './parts.js';
@@ -27,6 +27,7 @@ export function disputesOf(app, item) {
       { class: 'dispute' },
       h('h3', null, textOf(dispute, 'name', app.format.language)),
       accountChoice(app, dispute),
+      h('div', { class: 'actions' }, compareButton(app, dispute)),
     ),
   );
 }

@@ -162,7 +162,7 @@ function who(app, item) {
  */
 function live(app, item) {
   const { texts, format, situation } = app;
-  const position = situation.positions.find(
+  const position = [...situation.positions, ...(app.other?.positions ?? [])].find(
     (p) => p.movement === item || (item.collection !== 'movements' && p.subject === item.id),
   );
   if (!position) return null;

@@ -11,7 +11,7 @@ export function bindKeys(app) {
     const target = /** @type {HTMLElement} */ (event.target);
     if (target.closest('input, select, textarea')) return;
     const onButton = Boolean(target.closest('button, a, summary, [role="tab"]'));
-    const onMap = Boolean(target.closest('#map'));
+    const onMap = Boolean(target.closest('.map'));
     const action = actionFor(app, event.key, onButton, onMap);
     if (!action) return;
     event.preventDefault();
@@ -45,7 +45,8 @@ function actionFor(app, key, onButton, onMap) {
     case 'l':
       return () => clock.setLoop(!clock.loop);
     case 'Escape':
-      return app.state.get().selection ? () => app.select(null) : null;
+      if (app.state.get().selection) return () => app.select(null);
+      return app.other ? () => app.comparison?.end() : null;
     case 'ArrowRight':
       return onMap || onButton ? null : hour(1);
     case 'ArrowLeft':

@@ -66,6 +66,7 @@ export function createMapTools(app, stage) {
     moved() {
       note.textContent = app.map.position.zoom >= 10 ? app.texts.coarse : app.texts.baseMap;
       app.map.coveredBy([tools, date, note]);
+      app.comparison?.coveredBy([tools, date, note]);
     },
   };
 }

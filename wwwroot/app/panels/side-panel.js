@@ -11,6 +11,7 @@ const LATER = {
   accounts: () => import('./accounts-panel.js').then((module) => module.drawAccounts),
   legend: () => import('./legend-panel.js').then((module) => module.drawLegend),
   data: () => import('./data-panel.js').then((module) => module.drawData),
+  compare: () => import('./compare-panel.js').then((module) => module.drawCompare),
   details: () => import('./details-panel.js').then((module) => module.drawDetails),
 };
 
@@ -40,6 +41,7 @@ export function createSidePanel(app, root) {
   function choose(tab) {
     const now = app.state.get();
     const raised = !(now.tab === tab && now.sheetOpen);
+    app.cameFrom = 'now';
     app.state.set({ tab, sheetOpen: raised, selection: tab === now.tab ? null : now.selection });
   }
 
@@ -69,7 +71,7 @@ export function createSidePanel(app, root) {
 
   /** What the body depends on: while the clock runs it is written anew only when this differs. */
   function keyOf() {
-    const { tab, selection, language, accounts, perspective, layers } = app.state.get();
+    const { tab, selection, language, accounts, versus, overlay, perspective, layers } = app.state.get();
     const { situation } = app;
     const live =
       tab === 'now'
@@ -79,7 +81,9 @@ export function createSidePanel(app, root) {
             app.playback.stop(1),
             selection === null && !app.touched,
           ]
-        : [];
+        : tab === 'accounts' && app.other
+          ? [versus, overlay, app.comparison?.key]
+          : [];
     const link = tab === 'data' ? app.link.hash() : '';
     return JSON.stringify([tab, selection, language, accounts, perspective, layers, live, link]);
   }
@@ -111,7 +115,8 @@ export function createSidePanel(app, root) {
       root.classList.toggle('is-open', sheetOpen);
       drawTabs();
       const item = selection ? app.operation.items.get(selection) : undefined;
-      const wanted = tab !== 'now' ? tab : item ? 'details' : null;
+      const compares = tab === 'accounts' && app.comparison && app.other;
+      const wanted = compares ? 'compare' : tab !== 'now' ? tab : item ? 'details' : null;
       if (wanted && !ready[wanted]) void load(wanted);
       else if (wanted === 'details' && item) ready.details?.(app, body, item);
       else if (wanted && wanted !== 'details') ready[wanted]?.(app, body);
