@@ -12,7 +12,7 @@ public abstract partial class StoreContract
 {
     private static readonly GeometryFactory Wgs84 = new(new PrecisionModel(), 4326);
 
-    public static TheoryData<string> Filters =>
+    private static readonly string[] Filters =
     [
         "name = 'Alpha'", "name <> 'Alpha'", "name > 'a'", "name <= 'é'", "NOT (name = 'Alpha')", "name IS NULL", "name IS NOT NULL",
         "name LIKE 'A%'", "name LIKE 'a%'", "name LIKE '%_a'", "name LIKE 'A\\%%'", "name NOT LIKE '%a%'", "CASEI(name) = CASEI('ALPHA')", "CASEI(name) LIKE CASEI('a%')",
@@ -36,33 +36,36 @@ public abstract partial class StoreContract
         $"geoPrecision IN ({string.Join(", ", Enumerable.Range(2, 900))})", "TRUE", "FALSE", "1 = 1", "'a' = 'b'", "(name = 'Alpha') = TRUE", "name = 'it''s' OR name = ';--'",
     ];
 
-    [Theory]
-    [MemberData(nameof(Filters))]
-    public async Task A_filter_selects_what_its_definition_selects(string text)
+    [Fact]
+    public async Task Every_filter_selects_what_its_definition_selects()
     {
         await ImportAsync(SampleOperation.WithPlaces(FilteredPlaces()));
-        var schema = Collection("places");
-        var parsed = Cql2Text.Parse(text);
-        Assert.True(parsed.IsValid, parsed.Error);
-        var filter = FilterCheck.Bind(parsed.Value!, schema);
-        Assert.True(filter.IsValid, filter.Error);
-        await AssertSelectsAsync(filter.Value!);
+        foreach (var text in Filters)
+        {
+            await AssertSelectsAsync(Bind(text), text);
+        }
     }
 
     [Fact]
     public async Task Random_filters_select_what_their_definition_selects()
     {
         await ImportAsync(SampleOperation.WithPlaces(FilteredPlaces()));
-        var schema = Collection("places");
         foreach (var text in Gen.Sample(RandomFilter(3), 20, 250))
         {
-            var filter = FilterCheck.Bind(Cql2Text.Parse(text).Value!, schema);
-            Assert.True(filter.IsValid, $"{text}: {filter.Error}");
-            await AssertSelectsAsync(filter.Value!, text);
+            await AssertSelectsAsync(Bind(text), text);
         }
     }
 
-    private async Task AssertSelectsAsync(CheckedFilter filter, string? text = null)
+    private CheckedFilter Bind(string text)
+    {
+        var parsed = Cql2Text.Parse(text);
+        Assert.True(parsed.IsValid, $"{text}: {parsed.Error}");
+        var filter = FilterCheck.Bind(parsed.Value!, Collection("places"));
+        Assert.True(filter.IsValid, $"{text}: {filter.Error}");
+        return filter.Value!;
+    }
+
+    private async Task AssertSelectsAsync(CheckedFilter filter, string text)
     {
         var query = new FeatureQuery(SampleOperation.Id, filter.Schema);
         var evaluator = new FilterEvaluator(filter);
@@ -72,7 +75,7 @@ public abstract partial class StoreContract
         for (var (page, more) = (filtered, true); more;)
         {
             var answer = await Store.ReadPageAsync(page, Cancellation);
-            Assert.Equal(expected.Count, answer.NumberMatched);
+            Assert.True(expected.Count == answer.NumberMatched, $"{text}: expected {expected.Count} matched, found {answer.NumberMatched}");
             paged.AddRange(answer.Rows.Select(row => row.Id));
             (page, more) = (filtered with { After = paged.Count == 0 ? null : new RowPosition([], paged[^1]) }, answer.HasMore);
         }
@@ -110,7 +113,7 @@ public abstract partial class StoreContract
 
     private static Gen<string> RandomFilter(int depth)
     {
-        var leaf = Gen.Elements(Filters.Select(row => row.Data).ToArray());
+        var leaf = Gen.Elements(Filters.Where(text => text.Length < 200).ToArray());
         if (depth == 0)
         {
             return leaf;
