@@ -16,6 +16,9 @@ internal sealed class PackageDraft
     /// <summary>The document's parts even when the operation itself could not be made.</summary>
     public OperationDocument Document { get; set; } = new();
 
+    /// <summary>The files that are missing or hold no JSON: what they define is not known, so that nothing can be said to be missing from them.</summary>
+    public HashSet<string> Unread { get; } = new(StringComparer.Ordinal);
+
     public IEnumerable<OperationItem> Items => ItemKind.All.SelectMany(k => items[k.Collection]);
 
     public IReadOnlyList<OperationItem> Of(ItemKind kind) => items[kind.Collection];

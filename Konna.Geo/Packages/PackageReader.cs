@@ -21,7 +21,7 @@ public static class PackageReader
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            return ReadZip(stream);
+            return ReadZip(stream, Path.GetFileName(path));
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -32,20 +32,22 @@ public static class PackageReader
     }
 
     /// <summary>Reads a zip archive. Only the five known names are read, and nothing is ever extracted to a disk.</summary>
-    public static PackageReading ReadZip(Stream stream)
+    /// <param name="name">What problems call the archive as a whole.</param>
+    public static PackageReading ReadZip(Stream stream, string name = "package.zip")
     {
         ArgumentNullException.ThrowIfNull(stream);
         var problems = new ProblemList();
-        return Read(ZipPackage.Read(stream, problems), problems);
+        return Read(new ZipPackage(name, problems).Read(stream), problems);
     }
 
     private static PackageReading Read(Dictionary<string, byte[]> files, ProblemList problems)
     {
         var draft = new PackageDraft();
-        foreach (var name in PackageFiles.Names.Where(files.ContainsKey))
+        foreach (var name in PackageFiles.Names)
         {
-            if (PackageDocument.Parse(name, files[name], problems) is not { } root)
+            if (!files.TryGetValue(name, out var bytes) || PackageDocument.Parse(name, bytes, problems) is not { } root)
             {
+                draft.Unread.Add(name);
                 continue;
             }
 

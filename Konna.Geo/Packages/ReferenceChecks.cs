@@ -44,7 +44,7 @@ internal sealed class ReferenceChecks(PackageDraft draft, PackageIds ids, Proble
         }
     }
 
-    private (SortedSet<string> Known, string Noun)? TargetOf(ItemKind kind, OperationItem item, PackageMember member) => (item, member.Name) switch
+    private (SortedSet<string>? Known, string Noun)? TargetOf(ItemKind kind, OperationItem item, PackageMember member) => (item, member.Name) switch
     {
         (_, "versionOf") => (ids.Of(kind.Collection), kind.Noun),
         (Account, "disputeId") => (ids.Disputes, "dispute"),
@@ -108,7 +108,7 @@ internal sealed class ReferenceChecks(PackageDraft draft, PackageIds ids, Proble
         CheckId(place, selection[(slash + 1)..], ids.Of(collection), ItemKind.All.Single(k => k.Collection == collection).Noun);
     }
 
-    private void CheckIds(PackageNode place, IReadOnlyList<string> named, SortedSet<string> known, string noun)
+    private void CheckIds(PackageNode place, IReadOnlyList<string> named, SortedSet<string>? known, string noun)
     {
         for (var i = 0; i < named.Count; i++)
         {
@@ -116,9 +116,9 @@ internal sealed class ReferenceChecks(PackageDraft draft, PackageIds ids, Proble
         }
     }
 
-    private void CheckId(PackageNode place, string? id, SortedSet<string> known, string noun)
+    private void CheckId(PackageNode place, string? id, SortedSet<string>? known, string noun)
     {
-        if (!string.IsNullOrEmpty(id) && !known.Contains(id))
+        if (known is not null && !string.IsNullOrEmpty(id) && !known.Contains(id))
         {
             problems.Add(place, $"There is no {noun} {PackageNode.Quote(id)}.", problems.Suggest(id, known, $"Add it, or name another {noun}."));
         }

@@ -7,14 +7,14 @@ namespace Konna.Geo.Packages;
 /// The files of a package in a zip archive. The archive is judged as a whole before a byte of it is unpacked: its number of entries,
 /// its declared size, and every name in it. A single folder around all entries is accepted.
 /// </summary>
-internal static class ZipPackage
+internal sealed class ZipPackage(string name, ProblemList problems)
 {
     public const int MostEntries = 64;
 
     private const int SymbolicLink = 0xA000;
     private const int FileTypeMask = 0xF000;
 
-    public static Dictionary<string, byte[]> Read(Stream stream, ProblemList problems)
+    public Dictionary<string, byte[]> Read(Stream stream)
     {
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         try
@@ -22,16 +22,16 @@ internal static class ZipPackage
             // A stream without a position would be copied to memory without a limit.
             using var held = stream.CanSeek ? null : Hold(stream);
             using var archive = new ZipArchive(held ?? stream, ZipArchiveMode.Read, leaveOpen: true);
-            if (Judge(archive, problems))
+            if (Judge(archive))
             {
-                Unpack(archive, files, problems);
+                Unpack(archive, files);
             }
         }
         catch (Exception problem) when (problem is InvalidDataException or IOException or NotSupportedException or ArgumentException or OverflowException
             or UnauthorizedAccessException or InvalidOperationException)
         {
             files.Clear();
-            Refuse(problems, "This is not a zip archive that can be read.", "Make the archive again, without encryption.");
+            Refuse("This is not a zip archive that can be read.", "Make the archive again, without encryption.");
         }
 
         return files;
@@ -55,17 +55,17 @@ internal static class ZipPackage
         return memory;
     }
 
-    private static bool Judge(ZipArchive archive, ProblemList problems)
+    private bool Judge(ZipArchive archive)
     {
         if (archive.Entries.Count > MostEntries)
         {
-            Refuse(problems, string.Create(CultureInfo.InvariantCulture, $"The archive has {archive.Entries.Count} entries; at most {MostEntries} are read."), "Pack the five files alone.");
+            Refuse(string.Create(CultureInfo.InvariantCulture, $"The archive has {archive.Entries.Count} entries; at most {MostEntries} are read."), "Pack the five files alone.");
             return false;
         }
 
         if (archive.Entries.Sum(e => (double)e.Length) > PackageFiles.MaxBytes)
         {
-            PackageFiles.ReportTooLarge("", problems);
+            PackageFiles.ReportTooLarge(name, problems);
             return false;
         }
 
@@ -76,7 +76,7 @@ internal static class ZipPackage
             var fault = FaultOf(entry) ?? (names.Add(entry.FullName) ? null : "is there twice, or twice but for upper and lower case");
             if (fault is not null)
             {
-                Refuse(problems, $"The entry {PackageNode.Quote(entry.FullName)} {fault}.", "Pack the five files alone, or the one folder that holds them.");
+                Refuse($"The entry {PackageNode.Quote(entry.FullName)} {fault}.", "Pack the five files alone, or the one folder that holds them.");
                 before = false;
             }
         }
@@ -86,9 +86,9 @@ internal static class ZipPackage
 
     private static string? FaultOf(ZipArchiveEntry entry)
     {
-        var name = entry.FullName;
-        if (name.Contains('\\', StringComparison.Ordinal) || name.Contains(':', StringComparison.Ordinal) || name.Contains('\0', StringComparison.Ordinal)
-            || name.StartsWith('/') || name.Split('/').Any(part => part is ".." or "."))
+        var path = entry.FullName;
+        if (path.Contains('\\', StringComparison.Ordinal) || path.Contains(':', StringComparison.Ordinal) || path.Contains('\0', StringComparison.Ordinal)
+            || path.StartsWith('/') || path.Split('/').Any(part => part is ".." or "."))
         {
             return "has a name that leaves its folder";
         }
@@ -101,13 +101,13 @@ internal static class ZipPackage
         };
     }
 
-    private static void Unpack(ZipArchive archive, Dictionary<string, byte[]> files, ProblemList problems)
+    private void Unpack(ZipArchive archive, Dictionary<string, byte[]> files)
     {
         var known = archive.Entries.Where(e => PackageFiles.Names.Contains(e.Name, StringComparer.OrdinalIgnoreCase)).ToList();
         var roots = known.Select(e => e.FullName[..^e.Name.Length]).Distinct(StringComparer.Ordinal).ToList();
         if (roots.Count > 1 || (roots.Count == 1 && roots[0].Count(c => c == '/') > 1))
         {
-            Refuse(problems, "The package's files are not all in one folder.", "Pack the five files alone, or the one folder that holds them.");
+            Refuse("The package's files are not all in one folder.", "Pack the five files alone, or the one folder that holds them.");
             return;
         }
 
@@ -133,5 +133,5 @@ internal static class ZipPackage
         return bytes;
     }
 
-    private static void Refuse(ProblemList problems, string message, string remedy) => problems.Add("", "", null, message, remedy);
+    private void Refuse(string message, string remedy) => problems.Add(name, "", null, message, remedy);
 }

@@ -1,4 +1,5 @@
 using Konna.Geo.Operations;
+using Konna.Geo.Packages;
 using Xunit;
 
 namespace Konna.Geo.Tests.Packages;
@@ -55,6 +56,33 @@ public class PackageReaderTests
         Assert.Equal(["F001"], movement.Facts);
         Assert.Null(movement.Strand);
         Assert.Equal(("force", "side-a"), (movement.SubjectKind, movement.ForceId));
+    }
+
+    [Theory]
+    [InlineData("places.geojson", "{")]
+    [InlineData("places.geojson", null)]
+    [InlineData("operation.json", "nothing")]
+    public void A_file_that_cannot_be_read_is_the_one_problem_and_not_every_reference_into_it(string file, string? content)
+    {
+        var package = new PackageText()
+            .WithOperation(Forces)
+            .With("places.geojson", PackageText.Feature("place-1", "null", "\"kind\": \"town\""))
+            .With("events.geojson", PackageText.Feature("event-1", "null", "\"kind\": \"battle\", \"placeId\": \"place-1\", \"participants\": [\"army\"], \"citations\": [\"src-1\"]"));
+        Assert.Empty(package.Read().Problems);
+        package.Files.Remove(file);
+        if (content is not null)
+        {
+            package.Files[file] = content;
+        }
+
+        Assert.Equal(file, Assert.Single(package.Read().Problems).File);
+    }
+
+    [Fact]
+    public void A_file_that_is_no_archive_is_called_by_its_name()
+    {
+        var path = TestPackages.Konna + "/operation.json";
+        Assert.StartsWith("operation.json: This is not a zip archive", Assert.Single(PackageReader.Read(path).Problems).ToString(), StringComparison.Ordinal);
     }
 
     private static Movement Movement(string properties)
