@@ -1,4 +1,5 @@
 using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using NetTopologySuite.Geometries;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
@@ -7,7 +8,9 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 namespace Konna.MapServer.Storage.PostGis.Migrations
 {
-    /// <inheritdoc />
+    /// <summary>The tables. Every operation below is complete in itself, so no copy of the model goes with it.</summary>
+    [DbContext(typeof(PostGisContext))]
+    [Migration("20261124000000_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
