@@ -31,6 +31,10 @@ public sealed record CollectionSchema(
 
     public PropertySchema? Find(string name) => byName.GetValueOrDefault(name);
 
+    /// <summary>The same collection with the id and those of its properties alone, in their order.</summary>
+    public CollectionSchema Narrow(IReadOnlyCollection<string> names) => new(
+        Id, Table, Title, TitleFr, Description, DescriptionFr, Geometry, [.. Properties.Where((property, slot) => slot == 0 || names.Contains(property.Name))]);
+
     /// <summary>Where a property's value stands in <see cref="Features.FeatureRow.Values"/>.</summary>
     public int SlotOf(PropertySchema property)
     {

@@ -11,6 +11,8 @@ internal static class Relations
     public const string Data = "data";
     public const string OgcData = "http://www.opengis.net/def/rel/ogc/1.0/data";
     public const string DescribedBy = "describedby";
+    public const string OgcQueryables = "http://www.opengis.net/def/rel/ogc/1.0/queryables";
+    public const string OgcSortables = "http://www.opengis.net/def/rel/ogc/1.0/sortables";
     public const string OgcSchema = "http://www.opengis.net/def/rel/ogc/1.0/schema";
     public const string OgcFunctions = "http://www.opengis.net/def/rel/ogc/1.0/functions";
     public const string Situation = "situation";

@@ -13,7 +13,8 @@ internal static class ItemsPage
     {
         var words = Words.In(request.Language);
         var collection = request.Collection;
-        var columns = collection.Properties.Select((property, index) => (property, index)).Where(c => Wanted.Contains(c.property.Name)).ToList();
+        var columns = collection.Properties.Select((property, index) => (property, index))
+            .Where(c => request.Query.ContainsKey(PropertiesParameter.Name) ? c.index > 0 : Wanted.Contains(c.property.Name)).ToList();
         var title = PageLayout.Text(request, collection.Title, collection.TitleFr) ?? collection.Id;
         var count = page.NumberMatched is { } matched ? Html.Of($" {words.Of} {matched}") : null;
         return PageLayout.Render(request, title, Html.Of($"""

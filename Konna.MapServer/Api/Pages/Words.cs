@@ -23,6 +23,14 @@ internal sealed record Words
 
     public required string Functions { get; init; }
 
+    public required string Schema { get; init; }
+
+    public required string Queryables { get; init; }
+
+    public required string Sortables { get; init; }
+
+    public required string Geometry { get; init; }
+
     public required string ConformanceIntro { get; init; }
 
     public required string Api { get; init; }
@@ -66,6 +74,10 @@ internal sealed record Words
         Features = "Features",
         Conformance = "Conformance",
         Functions = "Functions of filters",
+        Schema = "Properties and their types",
+        Queryables = "What can be asked for",
+        Sortables = "What can be sorted by",
+        Geometry = "Geometry",
         ConformanceIntro = "This API meets these requirements classes of OGC standards.",
         Api = "API",
         ApiIntro = "All addresses below take GET and HEAD.",
@@ -94,6 +106,10 @@ internal sealed record Words
         Features = "Objets",
         Conformance = "Conformité",
         Functions = "Fonctions des filtres",
+        Schema = "Propriétés et leurs types",
+        Queryables = "Ce que l’on peut demander",
+        Sortables = "Ce par quoi l’on peut trier",
+        Geometry = "Géométrie",
         ConformanceIntro = "Cette API satisfait à ces classes d’exigences de normes de l’OGC.",
         Api = "API",
         ApiIntro = "Toutes les adresses ci-dessous acceptent GET et HEAD.",

@@ -55,6 +55,7 @@ internal static class ItemParameters
     public static IReadOnlyList<ApiParameter> WholeOf(CollectionSchema collection) =>
     [
         SortParameter.Of(collection),
+        PropertiesParameter.Of(collection),
         Bbox,
         BboxCrs,
         Datetime,

@@ -10,7 +10,7 @@ namespace Konna.MapServer.Api.Requests;
 internal static class ItemsQuery
 {
     /// <summary>What changes neither which features come nor their order.</summary>
-    private static readonly string[] NotPartOfTheQuestion = ["limit", "offset", "cursor", "lang"];
+    private static readonly string[] NotPartOfTheQuestion = ["limit", "offset", "cursor", "properties", "lang"];
 
     /// <summary>The filters and the order: for downloads.</summary>
     /// <exception cref="RequestFailedException">400, naming the parameter.</exception>

@@ -8,7 +8,7 @@ using Konna.MapServer.Storage;
 namespace Konna.MapServer.Api.Requests;
 
 /// <summary>A request after the parts that all resources share have been read and checked.</summary>
-internal sealed class ResourceRequest
+internal sealed record ResourceRequest
 {
     public required HttpContext Http { get; init; }
 

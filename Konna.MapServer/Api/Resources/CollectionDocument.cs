@@ -42,6 +42,8 @@ internal sealed record CollectionDocument(
                 new Link(request.Base.Url(path + "/items", [new("f", "html")]), "items", MediaTypes.Html, $"{collection.Title} as a page"),
                 new Link(request.Base.Url(path + "/schema"), Relations.DescribedBy, MediaTypes.Schema, $"{collection.Title}: properties and types"),
                 new Link(request.Base.Url(path + "/schema"), Relations.OgcSchema, MediaTypes.Schema, $"{collection.Title}: properties and types"),
+                new Link(request.Base.Url(path + "/queryables"), Relations.OgcQueryables, MediaTypes.Schema, $"{collection.Title}: what can be asked for"),
+                new Link(request.Base.Url(path + "/sortables"), Relations.OgcSortables, MediaTypes.Schema, $"{collection.Title}: what can be sorted by"),
                 .. FeatureFormats.For(collection).Select(format => new Link(
                     request.Base.Url($"{request.OperationPath}/{collection.Id}.{format.Extension}"),
                     "enclosure",

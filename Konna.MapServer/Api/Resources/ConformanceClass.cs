@@ -15,7 +15,15 @@ internal static class ConformanceClass
     public const string FeaturesOpenApi = Prefix + "ogcapi-features-1/1.0/conf/oas30";
     public const string FeaturesHtml = Prefix + "ogcapi-features-1/1.0/conf/html";
     public const string FeaturesGeoJson = Prefix + "ogcapi-features-1/1.0/conf/geojson";
+    public const string CommonSortables = Prefix + "ogcapi-common-3/1.0/conf/sortables";
     public const string Cql2Functions = Prefix + "cql2/1.0/conf/functions";
+
+    /// <summary>What the schema of the features meets of Common Part 3.</summary>
+    public static IReadOnlyList<string> Schemas { get; } =
+        [.. new[] { "schemas", "advanced-property-roles", "references", "returnables-and-receivables" }.Select(name => Prefix + "ogcapi-common-3/1.0/conf/" + name)];
+
+    public static IReadOnlyList<string> Queryables { get; } =
+        [Prefix + "ogcapi-common-3/1.0/conf/queryables", Prefix + "ogcapi-features-3/1.0/conf/queryables", Prefix + "ogcapi-features-3/1.0/conf/queryables-query-parameters"];
 
     /// <summary>Features Part 3 and all of CQL2 but its functions, which are a resource of their own.</summary>
     public static IReadOnlyList<string> Filtering { get; } =

@@ -1,3 +1,4 @@
+using Konna.Geo.Collections;
 using Konna.Geo.Encoding;
 using Konna.Geo.Features;
 using Konna.MapServer.Api.Answers;
@@ -17,12 +18,15 @@ internal sealed class Item : Resource
 
     public override IReadOnlyList<Representation> Representations => [Representation.GeoJson, Representation.Html];
 
+    public override IReadOnlyList<ApiParameter> ParametersOf(CollectionSchema? collection) => [PropertiesParameter.Of(collection!)];
+
     public override ValueTask<Answer> AnswerAsync(ResourceRequest request)
     {
         var id = request.Id("featureId", "feature");
+        var shown = FeaturePresentation.Read(request);
         var version = Versions.Of(request.Operation);
         return ValueTask.FromResult(request.Representation.IsHtml
-            ? Answer.Page(version, async cancellation => ItemPage.Render(request, await FindAsync(request, id, cancellation)))
+            ? Answer.Page(version, async cancellation => ItemPage.Render(shown.Request, shown.Of(await FindAsync(request, id, cancellation))))
             : new Answer
             {
                 Version = version,
@@ -30,7 +34,7 @@ internal sealed class Item : Resource
                 WriteAsync = async (pipe, cancellation) =>
                 {
                     var row = await FindAsync(request, id, cancellation);
-                    FeatureWriters.Of(request.Collection).Write(pipe, row,
+                    FeatureWriters.Of(shown.Request.Collection).Write(pipe, shown.Of(row),
                     [
                         .. request.OwnLinks(),
                         new Link(request.Base.Url(request.CollectionPath), "collection", MediaTypes.Json, request.Collection.Title),

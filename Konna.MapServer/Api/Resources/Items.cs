@@ -4,6 +4,7 @@ using Konna.Geo.Encoding;
 using Konna.Geo.Features;
 using Konna.MapServer.Api.Answers;
 using Konna.MapServer.Api.Formats;
+using Konna.MapServer.Api.Links;
 using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.Pages;
 using Konna.MapServer.Api.Requests;
@@ -32,34 +33,48 @@ internal sealed class Items : Resource
     public override ValueTask<Answer> AnswerAsync(ResourceRequest request)
     {
         var query = ItemsQuery.ReadPage(request);
+        var shown = FeaturePresentation.Read(request);
+        request.Http.Response.Headers.Link = HeaderOf(CollectionLinksOf(request));
         var version = Versions.Of(request.Operation);
         return ValueTask.FromResult(request.Representation.IsHtml
             ? Answer.Page(version, async cancellation =>
             {
                 var page = await request.Store.ReadPageAsync(query, cancellation);
-                return ItemsPage.Render(request, page, ItemsQuery.NextUrl(request, query, page));
+                return ItemsPage.Render(shown.Request, page with { Rows = shown.Of(page.Rows) }, ItemsQuery.NextUrl(request, query, page));
             })
             : new Answer
             {
                 Version = version,
                 ContentCrs = BboxParameter.Crs84,
-                WriteAsync = (pipe, cancellation) => WriteAsync(request, query, pipe, cancellation),
+                WriteAsync = (pipe, cancellation) => WriteAsync(shown, query, pipe, cancellation),
             });
     }
 
-    private static async Task WriteAsync(ResourceRequest request, FeatureQuery query, PipeWriter pipe, CancellationToken cancellation)
+    private static async Task WriteAsync(FeaturePresentation shown, FeatureQuery query, PipeWriter pipe, CancellationToken cancellation)
     {
+        var request = shown.Request;
         var format = FeatureFormats.All.Single(f => f.Representation == request.Representation);
         var encoder = await format.EncoderAsync(request, cancellation);
         var page = await request.Store.ReadPageAsync(query, cancellation);
         var links = LinksOf(request, ItemsQuery.NextUrl(request, query, page));
         if (!format.CarriesLinks)
         {
-            request.Http.Response.Headers.Link = string.Join(", ", links.Select(link => $"<{link.Href}>; rel=\"{link.Rel}\"; type=\"{link.Type}\""));
+            request.Http.Response.Headers.Link = HeaderOf([.. links, .. CollectionLinksOf(request)]);
         }
 
-        new FeatureDocumentWriter(encoder).WritePage(pipe, new FeatureCollectionMembers(links, page.NumberMatched), page.Rows);
+        new FeatureDocumentWriter(encoder).WritePage(pipe, new FeatureCollectionMembers(links, page.NumberMatched), shown.Of(page.Rows));
     }
+
+    /// <summary>What a client may need to know before it asks on (Features Part 3 wants the queryables in the header whatever the form).</summary>
+    private static IEnumerable<Link> CollectionLinksOf(ResourceRequest request) =>
+    [
+        new Link(request.Base.Url(request.CollectionPath + "/queryables"), Relations.OgcQueryables, MediaTypes.Schema, null),
+        new Link(request.Base.Url(request.CollectionPath + "/sortables"), Relations.OgcSortables, MediaTypes.Schema, null),
+        new Link(request.Base.Url(request.CollectionPath + "/schema"), Relations.OgcSchema, MediaTypes.Schema, null),
+    ];
+
+    private static string HeaderOf(IEnumerable<Link> links) =>
+        string.Join(", ", links.Select(link => $"<{link.Href}>; rel=\"{link.Rel}\"; type=\"{link.Type}\""));
 
     private static List<Link> LinksOf(ResourceRequest request, string? nextUrl)
     {

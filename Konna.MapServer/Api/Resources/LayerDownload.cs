@@ -26,6 +26,7 @@ internal sealed class LayerDownload(FeatureFormat format) : Resource
     public override ValueTask<Answer> AnswerAsync(ResourceRequest request)
     {
         var query = ItemsQuery.ReadWhole(request);
+        var shown = FeaturePresentation.Read(request);
         return ValueTask.FromResult(new Answer
         {
             Version = Versions.Of(request.Operation),
@@ -35,8 +36,8 @@ internal sealed class LayerDownload(FeatureFormat format) : Resource
             WriteAsync = async (pipe, cancellation) =>
             {
                 var members = new FeatureCollectionMembers([.. request.OwnLinks()]);
-                await new FeatureDocumentWriter(await format.EncoderAsync(request, cancellation))
-                    .WriteStreamAsync(pipe, members, request.Store.StreamAsync(query, cancellation), cancellation);
+                await new FeatureDocumentWriter(await format.EncoderAsync(shown.Request, cancellation))
+                    .WriteStreamAsync(pipe, members, shown.Of(request.Store.StreamAsync(query, cancellation)), cancellation);
             },
         });
     }

@@ -19,6 +19,8 @@ internal static class MountedResources
             new Collections(),
             new Collection(),
             new CollectionSchemas(),
+            new Queryables(),
+            new Sortables(),
             new Items(),
             new Item(),
             .. FeatureFormats.All.Select(format => new LayerDownload(format)),

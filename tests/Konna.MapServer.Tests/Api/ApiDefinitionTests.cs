@@ -33,7 +33,7 @@ public sealed class ApiDefinitionTests(ApiFixture fixture)
             var parameters = Parameters(document, $"/collections/{collection.Id}/items");
             Assert.Equal(
                 collection.Properties.Where(p => p.IsQueryable).Select(p => p.Name).Order(StringComparer.Ordinal),
-                parameters.Keys.Except(["limit", "offset", "cursor", "sortby", "bbox", "bbox-crs", "datetime", "filter", "filter-lang", "filter-crs", "f", "lang", "raw"]).Order(StringComparer.Ordinal));
+                parameters.Keys.Except(["limit", "offset", "cursor", "sortby", "properties", "bbox", "bbox-crs", "datetime", "filter", "filter-lang", "filter-crs", "f", "lang", "raw"]).Order(StringComparer.Ordinal));
         }
     }
 
@@ -112,12 +112,20 @@ public sealed class ApiDefinitionTests(ApiFixture fixture)
             "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/landing-page",
             "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/oas30",
             "http://www.opengis.net/spec/ogcapi-common-2/1.0/conf/collections",
+            "http://www.opengis.net/spec/ogcapi-common-3/1.0/conf/advanced-property-roles",
+            "http://www.opengis.net/spec/ogcapi-common-3/1.0/conf/queryables",
+            "http://www.opengis.net/spec/ogcapi-common-3/1.0/conf/references",
+            "http://www.opengis.net/spec/ogcapi-common-3/1.0/conf/returnables-and-receivables",
+            "http://www.opengis.net/spec/ogcapi-common-3/1.0/conf/schemas",
+            "http://www.opengis.net/spec/ogcapi-common-3/1.0/conf/sortables",
             "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core",
             "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",
             "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/html",
             "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30",
             "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/features-filter",
             "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/filter",
+            "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/queryables",
+            "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/queryables-query-parameters",
         ], conformance.GetProperty("conformsTo").EnumerateArray().Select(c => c.GetString()));
     }
 

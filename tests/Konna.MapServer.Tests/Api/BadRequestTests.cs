@@ -24,7 +24,7 @@ public sealed class BadRequestTests(ApiFixture fixture)
     public static TheoryData<string> Routes =>
     [
         "/", "/operations", "/schemas", "/schemas/places.schema.json", ApiFixture.Operation, ApiFixture.Operation + "/operation.json", ApiFixture.Operation + "/conformance",
-        ApiFixture.Operation + "/api", ApiFixture.Operation + "/collections", ApiFixture.Operation + "/collections/places", ApiFixture.Operation + "/collections/places/schema", Items, Items + "/pl-01",
+        ApiFixture.Operation + "/api", ApiFixture.Operation + "/collections", ApiFixture.Operation + "/collections/places", ApiFixture.Operation + "/collections/places/schema", ApiFixture.Operation + "/collections/places/queryables", ApiFixture.Operation + "/collections/places/sortables", Items, Items + "/pl-01",
         ApiFixture.Operation + "/places.geojson", ApiFixture.Operation + "/functions", ApiFixture.Operation + "/situation",
     ];
 
@@ -82,6 +82,10 @@ public sealed class BadRequestTests(ApiFixture fixture)
     [InlineData("sortby=facts", "sortby")]
     [InlineData("sortby=geometry", "sortby")]
     [InlineData("sortby=id,name,nameFr,kind,summary,summaryFr,note,noteFr,begin", "sortby")]
+    [InlineData("properties=castle", "properties")]
+    [InlineData("properties=name,", "properties")]
+    [InlineData("properties=,", "properties")]
+    [InlineData("properties=NAME", "properties")]
     [InlineData("f=xml", "f")]
     [InlineData("lang=de", "lang")]
     [InlineData("geonamesId=abc", "geonamesId")]
@@ -104,7 +108,7 @@ public sealed class BadRequestTests(ApiFixture fixture)
     {
         var routes = new Dictionary<string, IEnumerable<string>>
         {
-            [Items] = ["limit", "offset", "cursor", "sortby", "bbox", "bbox-crs", "datetime", "f", "lang", "id", "name", "kind", "geonamesId", "radiusM", "begin", "foo", "", "a\"b", "../x"],
+            [Items] = ["limit", "offset", "cursor", "sortby", "properties", "bbox", "bbox-crs", "datetime", "f", "lang", "id", "name", "kind", "geonamesId", "radiusM", "begin", "foo", "", "a\"b", "../x"],
             [ApiFixture.Operation + "/collections/movements/items"] = ["dispersed", "datetimes", "subject"],
             [ApiFixture.Operation + "/places.geojson"] = ["bbox", "datetime", "limit", "name"],
             [ApiFixture.Operation + "/situation"] = ["datetime", "account", "step"],

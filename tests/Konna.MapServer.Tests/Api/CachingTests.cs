@@ -10,7 +10,7 @@ public sealed class CachingTests
     public static TheoryData<string> Resources =>
     [
         "/?f=json", "/operations", "/schemas", "/schemas/operation.schema.json", ApiFixture.Operation, ApiFixture.Operation + "/operation.json", ApiFixture.Operation + "/conformance", ApiFixture.Operation + "/api",
-        ApiFixture.Operation + "/collections", ApiFixture.Operation + "/collections/places", ApiFixture.Operation + "/collections/places/schema", Items, Items + "/pl-01", ApiFixture.Operation + "/places.geojson", ApiFixture.Operation + "/situation?datetime=2020-05-02T13:00:00Z",
+        ApiFixture.Operation + "/collections", ApiFixture.Operation + "/collections/places", ApiFixture.Operation + "/collections/places/schema", ApiFixture.Operation + "/collections/places/queryables?lang=fr", ApiFixture.Operation + "/collections/places/sortables?f=html", Items, Items + "/pl-01", ApiFixture.Operation + "/places.geojson", ApiFixture.Operation + "/situation?datetime=2020-05-02T13:00:00Z",
         ApiFixture.Operation + "?f=html", Items + "?f=html", ApiFixture.Operation + "/api?f=html",
     ];
 

@@ -8,7 +8,8 @@ public sealed class PageTests(ApiFixture fixture)
     public static TheoryData<string> Pages =>
     [
         "/operations", ApiFixture.Operation, ApiFixture.Operation + "/conformance", ApiFixture.Operation + "/api", ApiFixture.Operation + "/collections",
-        ApiFixture.Operation + "/collections/events", ApiFixture.Operation + "/collections/events/items", ApiFixture.Operation + "/collections/events/items/evt-undated",
+        ApiFixture.Operation + "/collections/events", ApiFixture.Operation + "/collections/events/schema", ApiFixture.Operation + "/collections/events/queryables", ApiFixture.Operation + "/collections/events/sortables",
+        ApiFixture.Operation + "/collections/events/items?properties=name,summary,participants", ApiFixture.Operation + "/collections/events/items/evt-undated?properties=summary", ApiFixture.Operation + "/collections/events/items", ApiFixture.Operation + "/collections/events/items/evt-undated",
         ApiFixture.Operation + "/collections/sources/items/src-report", ApiFixture.Operation + "/collections/events/items?name=" + Marker,
         ApiFixture.Operation + "/collections/events/items?name=nothing" + Marker,
     ];
