@@ -44,6 +44,11 @@ public static class KonnaCommandLine
             terminal.Fail(failure.Message);
             return failure.ExitCode;
         }
+        catch (StoreSettingException failure)
+        {
+            terminal.Fail(failure.Message);
+            return ExitCode.Usage;
+        }
         catch (StoreSetupException failure)
         {
             terminal.Fail(failure.Message);

@@ -19,7 +19,7 @@ internal static class PostGisConnection
         AppContext.SetSwitch("Npgsql.DisableDateTimeInfinityConversions", true);
     }
 
-    /// <exception cref="StoreSetupException">The text is no connection string.</exception>
+    /// <exception cref="StoreSettingException">The text is no connection string.</exception>
     public static NpgsqlConnectionStringBuilder Parse(string connectionString)
     {
         try
@@ -27,7 +27,7 @@ internal static class PostGisConnection
             var settings = new NpgsqlConnectionStringBuilder(connectionString);
             if (string.IsNullOrEmpty(settings.Host) || string.IsNullOrEmpty(settings.Database))
             {
-                throw new StoreSetupException("ConnectionStrings:Konna names no host or no database; expected for example \"Host=localhost;Database=konna;Username=konna;Password=...\".");
+                throw new StoreSettingException("ConnectionStrings:Konna names no host or no database; expected for example \"Host=localhost;Database=konna;Username=konna;Password=...\".");
             }
 
             return settings;
@@ -35,7 +35,7 @@ internal static class PostGisConnection
         catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidCastException)
         {
             // The driver's words may repeat part of the text, and the text holds a password.
-            throw new StoreSetupException("ConnectionStrings:Konna is not a PostgreSQL connection string; expected for example \"Host=localhost;Database=konna;Username=konna;Password=...\".", exception);
+            throw new StoreSettingException("ConnectionStrings:Konna is not a PostgreSQL connection string; expected for example \"Host=localhost;Database=konna;Username=konna;Password=...\".", exception);
         }
     }
 

@@ -17,7 +17,7 @@ public sealed class BadStartTests : IDisposable
     public void Dispose() => directory.Dispose();
 
     [Theory]
-    [InlineData("ConnectionStrings__Konna", "tomorrow", ExitCode.StoreUnusable, "ConnectionStrings:Konna is not a PostgreSQL connection string; expected")]
+    [InlineData("ConnectionStrings__Konna", "tomorrow", ExitCode.Usage, "ConnectionStrings:Konna is not a PostgreSQL connection string; expected")]
     [InlineData("ConnectionStrings__Konna", "Host=127.0.0.1;Port=1;Database=x;Username=y", ExitCode.StoreUnusable, "cannot be reached")]
     [InlineData("Konna__DataDirectory", "/proc/konna-data", ExitCode.StoreUnusable, "/proc/konna-data cannot be created")]
     [InlineData("Konna__DataDirectory", "/sys", ExitCode.StoreUnusable, "/sys")]

@@ -1,3 +1,4 @@
+using System.Net;
 using Konna.MapServer.Hosting;
 using Konna.Testing;
 
@@ -44,6 +45,28 @@ public sealed class ServeTests : IDisposable
             Assert.Matches(@"Store:  PostGIS .*\(PostgreSQL \d+.*PostGIS 3\.", outcome.StandardOutput);
             Assert.Equal("", outcome.StandardError);
         }
+    }
+
+    [Fact]
+    public async Task A_database_that_goes_away_is_told_with_503_and_the_server_answers_again_when_it_is_back()
+    {
+        await using var postgres = await PostgresServer.StartThrowAwayAsync();
+        await using var database = await postgres.CreateDatabaseAsync(DatabaseContent.Empty, Cancellation);
+        await using var server = await StartAsync(("ConnectionStrings__Konna", database.ConnectionString));
+        using var client = new HttpClient { BaseAddress = server.Root };
+        var items = new Uri("operations/harbour-flood/collections/places/items", UriKind.Relative);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(items, Cancellation)).StatusCode);
+
+        await postgres.CrashAsync();
+        using (var away = await client.GetAsync(items, Cancellation))
+        {
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, away.StatusCode);
+            Assert.Equal("application/problem+json", away.Content.Headers.ContentType!.MediaType);
+            Assert.NotNull(away.Headers.RetryAfter);
+        }
+
+        await postgres.RestartAsync();
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(items, Cancellation)).StatusCode);
     }
 
     [Fact]
