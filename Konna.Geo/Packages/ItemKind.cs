@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Konna.Geo.Collections;
 using Konna.Geo.Operations;
 
@@ -37,7 +36,4 @@ internal sealed record ItemKind(string Collection, string Noun, string File, Typ
     ];
 
     public static ItemKind Of(OperationItem item) => All.Single(k => k.Type == item.GetType());
-
-    /// <summary>The name a domain property has in JSON.</summary>
-    public static string JsonName(string property) => JsonNamingPolicy.CamelCase.ConvertName(property);
 }

@@ -20,8 +20,6 @@ public readonly record struct DatedSpan(
         ?? Reversed("begin", Begin, "endEarliest", EndEarliest)
         ?? Reversed("beginLatest", BeginLatest, "end", End);
 
-    public bool IsOrdered => Disorder is null;
-
     /// <summary>Begin and end are known exactly; null = open.</summary>
     public static DatedSpan Exact(DateTimeOffset? begin, DateTimeOffset? end) => new(begin, begin, end, end);
 

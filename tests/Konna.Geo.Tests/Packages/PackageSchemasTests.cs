@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Konna.Geo.Collections;
 using Konna.Geo.Packages;
@@ -76,9 +77,9 @@ public class PackageSchemasTests
             Assert.Equal(kind.Members.Select(m => m.Name).Order(StringComparer.Ordinal), properties.Select(p => p.Key).Order(StringComparer.Ordinal));
             foreach (var (property, mark) in DomainCollections.PropertiesOf(kind.Type).Where(p => p.Mark.Values is not null))
             {
-                if (kind.ByName.ContainsKey(ItemKind.JsonName(property.Name)))
+                if (kind.ByName.ContainsKey(JsonNamingPolicy.CamelCase.ConvertName(property.Name)))
                 {
-                    var schema = properties[ItemKind.JsonName(property.Name)]!;
+                    var schema = properties[JsonNamingPolicy.CamelCase.ConvertName(property.Name)]!;
                     var values = (schema["enum"] ?? schema["anyOf"]![0]!["enum"])!.AsArray().Select(v => v!.GetValue<string>());
                     Assert.Equal(mark.Values!.Split(' '), values);
                 }

@@ -38,7 +38,7 @@ public sealed class TimeProperties
     {
         var span = Edtf.Parse(text).Value?.Span;
         return span is null
-            || (span.Value.IsOrdered && !span.Value.IsUndated
+            || (span.Value.Disorder is null && !span.Value.IsUndated
                 && (span.Value.BeginLatest is null || !(span.Value.BeginLatest < span.Value.EndEarliest) || span.Value.Contains(span.Value.BeginLatest.Value)));
     });
 
@@ -79,7 +79,7 @@ public sealed class TimeProperties
     {
         var parsed = Edtf.Parse(text);
         return parsed.IsValid
-            ? parsed.Value.Text == text && parsed.Value.Span.IsOrdered && !parsed.Value.Span.IsUndated
+            ? parsed.Value.Text == text && parsed.Value.Span.Disorder is null && !parsed.Value.Span.IsUndated
             : parsed.Error.EndsWith('.');
     });
 
