@@ -63,7 +63,7 @@ public sealed class ComparedVersions(EmbeddedStore store, Chromium chromium) : I
         await page.Page.Locator("[data-key=head-first]").SelectOptionAsync("acc-control-recapture");
         await page.Page.Locator("[data-key=head-second]").SelectOptionAsync("acc-control-minister");
 
-        await Assertions.Expect(page.Page.Locator("#panel-body")).ToContainTextAsync("“Earlier claims: retaken”: Government side and allies".Split(':')[0]);
+        await Assertions.Expect(page.Page.Locator("#panel-body")).ToContainTextAsync("“Earlier claims: retaken”: Malian government side");
         Assert.Contains("acc-control-recapture", await map.AccountsAsync());
         Assert.Contains("area-konna-town.recapture", await map.AreasAsync());
         Assert.Contains("area-konna-town.minister", await page.Page.EvaluateAsync<string[]>("() => konna.other().areas.map((area) => area.id)"));
@@ -115,17 +115,18 @@ public sealed class ComparedVersions(EmbeddedStore store, Chromium chromium) : I
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Compare the versions" }).First.FocusAsync();
         await page.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Page.Locator("#map-second")).ToBeVisibleAsync();
-        Assert.Equal("compare-back", await FocusAsync(page));
+        // What had the focus is gone: it moves on to the way back, once that is on the page.
+        await Assertions.Expect(page.Page.Locator("[data-key=compare-back]")).ToBeFocusedAsync();
         await Assertions.Expect(page.Page.Locator("#live")).ToContainTextAsync("differences between the versions");
 
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "One over the other" }).First.FocusAsync();
         await page.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Page.Locator("#map-second")).ToHaveCountAsync(0);
-        Assert.NotEqual("", await FocusAsync(page));
+        await Assertions.Expect(page.Page.Locator("[data-key=compare-mode]")).ToBeFocusedAsync();
         await page.Page.Keyboard.PressAsync("Escape");
 
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Region, new() { Name = "First version" })).ToHaveCountAsync(0);
-        Assert.Equal("compare-dsp-bus-checkpoint", await FocusAsync(page));
+        await Assertions.Expect(page.Page.Locator("[data-key=compare-dsp-bus-checkpoint]")).ToBeFocusedAsync();
         Assert.Empty(page.Faults);
     }
 
@@ -156,6 +157,4 @@ public sealed class ComparedVersions(EmbeddedStore store, Chromium chromium) : I
         => await page.Page.EvaluateAsync<string[]>("() => konna.other().events.map((event) => event.id)");
 
     private static async Task<IReadOnlyList<string>> DifferencesAsync(WatchedPage page) => await page.Page.EvaluateAsync<string[]>("() => konna.differences()");
-
-    private static Task<string> FocusAsync(WatchedPage page) => page.Page.EvaluateAsync<string>("() => document.activeElement?.dataset.key ?? ''");
 }

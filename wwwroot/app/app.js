@@ -131,9 +131,18 @@ export class App {
     return this.comparison?.situation ?? null;
   }
 
+  /** What the map marks as selected: of a claim, what it is about. */
+  #marked() {
+    const { selection } = this.state.get();
+    if (!selection?.startsWith('claims/')) return selection;
+    const { eventId, placeId } = this.operation.items.get(selection)?.properties ?? {};
+    return this.situation.events.some(({ id }) => id === eventId) ? `events/${eventId}` : `places/${placeId}`;
+  }
+
   /** @returns {Scene} */
   scene() {
-    const { selection, layers, perspective } = this.state.get();
+    const { layers, perspective } = this.state.get();
+    const selection = this.#marked();
     const { operation, situation, format, palette, base } = this;
     const shown = { operation, situation, format, palette, base, selection, layers, perspective };
     return { ...shown, ...this.comparison?.forScene };
@@ -156,7 +165,7 @@ export class App {
     const { tab } = this.state.get();
     if (key && tab !== 'now') this.cameFrom = tab;
     this.state.set({ selection: key, tab: key ? 'now' : this.cameFrom, sheetOpen: key !== null });
-    const item = key ? this.operation.items.get(key) : null;
+    const item = this.operation.items.get(this.#marked() ?? '');
     const point = item && (item.collection === 'events' || item.collection === 'places') ? pointOf(item) : null;
     if (point) this.map.reveal(point, this.panel.covers(byId('map')));
   }

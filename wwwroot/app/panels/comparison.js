@@ -63,13 +63,14 @@ export function endComparison(app) {
 /**
  * Gives the focus to an element as soon as it is on the page, unless the reader has gone elsewhere by then.
  * @param {string} key  Its `data-key`.
+ * @param {Element | null} [from]  What has the focus until then.
  * @param {number} [frames]  How long to wait for it.
  */
-function focusOn(key, frames = 60) {
+function focusOn(key, from = document.activeElement, frames = 240) {
   const element = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
-  const free = document.activeElement === document.body || document.activeElement === null;
+  const free = [document.body, from, null].includes(document.activeElement);
   if (element instanceof HTMLElement) element.focus();
-  else if (free && frames > 0) requestAnimationFrame(() => focusOn(key, frames - 1));
+  else if (free && frames > 0) requestAnimationFrame(() => focusOn(key, from, frames - 1));
 }
 
 /**

@@ -2,7 +2,7 @@
 /** @import { Item, Movement } from '../core/types.js' */
 import { textOf, whenOf } from '../core/format.js';
 import { accountChoice, compareButton } from './accounts-panel.js';
-import { claimRow } from './claims.js';
+import { claimFacts, claimRow } from './claims.js';
 import { h } from './dom.js';
 import { eventRow, linkTo, nameOf } from './parts.js';
 import { sourceRow } from './sources.js';
@@ -74,10 +74,8 @@ export function claimsOf(app, item) {
     forces: 'populationId',
     sources: 'sourceId',
   })[item.collection];
-  const found =
-    item.collection === 'claims'
-      ? [item]
-      : operation.claims.filter((claim) => key && claim.properties[key] === item.id);
+  if (item.collection === 'claims') return claimFacts(app, item);
+  const found = operation.claims.filter((claim) => key && claim.properties[key] === item.id);
   return (
     found.length > 0 &&
     h(

@@ -39,9 +39,10 @@ export function drawDetails(app, body, item) {
       properties.confidence && line(texts.confidence, confidenceWords(app, properties.confidence)),
     ),
     text('note') && h('p', { class: 'note' }, text('note')),
+    item.collection === 'claims' && claimsOf(app, item),
     disputesOf(app, item),
     sourcesOf(app, item),
-    claimsOf(app, item),
+    item.collection !== 'claims' && claimsOf(app, item),
     statesOf(app, item),
     relatedTo(app, item),
     properties.facts?.length > 0 &&

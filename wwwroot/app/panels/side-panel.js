@@ -4,11 +4,12 @@ import { surenessAt } from '../core/time.js';
 import { fill, h } from './dom.js';
 import { drawNow } from './now-panel.js';
 
-const TABS = /** @type {const} */ (['now', 'accounts', 'legend', 'data']);
+const TABS = /** @type {const} */ (['now', 'accounts', 'claims', 'legend', 'data']);
 
 /** What is not seen first is fetched when it is asked for, or when the page has nothing better to do. */
 const LATER = {
   accounts: () => import('./accounts-panel.js').then((module) => module.drawAccounts),
+  claims: () => import('./claims-panel.js').then((module) => module.drawClaims),
   legend: () => import('./legend-panel.js').then((module) => module.drawLegend),
   data: () => import('./data-panel.js').then((module) => module.drawData),
   compare: () => import('./compare-panel.js').then((module) => module.drawCompare),
@@ -62,7 +63,7 @@ export function createSidePanel(app, root) {
             tabIndex: name === tab ? 0 : -1,
             on: { click: () => choose(name) },
           },
-          app.texts[name],
+          name === 'claims' ? app.texts.collectionNames.claims : app.texts[name],
         ),
       ),
     );
@@ -71,7 +72,7 @@ export function createSidePanel(app, root) {
 
   /** What the body depends on: while the clock runs it is written anew only when this differs. */
   function keyOf() {
-    const { tab, selection, language, accounts, versus, overlay, perspective, layers } = app.state.get();
+    const { tab, selection, language, accounts, versus, overlay, claimsTable, perspective, layers } = app.state.get();
     const { situation } = app;
     const live =
       tab === 'now'
@@ -85,7 +86,7 @@ export function createSidePanel(app, root) {
           ? [versus, overlay, app.comparison?.key]
           : [];
     const link = tab === 'data' ? app.link.hash() : '';
-    return JSON.stringify([tab, selection, language, accounts, perspective, layers, live, link]);
+    return JSON.stringify([tab, selection, language, accounts, claimsTable, perspective, layers, live, link]);
   }
 
   /** @param {keyof typeof LATER} name */
