@@ -177,7 +177,7 @@ test('a fraction of an hour is written as the reader’s language does', () => {
   const say = (language) =>
     sentencesOf(difference, { first: 'N', second: 'S' }, String, compareWords[language], createFormat(language, 'UTC'));
   assert.deepEqual(say('en'), ['Begins 1.5 hours later in “N”']);
-  assert.deepEqual(say('fr'), ['Commence 1,5 heures plus tard dans « N »']);
+  assert.deepEqual(say('fr'), ['Commence 1,5 heures plus tard dans «\u00a0N\u00a0»']);
 });
 
 test('both languages have the same words', () => {

@@ -125,7 +125,7 @@ export function placeCallouts(context, view, scene, boxes, groups, sides) {
     const chosen = selected ?? leadOf(scene, events);
     if (isBackground(chosen) && !selected) return [];
     const others = events.filter((event) => event !== chosen && !isBackground(event)).length;
-    const room = isLit(scene, chosen) ? Math.max(widest, Math.min(300, (view.width - 2 * view.pad) * 0.6)) : widest;
+    const room = isLit(scene, chosen) ? Math.max(widest, Math.min(320, (view.width - 2 * view.pad) * 0.8)) : widest;
     const name = shorten(context, textOf(chosen.properties, 'name', scene.format.language), room);
     const text = others > 0 ? `${name}  +${others}` : name;
     const width = widthOf(context, text) + 16;

@@ -95,7 +95,7 @@ function drawGhost(context, view, scene, mapView, { boxes, ghosts }) {
  */
 function drawAreaNames(context, view, scene, boxes) {
   const { spotlight, palette, format } = scene;
-  const widest = Math.min(300, (view.width - 2 * view.pad) * 0.6);
+  const widest = Math.min(440, (view.width - 2 * view.pad) * 0.8);
   context.font = `600 12px ${FONT}`;
   for (const area of scene.situation.areas) {
     const box = spotlight?.has(`areas/${area.id}`) ? frameOf(view, area) : null;

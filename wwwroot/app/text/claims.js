@@ -95,7 +95,7 @@ const fr = {
     'at-least': 'au moins',
     'at-most': 'au plus',
     range: 'de … à …',
-    verbal: 'des mots sans nombre, comme « des dizaines »',
+    verbal: 'des mots sans nombre, comme «\u00a0des dizaines\u00a0»',
   },
   measures: {
     killed: 'tués',
@@ -126,7 +126,7 @@ const fr = {
   },
   populations: { all: 'tous les camps ensemble', unspecified: 'sans dire qui', civilians: 'civils' },
   noPeriod: 'sans période',
-  apart: (aspects) => `Non comparable au premier : ${aspects.join(', ')}`,
+  apart: (aspects) => `Non comparable au premier\u00a0: ${aspects.join(', ')}`,
   aspects: {
     measure: 'autre grandeur',
     population: 'autres personnes ou choses comptées',
@@ -137,10 +137,10 @@ const fr = {
   atMost: (amount) => `au plus ${amount}`,
   fromTo: (from, to) => `${from} à ${to}`,
   noNumber: 'aucun nombre',
-  readAsAtLeast: (amount) => `aucun nombre ; dessiné à partir de ${amount}`,
+  readAsAtLeast: (amount) => `aucun nombre\u00a0; dessiné à partir de ${amount}`,
   perhaps: (day) => `peut-être le ${day}`,
   before: (day) => `au plus tard le ${day}`,
-  said: (day) => `dit : ${day}`,
+  said: (day) => `dit\u00a0: ${day}`,
   columns: {
     who: 'Qui le dit',
     words: 'Mots',

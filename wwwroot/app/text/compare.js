@@ -61,29 +61,29 @@ const fr = {
   second: 'Seconde version',
   drawnFully: 'en traits pleins',
   drawnFaint: 'en traits pâles',
-  mapOf: (name) => `Carte de « ${name} »`,
+  mapOf: (name) => `Carte de «\u00a0${name}\u00a0»`,
   choose: 'Les deux voix à comparer',
   differ: 'Ce qui diffère à ce moment',
   same: 'À ce moment, les deux versions montrent la même chose.',
   whenDiffer: 'Quand les deux diffèrent',
-  nothingIn: (name) => `« ${name} » ne contient rien de tel.`,
+  nothingIn: (name) => `«\u00a0${name}\u00a0» ne contient rien de tel.`,
   noSource: 'aucune source indiquée',
   accordingTo: 'selon ',
   differences: (n) =>
     n === 0
       ? 'Les deux versions montrent la même chose.'
-      : n === 1
+     \u00a0: n === 1
         ? 'Une différence entre les versions.'
-        : `${n} différences entre les versions.`,
-  onlyIn: (name) => `Seulement dans « ${name} »`,
-  apart: (distance) => `Distance entre les deux : ${distance}`,
-  later: (duration, name) => `Commence ${duration} plus tard dans « ${name} »`,
-  onlyNames: (name, parties) => `Mentionné seulement par « ${name} » : ${parties}`,
-  heldAccordingTo: (name, holder) => `« ${name} » : ${holder}`,
+       \u00a0: `${n} différences entre les versions.`,
+  onlyIn: (name) => `Seulement dans «\u00a0${name}\u00a0»`,
+  apart: (distance) => `Distance entre les deux\u00a0: ${distance}`,
+  later: (duration, name) => `Commence ${duration} plus tard dans «\u00a0${name}\u00a0»`,
+  onlyNames: (name, parties) => `Mentionné seulement par «\u00a0${name}\u00a0»\u00a0: ${parties}`,
+  heldAccordingTo: (name, holder) => `«\u00a0${name}\u00a0»\u00a0: ${holder}`,
   noHolder: 'aucune force n’est dite la tenir',
   toldDifferently: 'Raconté en d’autres termes',
-  minutes: (n) => (n === 1 ? '1 minute' : `${n} minutes`),
-  hours: (n) => (n === 1 ? '1 heure' : `${n} heures`),
+  minutes: (n) => (n === 1 ? '1 minute'\u00a0: `${n} minutes`),
+  hours: (n) => (n === 1 ? '1 heure'\u00a0: `${n} heures`),
   days: (n) => `${n} jours`,
 };
 
