@@ -72,9 +72,9 @@ const fr = {
   differences: (n) =>
     n === 0
       ? 'Les deux versions montrent la même chose.'
-     \u00a0: n === 1
+      : n === 1
         ? 'Une différence entre les versions.'
-       \u00a0: `${n} différences entre les versions.`,
+        : `${n} différences entre les versions.`,
   onlyIn: (name) => `Seulement dans «\u00a0${name}\u00a0»`,
   apart: (distance) => `Distance entre les deux\u00a0: ${distance}`,
   later: (duration, name) => `Commence ${duration} plus tard dans «\u00a0${name}\u00a0»`,
@@ -82,8 +82,8 @@ const fr = {
   heldAccordingTo: (name, holder) => `«\u00a0${name}\u00a0»\u00a0: ${holder}`,
   noHolder: 'aucune force n’est dite la tenir',
   toldDifferently: 'Raconté en d’autres termes',
-  minutes: (n) => (n === 1 ? '1 minute'\u00a0: `${n} minutes`),
-  hours: (n) => (n === 1 ? '1 heure'\u00a0: `${n} heures`),
+  minutes: (n) => (n === 1 ? '1 minute' : `${n} minutes`),
+  hours: (n) => (n === 1 ? '1 heure' : `${n} heures`),
   days: (n) => `${n} jours`,
 };
 
