@@ -11,7 +11,8 @@ namespace Konna.Geo.Encoding.Csv;
 /// </summary>
 /// <param name="schema">What the rows are rows of.</param>
 /// <param name="isRaw">True leaves texts as they are; else those that a spreadsheet would take for a formula get an apostrophe (<see cref="CsvFormulas"/>).</param>
-public sealed class CsvEncoder(CollectionSchema schema, bool isRaw = false) : IFeatureEncoder
+/// <param name="axes">The names of the columns of a point's coordinates when they are in another system; lon and lat if null.</param>
+public sealed class CsvEncoder(CollectionSchema schema, bool isRaw = false, (string First, string Second)? axes = null) : IFeatureEncoder
 {
     private readonly bool hasPoints = schema.Geometry == GeometryKind.Any;
 
@@ -25,7 +26,14 @@ public sealed class CsvEncoder(CollectionSchema schema, bool isRaw = false) : IF
             text.Characters(schema.Properties[i].Name);
         }
 
-        text.Raw(hasPoints ? ",lon,lat"u8 : ""u8);
+        if (hasPoints)
+        {
+            text.Raw(","u8);
+            text.Characters(axes?.First ?? "lon");
+            text.Raw(","u8);
+            text.Characters(axes?.Second ?? "lat");
+        }
+
         text.Raw(schema.HasGeometry ? ",geometry\r\n"u8 : "\r\n"u8);
         text.Commit();
         return text.Committed;

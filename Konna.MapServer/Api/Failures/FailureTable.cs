@@ -1,3 +1,4 @@
+using Konna.Geo.Crs;
 using Konna.MapServer.Api.Requests;
 using Konna.MapServer.Storage;
 
@@ -34,6 +35,14 @@ internal static class FailureTable
             Expected = "names out of " + string.Join(", ", names),
         };
     }
+
+    /// <param name="featureId">The feature that cannot be had in the CRS.</param>
+    public static Failure OutsideCrs(string parameter, string featureId, OutsideCrsAreaException outside) => new(
+        400, "Outside the area of the CRS", $"The parameter '{parameter}' cannot be answered for the feature '{featureId}'. {outside.Message}.")
+    {
+        Parameter = parameter,
+        Expected = "a CRS whose area holds every feature that is asked for, or a narrower question",
+    };
 
     public static Failure RepeatedParameter(string name) =>
         new(400, "Repeated parameter", $"The parameter '{name}' is given more than once.") { Parameter = name, Expected = "the parameter once" };

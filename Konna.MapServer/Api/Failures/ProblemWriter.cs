@@ -21,6 +21,8 @@ public static class ProblemWriter
         response.Headers.CacheControl = "no-store";
         response.Headers.Remove("ETag");
         response.Headers.Remove("Content-Encoding");
+        response.Headers.Remove("Content-Disposition");
+        response.Headers.Remove("Content-Crs");
         if (failure.RetryAfterSeconds is { } seconds)
         {
             response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);

@@ -1,5 +1,7 @@
 using Konna.Geo.Collections;
+using Konna.Geo.Crs;
 using Konna.Geo.Encoding;
+using Konna.MapServer.Api.Failures;
 using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.Requests;
 
@@ -17,6 +19,18 @@ internal sealed record FeatureFormat(
 
     /// <summary>True when the document has links of its own; else they are sent in the header <c>Link</c> (RFC 8288).</summary>
     public bool CarriesLinks { get; init; }
+
+    /// <summary>True when its standard knows WGS 84 longitude and latitude alone.</summary>
+    public bool IsFixedToWgs84 { get; init; }
+
+    /// <exception cref="RequestFailedException">400 when coordinates cannot be in the CRS in this form.</exception>
+    public void Check(CoordinateReferenceSystem crs)
+    {
+        if (IsFixedToWgs84 && !crs.IsStorageCrs)
+        {
+            throw new RequestFailedException(FailureTable.InvalidParameter(CrsParameter.Name, $"{BboxParameter.Crs84}, the only CRS of {Representation.Title}"));
+        }
+    }
 
     /// <summary>Parameters that this form alone understands.</summary>
     public IReadOnlyList<ApiParameter> Parameters { get; init; } = [];

@@ -1,10 +1,10 @@
 using System.Globalization;
-using Konna.Geo.Features;
+using Konna.Geo.Crs;
 
 namespace Konna.MapServer.Api.Requests;
 
 /// <summary>
-/// The parameter <c>bbox</c> (OGC API - Features Part 1, 7.15.3): 4 or 6 numbers in CRS84. West greater than east crosses the antimeridian.
+/// The parameter <c>bbox</c> (OGC API - Features Part 1, 7.15.3): 4 or 6 numbers, in CRS84 or what <c>bbox-crs</c> says. West greater than east crosses the antimeridian.
 /// Heights of a box of 6 are checked and then count for nothing, as no geometry here has a height.
 /// </summary>
 internal static class BboxParameter
@@ -13,10 +13,10 @@ internal static class BboxParameter
     public const string Crs84h = "http://www.opengis.net/def/crs/OGC/0/CRS84h";
 
     public const string Expected =
-        "4 numbers (west,south,east,north) or 6 (west,south,lowest,east,north,highest), in degrees, longitudes from -180 to 180, latitudes from -90 to 90, south not above north";
+        "4 numbers (west,south,east,north) or 6 (west,south,lowest,east,north,highest), in degrees, longitudes from -180 to 180, latitudes from -90 to 90, south not above north; with bbox-crs in the units, the axis order and the area of that CRS";
 
     /// <returns>Null when the text is no box.</returns>
-    public static BoundingBox? Parse(string text)
+    public static BboxRegion? Parse(string text, CoordinateReferenceSystem crs)
     {
         var parts = text.Split(',');
         if (parts.Length is not (4 or 6))
@@ -44,9 +44,6 @@ internal static class BboxParameter
             numbers = [numbers[0], numbers[1], numbers[3], numbers[4]];
         }
 
-        var box = new BoundingBox(numbers[0], numbers[1], numbers[2], numbers[3]);
-        return Math.Abs(box.West) <= 180 && Math.Abs(box.East) <= 180 && Math.Abs(box.South) <= 90 && Math.Abs(box.North) <= 90 && box.South <= box.North
-            ? box
-            : null;
+        return BboxRegion.Of(crs, numbers);
     }
 }

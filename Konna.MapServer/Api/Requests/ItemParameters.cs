@@ -31,7 +31,7 @@ internal static class ItemParameters
         Type = JsonSchemaType.String,
     });
 
-    public static ApiParameter Bbox { get; } = new("bbox", "Only features whose geometry intersects the box (WGS 84 longitude and latitude).", () => new OpenApiSchema
+    public static ApiParameter Bbox { get; } = new("bbox", "Only features whose geometry intersects the box (WGS 84 longitude and latitude, if bbox-crs does not say otherwise).", () => new OpenApiSchema
     {
         Type = JsonSchemaType.Array,
         MinItems = 4,
@@ -39,10 +39,10 @@ internal static class ItemParameters
         Items = new OpenApiSchema { Type = JsonSchemaType.Number },
     });
 
-    public static ApiParameter BboxCrs { get; } = new("bbox-crs", "The CRS of the box.", () => new OpenApiSchema
+    public static ApiParameter BboxCrs { get; } = new("bbox-crs", "The CRS of the box, whose numbers are in the order of its axes.", () => new OpenApiSchema
     {
         Type = JsonSchemaType.String,
-        Enum = [JsonValue.Create(BboxParameter.Crs84), JsonValue.Create(BboxParameter.Crs84h)],
+        Format = "uri",
         Default = JsonValue.Create(BboxParameter.Crs84),
     });
 
@@ -56,6 +56,7 @@ internal static class ItemParameters
     [
         SortParameter.Of(collection),
         PropertiesParameter.Of(collection),
+        CrsParameter.Description,
         Bbox,
         BboxCrs,
         Datetime,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Konna.Geo.Crs;
 using Konna.Geo.Features;
 using Konna.Geo.Time;
 using Konna.MapServer.Api.Failures;
@@ -10,22 +11,23 @@ namespace Konna.MapServer.Api.Requests;
 internal static class ItemsQuery
 {
     /// <summary>What changes neither which features come nor their order.</summary>
-    private static readonly string[] NotPartOfTheQuestion = ["limit", "offset", "cursor", "properties", "lang"];
+    private static readonly string[] NotPartOfTheQuestion = ["limit", "offset", "cursor", "properties", "crs", "lang"];
 
     /// <summary>The filters and the order: for downloads.</summary>
     /// <exception cref="RequestFailedException">400, naming the parameter.</exception>
     public static FeatureQuery ReadWhole(ResourceRequest request)
     {
         var values = request.Query;
-        BoundingBox? box = null;
-        if (values.TryGetValue("bbox", out var bbox))
+        var crs = CrsRegistry.Crs84;
+        if (values.TryGetValue("bbox-crs", out var identifier) && identifier != BboxParameter.Crs84h)
         {
-            box = BboxParameter.Parse(bbox) ?? throw Invalid("bbox", BboxParameter.Expected);
+            crs = CrsRegistry.Find(identifier) ?? throw Invalid("bbox-crs", CrsParameter.Expected);
         }
 
-        if (values.TryGetValue("bbox-crs", out var crs) && crs is not (BboxParameter.Crs84 or BboxParameter.Crs84h))
+        BboxRegion? region = null;
+        if (values.TryGetValue("bbox", out var bbox))
         {
-            throw Invalid("bbox-crs", BboxParameter.Crs84);
+            region = BboxParameter.Parse(bbox, crs) ?? throw Invalid("bbox", BboxParameter.Expected);
         }
 
         TemporalFilter? time = null;
@@ -47,12 +49,13 @@ internal static class ItemsQuery
             }
         }
 
+        var filter = FilterParameter.Read(values, request.Collection);
         return new FeatureQuery(request.Operation.Operation.Id, request.Collection)
         {
-            Box = box,
+            Box = region?.Envelope,
             Time = time,
             Equalities = equalities,
-            Filter = FilterParameter.Read(values, request.Collection),
+            Filter = region is null ? filter : region.Narrow(filter, request.Collection),
             SortBy = SortParameter.Read(values, request.Collection),
         };
     }

@@ -34,7 +34,7 @@ internal sealed record CollectionDocument(
             collection.DescriptionFr,
             ExtentOf(measured),
             "feature",
-            [BboxParameter.Crs84],
+            [.. CrsParameter.Supported(measured.Box).Select(crs => crs.Uri)],
             BboxParameter.Crs84,
             [
                 .. own,

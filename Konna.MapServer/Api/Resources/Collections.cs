@@ -23,7 +23,14 @@ internal sealed class Collections : Resource
         return ValueTask.FromResult(request.Representation.IsHtml
             ? Answer.Page(version, async cancellation => CollectionsPage.Render(request, await ReadAsync(request, cancellation)))
             : Answer.Json(version, async cancellation =>
-                new CollectionList(await ReadAsync(request, cancellation), [BboxParameter.Crs84], [.. request.OwnLinks()])));
+                ListOf(request, await ReadAsync(request, cancellation))));
+    }
+
+    /// <summary>What all collections can be had in is listed once; each points there and adds its own.</summary>
+    private static CollectionList ListOf(ResourceRequest request, IReadOnlyList<CollectionDocument> documents)
+    {
+        var common = documents.Select(d => d.Crs).Aggregate((a, b) => [.. a.Intersect(b)]);
+        return new CollectionList([.. documents.Select(d => d with { Crs = ["#/crs", .. d.Crs.Except(common)] })], common, [.. request.OwnLinks()]);
     }
 
     private static async Task<IReadOnlyList<CollectionDocument>> ReadAsync(ResourceRequest request, CancellationToken cancellation)

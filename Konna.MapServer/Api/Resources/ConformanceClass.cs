@@ -15,6 +15,7 @@ internal static class ConformanceClass
     public const string FeaturesOpenApi = Prefix + "ogcapi-features-1/1.0/conf/oas30";
     public const string FeaturesHtml = Prefix + "ogcapi-features-1/1.0/conf/html";
     public const string FeaturesGeoJson = Prefix + "ogcapi-features-1/1.0/conf/geojson";
+    public const string FeaturesCrs = Prefix + "ogcapi-features-2/1.0/conf/crs";
     public const string CommonSortables = Prefix + "ogcapi-common-3/1.0/conf/sortables";
     public const string Cql2Functions = Prefix + "cql2/1.0/conf/functions";
 

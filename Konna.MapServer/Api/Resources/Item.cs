@@ -18,7 +18,7 @@ internal sealed class Item : Resource
 
     public override IReadOnlyList<Representation> Representations => [Representation.GeoJson, Representation.Html];
 
-    public override IReadOnlyList<ApiParameter> ParametersOf(CollectionSchema? collection) => [PropertiesParameter.Of(collection!)];
+    public override IReadOnlyList<ApiParameter> ParametersOf(CollectionSchema? collection) => [PropertiesParameter.Of(collection!), CrsParameter.Description];
 
     public override ValueTask<Answer> AnswerAsync(ResourceRequest request)
     {
@@ -30,7 +30,7 @@ internal sealed class Item : Resource
             : new Answer
             {
                 Version = version,
-                ContentCrs = BboxParameter.Crs84,
+                ContentCrs = shown.Crs.Uri,
                 WriteAsync = async (pipe, cancellation) =>
                 {
                     var row = await FindAsync(request, id, cancellation);

@@ -25,7 +25,7 @@ internal sealed class Items : Resource
     }
 
     public override IReadOnlyList<string> ConformanceClasses =>
-        [ConformanceClass.FeaturesCore, ConformanceClass.FeaturesGeoJson, ConformanceClass.FeaturesHtml, .. ConformanceClass.Filtering];
+        [ConformanceClass.FeaturesCore, ConformanceClass.FeaturesGeoJson, ConformanceClass.FeaturesHtml, ConformanceClass.FeaturesCrs, .. ConformanceClass.Filtering];
 
     public override IReadOnlyList<ApiParameter> ParametersOf(CollectionSchema? collection) =>
         [.. ItemParameters.PagingOf(collection!), .. FeatureFormats.For(collection).SelectMany(format => format.Parameters)];
@@ -34,6 +34,7 @@ internal sealed class Items : Resource
     {
         var query = ItemsQuery.ReadPage(request);
         var shown = FeaturePresentation.Read(request);
+        FeatureFormats.Find(request.Representation)?.Check(shown.Crs);
         request.Http.Response.Headers.Link = HeaderOf(CollectionLinksOf(request));
         var version = Versions.Of(request.Operation);
         return ValueTask.FromResult(request.Representation.IsHtml
@@ -45,7 +46,7 @@ internal sealed class Items : Resource
             : new Answer
             {
                 Version = version,
-                ContentCrs = BboxParameter.Crs84,
+                ContentCrs = shown.Crs.Uri,
                 WriteAsync = (pipe, cancellation) => WriteAsync(shown, query, pipe, cancellation),
             });
     }
@@ -53,7 +54,7 @@ internal sealed class Items : Resource
     private static async Task WriteAsync(FeaturePresentation shown, FeatureQuery query, PipeWriter pipe, CancellationToken cancellation)
     {
         var request = shown.Request;
-        var format = FeatureFormats.All.Single(f => f.Representation == request.Representation);
+        var format = FeatureFormats.Find(request.Representation)!;
         var encoder = await format.EncoderAsync(request, cancellation);
         var page = await request.Store.ReadPageAsync(query, cancellation);
         var links = LinksOf(request, ItemsQuery.NextUrl(request, query, page));

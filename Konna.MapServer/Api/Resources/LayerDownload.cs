@@ -27,14 +27,16 @@ internal sealed class LayerDownload(FeatureFormat format) : Resource
     {
         var query = ItemsQuery.ReadWhole(request);
         var shown = FeaturePresentation.Read(request);
+        format.Check(shown.Crs);
         return ValueTask.FromResult(new Answer
         {
             Version = Versions.Of(request.Operation),
-            ContentCrs = BboxParameter.Crs84,
+            ContentCrs = shown.Crs.Uri,
             IsStreamed = true,
             DownloadName = $"{request.Operation.Operation.Id}-{request.Collection.Id}.{format.Extension}",
             WriteAsync = async (pipe, cancellation) =>
             {
+                await shown.CheckAsync(query, cancellation);
                 var members = new FeatureCollectionMembers([.. request.OwnLinks()]);
                 await new FeatureDocumentWriter(await format.EncoderAsync(shown.Request, cancellation))
                     .WriteStreamAsync(pipe, members, shown.Of(request.Store.StreamAsync(query, cancellation)), cancellation);

@@ -68,7 +68,16 @@ public sealed class BadRequestTests(ApiFixture fixture)
     [InlineData("bbox=0,5,0,1", "bbox")]
     [InlineData("bbox=-181,0,0,1", "bbox")]
     [InlineData("bbox=0,0,9,1,1,1", "bbox")]
-    [InlineData("bbox-crs=EPSG:4326", "bbox-crs")]
+    [InlineData("bbox-crs=EPSG:9999", "bbox-crs")]
+    [InlineData("bbox=100,-4,101,-3&bbox-crs=EPSG:4326", "bbox")]
+    [InlineData("bbox=1e9,0,2e9,1&bbox-crs=EPSG:3857", "bbox")]
+    [InlineData("bbox=500000,0,400000,1&bbox-crs=EPSG:32630", "bbox")]
+    [InlineData("bbox=400000,1,500000,0&bbox-crs=EPSG:32630", "bbox")]
+    [InlineData("bbox=1e7,0,2e7,1&bbox-crs=EPSG:32630", "bbox")]
+    [InlineData("crs=EPSG:9999", "crs")]
+    [InlineData("crs=http://www.opengis.net/def/crs/EPSG/0/", "crs")]
+    [InlineData("crs=EPSG:32630", "crs")]
+    [InlineData("crs=EPSG:3857&f=kml", "crs")]
     [InlineData("datetime=yesterday", "datetime")]
     [InlineData("datetime=2020-05-03/2020-05-01", "datetime")]
     [InlineData("offset=-1", "offset")]
@@ -108,7 +117,7 @@ public sealed class BadRequestTests(ApiFixture fixture)
     {
         var routes = new Dictionary<string, IEnumerable<string>>
         {
-            [Items] = ["limit", "offset", "cursor", "sortby", "properties", "bbox", "bbox-crs", "datetime", "f", "lang", "id", "name", "kind", "geonamesId", "radiusM", "begin", "foo", "", "a\"b", "../x"],
+            [Items] = ["limit", "offset", "cursor", "sortby", "properties", "bbox", "bbox-crs", "crs", "datetime", "f", "lang", "id", "name", "kind", "geonamesId", "radiusM", "begin", "foo", "", "a\"b", "../x"],
             [ApiFixture.Operation + "/collections/movements/items"] = ["dispersed", "datetimes", "subject"],
             [ApiFixture.Operation + "/places.geojson"] = ["bbox", "datetime", "limit", "name"],
             [ApiFixture.Operation + "/situation"] = ["datetime", "account", "step"],

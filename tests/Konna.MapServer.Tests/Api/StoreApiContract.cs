@@ -6,7 +6,7 @@ namespace Konna.MapServer.Tests.Api;
 /// <summary>Through the API a real store gives the very bytes that plain loops over the same package give, and nothing that is sent makes it fail.</summary>
 public abstract class StoreApiContract
 {
-    private static readonly string[] Parameters = ["bbox", "datetime", "filter", "filter-lang", "filter-crs", "limit", "offset", "id", "name", "geonamesId", "radiusM", "begin", "sortby", "properties"];
+    private static readonly string[] Parameters = ["bbox", "datetime", "filter", "filter-lang", "filter-crs", "limit", "offset", "id", "name", "geonamesId", "radiusM", "begin", "sortby", "properties", "crs", "bbox-crs"];
     private static readonly Uri Public = new("https://maps.example.org/");
 
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -63,7 +63,8 @@ public abstract class StoreApiContract
             "?begin=2020-05-02T18:00:00Z", "?filter=name%20LIKE%20'Place%25'&limit=3", "?filter=S_INTERSECTS(geometry,BBOX(-4,14,-3,15))&limit=2",
             "?filter=CASEI(name)=CASEI('PLACE%203%20%26%20CO')%20OR%20begin%20IS%20NULL&limit=2&offset=1",
             "?filter=%7B%22op%22:%22t_intersects%22,%22args%22:%5B%7B%22interval%22:%5B%7B%22property%22:%22begin%22%7D,%7B%22property%22:%22end%22%7D%5D%7D,%7B%22date%22:%222020-05-02%22%7D%5D%7D&filter-lang=cql2-json",
-            "?name=Place%203%20%26%20co", "?sortby=-name", "?properties=name,end&limit=2", "?sortby=%2Bend,-id&limit=3",
+            "?name=Place%203%20%26%20co", "?sortby=-name", "?properties=name,end&limit=2", "?crs=EPSG:4326", "?crs=EPSG:32630&bbox=-4,14,-3,15&sortby=-id",
+            "?bbox=14,-4,14.5,-3&bbox-crs=EPSG:4326", "?bbox=400000,1550000,450000,1600000&bbox-crs=EPSG:32630", "?bbox=400000,1550000,450000,1600000&bbox-crs=EPSG:32630&filter=id%20LIKE%20'%250%25'", "?bbox=-440000,1570000,-400000,1620000&bbox-crs=EPSG:3857", "?sortby=%2Bend,-id&limit=3",
         ];
         foreach (var collection in new[] { "places", "movements", "events", "areas" })
         {

@@ -57,6 +57,32 @@ public abstract class GdalReadsTheFeeds(ServedStore store)
     }
 
     [Fact]
+    public async Task Items_in_metres_are_where_GDAL_puts_those_in_degrees()
+    {
+        using var folder = new TemporaryDirectory();
+        var (ours, theirs) = (folder.File("ours.csv"), folder.File("theirs.csv"));
+        var items = $"{Operation}/collections/places/items?limit=1000&bbox=-5,14,-3,16&sortby=id&properties=id";
+
+        (await Ogr2OgrAsync(Cancellation, "-f", "CSV", ours, items + "&crs=EPSG:32630", "-lco", "GEOMETRY=AS_XY", "-a_srs", "EPSG:32630")).MustSucceed();
+        (await Ogr2OgrAsync(Cancellation, "-f", "CSV", theirs, items, "-lco", "GEOMETRY=AS_XY", "-t_srs", "EPSG:32630")).MustSucceed();
+
+        var pairs = (await File.ReadAllLinesAsync(ours, Cancellation)).Skip(1).Zip((await File.ReadAllLinesAsync(theirs, Cancellation)).Skip(1)).ToList();
+        Assert.True(pairs.Count > 5);
+        Assert.All(pairs, pair =>
+        {
+            var (own, other) = (pair.First.Split(','), pair.Second.Split(','));
+            Assert.Equal(other[2..], own[2..]);
+            if (own[0].Length > 0)
+            {
+                Assert.Equal(Number(other[0]), Number(own[0]), 0.01);
+                Assert.Equal(Number(other[1]), Number(own[1]), 0.01);
+            }
+        });
+    }
+
+    private static double Number(string text) => double.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+
+    [Fact]
     public async Task A_window_in_space_finds_the_town_and_not_the_far_ones()
     {
         var read = (await OgrInfoAsync(Cancellation, "-ro", "-q", "-spat", "-4", "14.9", "-3.8", "15", $"OAPIF:{Operation}", "places")).MustSucceed();
