@@ -15,7 +15,6 @@ import { createClockBar } from './panels/clock-bar.js';
 import { bindKeys } from './panels/keyboard.js';
 import { createMapTools } from './panels/map-tools.js';
 import { drawMasthead } from './panels/masthead.js';
-import { createSidePanel } from './panels/side-panel.js';
 import { Playback } from './playback.js';
 import { HIDDEN_AT_FIRST, LAYERS } from './state.js';
 import { loadTexts } from './text/index.js';
@@ -55,10 +54,13 @@ export class App {
         overlay: link.overlay ?? false,
         perspective: link.perspective,
         layers: Object.fromEntries(LAYERS.map((name) => [name, !HIDDEN_AT_FIRST.has(name)])),
+        story: null,
         tab: link.versus && !link.selection ? 'accounts' : 'now',
         sheetOpen: Boolean(link.selection),
       }),
     );
+    /** @type {import('./story.js').Story | null} */
+    this.story = null;
     this.palette = readPalette();
     /** @type {import('./map/base-map.js').BaseMap | null} */
     this.base = null;
@@ -86,7 +88,8 @@ export class App {
     this.link = new PageLink(this);
     this.tools = createMapTools(this, byId('stage'));
     this.clockBar = createClockBar(this, byId('clock'));
-    this.panel = createSidePanel(this, byId('panel'));
+    /** Beside the map, and there after it. @type {ReturnType<typeof import('./panels/side-panel.js').createSidePanel> | null} */
+    this.panel = null;
     this.relabel();
     this.clock.subscribe(() => this.#clockChanged());
     this.state.subscribe((now, before) => this.#stateChanged(now, before));
@@ -103,11 +106,20 @@ export class App {
     else this.showStartView();
     if (link.selection && !link.view) this.select(link.selection);
     if (link.versus) this.arranged = this.#arrange();
+    if (link.story) this.arranged = this.tell(link.story, link.t !== undefined);
     new ResizeObserver(() => {
       this.map.resized();
       this.comparison?.resized();
       this.tools.moved();
     }).observe(byId('map'));
+  }
+
+  /** Puts the panel beside the map. */
+  async open() {
+    const { createSidePanel } = await import('./panels/side-panel.js');
+    this.panel = createSidePanel(this, byId('panel'));
+    this.panel.relabel();
+    this.panel.update();
   }
 
   /** @returns {Situation} */
@@ -151,12 +163,12 @@ export class App {
   showStartView() {
     const { defaultView, bbox } = this.operation.document;
     if (defaultView)
-      this.map.show({ zoom: this.#fitZoom(defaultView.zoom), lat: defaultView.center[1], lng: defaultView.center[0] });
+      this.map.show({ zoom: this.fitZoom(defaultView.zoom), lat: defaultView.center[1], lng: defaultView.center[0] });
     else this.map.showBox(bbox);
   }
 
   /** @param {number} zoom  A small screen shows as much land as a large one by standing further back. */
-  #fitZoom(zoom) {
+  fitZoom(zoom) {
     return byId('map').clientWidth < 600 ? zoom - 0.75 : zoom;
   }
 
@@ -167,7 +179,22 @@ export class App {
     this.state.set({ selection: key, tab: key ? 'now' : this.cameFrom, sheetOpen: key !== null });
     const item = this.operation.items.get(this.#marked() ?? '');
     const point = item && (item.collection === 'events' || item.collection === 'places') ? pointOf(item) : null;
-    if (point) this.map.reveal(point, this.panel.covers(byId('map')));
+    if (point) this.map.reveal(point, this.panel?.covers(byId('map')));
+  }
+
+  /**
+   * Tells the story, or ends it.
+   * @param {string | null} id  The step to begin at; "" for the first.
+   * @param {boolean} [arranged]  Whether time, view and choices are those of a link already.
+   */
+  async tell(id, arranged = false) {
+    if (id === null) {
+      this.story?.close();
+    } else if (this.operation.document.story?.length > 0) {
+      const { Story } = await import('./story.js');
+      this.story ??= new Story(this);
+      this.story.go(id, arranged);
+    }
   }
 
   /** Brings the clock to where an item is. @param {string} key */
@@ -200,7 +227,7 @@ export class App {
     this.comparison?.update();
     this.tools.update();
     this.clockBar.update();
-    this.panel.update();
+    this.panel?.update();
   }
 
   /**
@@ -209,13 +236,14 @@ export class App {
    */
   #stateChanged(now, before) {
     if (now.selection !== before.selection) this.touched = true;
-    if (now.sheetOpen !== before.sheetOpen) this.panel.sheet();
+    if (now.sheetOpen !== before.sheetOpen) this.panel?.sheet();
     if (now.language !== before.language) void this.#speak(now.language);
     if (now.perspective !== before.perspective) this.redraw();
     if (now.accounts !== before.accounts) {
       this.situation = this.situationNow();
       this.playback.refind();
     }
+    if (now.story !== before.story) drawMasthead(this, byId('masthead'));
     this.refresh();
     const accounts = now.accounts !== before.accounts && (now.versus || before.versus);
     if (now.versus !== before.versus || now.overlay !== before.overlay || accounts) this.arranged = this.#arrange();
@@ -251,6 +279,6 @@ export class App {
     byId('map').setAttribute('aria-label', `${this.texts.map}. ${this.texts.mapHelp}`);
     this.tools.relabel();
     this.clockBar.relabel();
-    this.panel.relabel();
+    this.panel?.relabel();
   }
 }

@@ -30,6 +30,7 @@ async function start() {
   try {
     const app = new App(await loading, url, language, texts);
     message.remove();
+    const opened = app.open();
     const later = [
       import('./map/base-map-data.js').then(async ({ loadBaseMap, giveWayTo }) => {
         const base = await loadBaseMap(new URL('../lib/', document.URL), app.operation.document.bbox);
@@ -38,8 +39,8 @@ async function start() {
       }),
       new Promise((resolve) => setTimeout(resolve, 0)).then(loadSymbols),
     ].map((part) => part.then(() => app.redraw()));
-    const settled = await Promise.allSettled([...later, app.arranged]);
-    void app.panel.prepare();
+    const settled = await Promise.allSettled([opened, ...later, app.arranged]);
+    void app.panel?.prepare();
     for (const part of settled) if (part.status === 'rejected') console.warn(part.reason);
     return app;
   } catch (problem) {

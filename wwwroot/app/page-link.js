@@ -32,9 +32,9 @@ export class PageLink {
   /** @returns {string} The hash that stands for what is shown. */
   hash() {
     const { clock, map, state } = this.app;
-    const { selection, accounts, versus, overlay, language, perspective } = state.get();
+    const { selection, accounts, versus, overlay, language, perspective, story } = state.get();
     const view = map.position;
-    return writeHash({ t: clock.now, view, selection, accounts, versus, overlay, perspective, language });
+    return writeHash({ t: clock.now, view, selection, accounts, versus, overlay, perspective, story, language });
   }
 
   /** Writes the link once the hands are still, so that the browser's history is not flooded. */
@@ -48,8 +48,9 @@ export class PageLink {
     const { t, view, selection, accounts, perspective, language, ...link } = readLink(app.operation);
     if (t !== undefined && t !== null) app.clock.set(t);
     if (view) app.map.show(view);
-    const { versus = null, overlay = false } = link;
+    const { versus = null, overlay = false, story = null } = link;
     const spoken = language ?? app.state.get().language;
     app.state.set({ selection, accounts, versus, overlay, perspective, language: spoken });
+    if (story !== app.state.get().story) void app.tell(story, t !== undefined);
   }
 }

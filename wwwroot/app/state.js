@@ -10,8 +10,9 @@
  * @property {boolean} overlay  Whether the compared version is drawn over the other one instead of beside it.
  * @property {string | null} perspective  Null: the operation's own.
  * @property {Record<string, boolean>} layers
- * @property {'now' | 'accounts' | 'claims' | 'legend' | 'data'} tab
+ * @property {'now' | 'accounts' | 'claims' | 'legend' | 'data' | 'story'} tab
  * @property {boolean} [claimsTable]  Whether the claims are shown as tables.
+ * @property {string | null} story  The step of the story that is told; null while none is.
  * @property {boolean} sheetOpen  On a phone: whether the panel is raised.
  */
 

@@ -27,6 +27,9 @@ export function testStateOf(app) {
     get accounts() {
       return [...app.situation.accounts];
     },
+    get story() {
+      return app.state.get().story;
+    },
     get language() {
       return app.state.get().language;
     },

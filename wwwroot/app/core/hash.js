@@ -12,6 +12,7 @@ import { formatInstant, parseInstant } from './time.js';
  * @property {boolean} [overlay]
  * @property {Language | null} [language]
  * @property {string | null} [perspective]
+ * @property {string | null} [story]  The step that is told.
  */
 
 /**
@@ -37,6 +38,8 @@ export function readHash(hash) {
   if (language === 'en' || language === 'fr') state.language = language;
   const perspective = parameters.get('as');
   if (perspective && /^[a-z0-9.-]+$/.test(perspective)) state.perspective = perspective;
+  const story = parameters.get('story');
+  if (story && /^[a-z0-9.-]+$/.test(story)) state.story = story;
   return state;
 }
 
@@ -63,6 +66,7 @@ export function writeHash(state) {
   if (state.selection) parts.push(`sel=${state.selection}`);
   if (state.accounts?.length) parts.push(`acc=${state.accounts.join(',')}`);
   if (state.versus) parts.push(`vs=${state.versus}${state.overlay ? '&how=overlay' : ''}`);
+  if (state.story) parts.push(`story=${state.story}`);
   if (state.perspective) parts.push(`as=${state.perspective}`);
   if (state.language) parts.push(`lang=${state.language}`);
   return `#${parts.join('&')}`;

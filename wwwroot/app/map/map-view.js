@@ -190,6 +190,12 @@ export class MapView {
     return { zoom: this.map.getZoom(), lat, lng };
   }
 
+  /** Goes there so that the way can be followed. @param {MapPosition} position */
+  fly({ zoom, lat, lng }) {
+    if (this.options.reducedMotion) this.show({ zoom, lat, lng });
+    else this.map.flyTo([lat, lng], zoom, { duration: 1.1 });
+  }
+
   /** @param {MapPosition} position */
   show({ zoom, lat, lng }) {
     this.map.setView([lat, lng], zoom, { animate: false });

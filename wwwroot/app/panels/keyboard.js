@@ -39,12 +39,13 @@ function actionFor(app, key, onButton, onMap) {
     case 'k':
       return () => app.playback.toggle();
     case 'n':
-      return () => app.playback.step(1);
+      return () => (app.story ?? app.playback).step(1);
     case 'p':
-      return () => app.playback.step(-1);
+      return () => (app.story ?? app.playback).step(-1);
     case 'l':
       return () => clock.setLoop(!clock.loop);
     case 'Escape':
+      if (app.state.get().tab === 'story') return () => app.story?.close();
       if (app.state.get().selection) return () => app.select(null);
       return app.other ? () => app.comparison?.end() : null;
     case 'ArrowRight':

@@ -23,6 +23,19 @@ export function drawMasthead(app, root) {
     h(
       'div',
       { class: 'masthead-tools' },
+      (operation.document.story ?? []).length > 0 &&
+        h(
+          'button',
+          {
+            type: 'button',
+            class: 'tool',
+            id: 'tell-story',
+            'data-key': 'story',
+            'aria-pressed': String(Boolean(state.get().story)),
+            on: { click: () => app.tell(state.get().story ? null : '') },
+          },
+          texts.story,
+        ),
       h(
         'div',
         { class: 'segmented', role: 'group', 'aria-label': texts.language },

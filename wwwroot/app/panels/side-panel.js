@@ -13,6 +13,7 @@ const LATER = {
   legend: () => import('./legend-panel.js').then((module) => module.drawLegend),
   data: () => import('./data-panel.js').then((module) => module.drawData),
   compare: () => import('./compare-panel.js').then((module) => module.drawCompare),
+  story: () => import('./story-panel.js').then((module) => module.drawStory),
   details: () => import('./details-panel.js').then((module) => module.drawDetails),
 };
 
@@ -33,7 +34,7 @@ export function createSidePanel(app, root) {
     const move = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!move) return;
     event.preventDefault();
-    const at = TABS.indexOf(app.state.get().tab);
+    const at = TABS.indexOf(/** @type {typeof TABS[number]} */ (app.state.get().tab));
     choose(TABS[(at + move + TABS.length) % TABS.length]);
     /** @type {HTMLElement | null} */ (tabs.querySelector('[aria-selected="true"]'))?.focus();
   });
@@ -67,12 +68,14 @@ export function createSidePanel(app, root) {
         ),
       ),
     );
-    body.setAttribute('aria-labelledby', `tab-${tab}`);
+    tabs.hidden = tab === 'story';
+    body.setAttribute('aria-labelledby', tab === 'story' ? 'tell-story' : `tab-${tab}`);
   }
 
   /** What the body depends on: while the clock runs it is written anew only when this differs. */
   function keyOf() {
-    const { tab, selection, language, accounts, versus, overlay, claimsTable, perspective, layers } = app.state.get();
+    const { tab, selection, language, accounts, versus, overlay, claimsTable, perspective, layers, story } =
+      app.state.get();
     const { situation } = app;
     const live =
       tab === 'now'
@@ -85,6 +88,7 @@ export function createSidePanel(app, root) {
         : tab === 'accounts' && app.other
           ? [versus, overlay, app.comparison?.key]
           : [];
+    if (tab === 'story') return JSON.stringify([tab, null, language, story]);
     const link = tab === 'data' ? app.link.hash() : '';
     return JSON.stringify([tab, selection, language, accounts, claimsTable, perspective, layers, live, link]);
   }
@@ -114,6 +118,7 @@ export function createSidePanel(app, root) {
       drawn = key;
       const { tab, selection, sheetOpen } = app.state.get();
       root.classList.toggle('is-open', sheetOpen);
+      root.classList.toggle('is-story', tab === 'story');
       drawTabs();
       const item = selection ? app.operation.items.get(selection) : undefined;
       const compares = tab === 'accounts' && app.comparison && app.other;
@@ -122,7 +127,7 @@ export function createSidePanel(app, root) {
       else if (wanted === 'details' && item) ready.details?.(app, body, item);
       else if (wanted && wanted !== 'details') ready[wanted]?.(app, body);
       else drawNow(app, body);
-      if (before[0] !== tab || before[1] !== selection) body.scrollTop = 0;
+      if (tab !== 'story' && (before[0] !== tab || before[1] !== selection)) body.scrollTop = 0;
     },
     sheet() {
       root.classList.toggle('is-open', app.state.get().sheetOpen);

@@ -70,6 +70,7 @@ export function createTimeline(app) {
       canvas.height - labels,
     );
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    drawSteps(context, height);
     drawPlayhead(context, x, height);
   }
 
@@ -135,6 +136,30 @@ export function createTimeline(app) {
       if (x + 3 + wide > width) continue;
       context.fillStyle = palette.muted;
       context.fillText(label, x + 3, height - 4);
+    }
+  }
+
+  /**
+   * Where the steps of the story stand, while it is told.
+   * @param {CanvasRenderingContext2D} context
+   * @param {number} height
+   */
+  function drawSteps(context, height) {
+    const { story, palette } = app;
+    for (const step of story?.steps ?? []) {
+      if (step.t === null) continue;
+      const current = step === story?.current;
+      const half = current ? 4.6 : 3.2;
+      const x = clamp(toX(step.t), 2 * half, element.clientWidth - 2 * half);
+      context.save();
+      context.translate(x, height - AXIS);
+      context.rotate(Math.PI / 4);
+      context.fillStyle = current ? palette.accent : palette.halo;
+      context.strokeStyle = palette.accent;
+      context.lineWidth = 1.75;
+      context.fillRect(-half, -half, 2 * half, 2 * half);
+      context.strokeRect(-half, -half, 2 * half, 2 * half);
+      context.restore();
     }
   }
 

@@ -38,6 +38,13 @@ export const en = {
     n === 0 ? 'nothing placed on the map' : n === 1 ? '1 position' : `${n} positions`,
   beginsNow: (/** @type {string} */ names) => `Begins: ${names}`,
   keys: 'Keys: space plays and pauses, left and right arrows step an hour, N and P go to the next and previous event.',
+  story: 'Story',
+  leaveStory: 'Leave the story',
+  nextStep: 'Next step',
+  previousStep: 'Previous step',
+  stepOf: (/** @type {number} */ n, /** @type {number} */ all) => `Step ${n} of ${all}`,
+  storyKeys:
+    'Scroll, or use the buttons or the keys N and P. Your own time, view and choices come back when you leave.',
   colon: ': ',
   // tabs
   kinds: kindsEn,

@@ -37,6 +37,13 @@ export const fr = {
   movers: (n) => (n === 0 ? 'rien de placé sur la carte' : n === 1 ? '1 position' : `${n} positions`),
   beginsNow: (names) => `Commence : ${names}`,
   keys: 'Clavier : espace pour lecture et pause, flèches gauche et droite pour une heure, N et P pour l’événement suivant et précédent.',
+  story: 'Récit',
+  leaveStory: 'Quitter le récit',
+  nextStep: 'Étape suivante',
+  previousStep: 'Étape précédente',
+  stepOf: (/** @type {number} */ n, /** @type {number} */ all) => `Étape ${n} sur ${all}`,
+  storyKeys:
+    'Faites défiler, ou servez-vous des boutons ou des touches N et P. Vos propres heure, vue et choix reviennent à la sortie.',
   colon: ' : ',
   kinds: kindsFr,
   now: 'Maintenant',
