@@ -52,7 +52,10 @@ public sealed class ServeTests : IDisposable
     {
         await using var postgres = await PostgresServer.StartThrowAwayAsync();
         await using var database = await postgres.CreateDatabaseAsync(DatabaseContent.Empty, Cancellation);
-        await using var server = await StartAsync(("ConnectionStrings__Konna", database.ConnectionString));
+
+        // The test cluster answers commits before they are written; a crash would take the operation with it.
+        var settings = new Npgsql.NpgsqlConnectionStringBuilder(database.ConnectionString) { Options = "-c synchronous_commit=on" };
+        await using var server = await StartAsync(("ConnectionStrings__Konna", settings.ConnectionString));
         using var client = new HttpClient { BaseAddress = server.Root };
         var items = new Uri("operations/harbour-flood/collections/places/items", UriKind.Relative);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(items, Cancellation)).StatusCode);
