@@ -15,7 +15,9 @@ internal static class CrsParameter
     public static ApiParameter Description { get; } = new(
         Name, "The CRS of the coordinates in the answer, in the order of its axes: one that the collection lists, or another UTM zone where all that is asked for lies in its reach.", () => new OpenApiSchema
         {
-            Type = JsonSchemaType.String, Format = "uri", Default = JsonValue.Create(BboxParameter.Crs84),
+            Type = JsonSchemaType.String,
+            Format = "uri",
+            Default = JsonValue.Create(BboxParameter.Crs84),
         });
 
     /// <exception cref="RequestFailedException">400 when it is no system that is known.</exception>
