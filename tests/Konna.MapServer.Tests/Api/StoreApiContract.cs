@@ -7,6 +7,9 @@ namespace Konna.MapServer.Tests.Api;
 public abstract class StoreApiContract
 {
     private static readonly string[] Parameters = ["bbox", "datetime", "filter", "filter-lang", "filter-crs", "limit", "offset", "id", "name", "geonamesId", "radiusM", "begin", "sortby", "properties", "crs", "bbox-crs"];
+    private const int HostileSeed = 20130110;
+    private const int LeastHostileRequests = 2000;
+    private const int ShownFaults = 20;
     private static readonly Uri Public = new("https://maps.example.org/");
 
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -53,6 +56,36 @@ public abstract class StoreApiContract
             }
         }
     }
+
+    [Fact]
+    public async Task Nothing_hostile_in_any_parameter_fails_hangs_or_changes_the_data()
+    {
+        await using var store = await OpenAsync();
+        await store.ImportAsync(SamplePackage.Make(), ImportMode.Replace, Cancellation);
+        await using var server = await ApiServer.StartAsync([], other: store);
+        using var run = new HostileRequestsRun(server.Address);
+        var requests = new HostileRequests(HostileSeed).Make(await server.JsonAsync($"{ApiFixture.Operation}/api"), ApiFixture.Operation, LeastHostileRequests);
+        TestContext.Current.TestOutputHelper!.WriteLine($"{requests.Count} requests, seed {HostileSeed}");
+        Assert.InRange(requests.Count, LeastHostileRequests, int.MaxValue);
+        var before = await StateAsync(store, server);
+
+        List<string> faults = [];
+        foreach (var request in requests)
+        {
+            if (await run.FaultOfAsync(request, Cancellation) is { } fault)
+            {
+                faults.Add($"{request}\n-> {fault}");
+            }
+        }
+
+        Assert.True(faults.Count == 0, $"{faults.Count} of {requests.Count} requests, seed {HostileSeed}:\n{string.Join("\n\n", faults.Take(ShownFaults))}");
+        Assert.Equal(before, await StateAsync(store, server));
+    }
+
+    private static async Task<(long? Revision, string Places, string Movements)> StateAsync(IKonnaStore store, ApiServer server) => (
+        (await store.FindOperationAsync(SamplePackage.OperationId, Cancellation))?.Revision,
+        Convert.ToHexString(await server.Client.GetByteArrayAsync($"{ApiFixture.Operation}/places.geojson", Cancellation)),
+        Convert.ToHexString(await server.Client.GetByteArrayAsync($"{ApiFixture.Operation}/movements.geojson", Cancellation)));
 
     private static IEnumerable<string> Paths()
     {
