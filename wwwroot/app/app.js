@@ -16,7 +16,6 @@ import { bindKeys } from './panels/keyboard.js';
 import { createMapTools } from './panels/map-tools.js';
 import { drawMasthead } from './panels/masthead.js';
 import { Playback } from './playback.js';
-import { HIDDEN_AT_FIRST, LAYERS } from './state.js';
 import { loadTexts } from './text/index.js';
 
 /** While the clock runs, a thing of no length stays for this long, milliseconds of wall time. */
@@ -40,7 +39,8 @@ export class App {
     this.reducedMotion = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const link = readLink(operation);
     const { document: about, span } = operation;
-    const linked = operation.items.get(link.selection ?? '')?.span.begin;
+    const { selection, versus } = link.chosen;
+    const linked = operation.items.get(selection ?? '')?.span.begin;
     const ofLinked = linked !== undefined && linked >= span.begin && linked <= span.end ? linked : null;
     const start = link.t ?? ofLinked ?? parseInstant(about.defaultView?.time) ?? span.begin;
     this.clock = new Clock(span.begin, span.end, start);
@@ -48,15 +48,9 @@ export class App {
     this.state = createStore(
       /** @type {import('./state.js').State} */ ({
         language,
-        selection: link.selection,
-        accounts: link.accounts,
-        versus: link.versus ?? null,
-        overlay: link.overlay ?? false,
-        perspective: link.perspective,
-        layers: Object.fromEntries(LAYERS.map((name) => [name, !HIDDEN_AT_FIRST.has(name)])),
+        ...link.chosen,
         story: null,
-        tab: link.versus && !link.selection ? 'accounts' : 'now',
-        sheetOpen: Boolean(link.selection),
+        sheetOpen: Boolean(selection),
       }),
     );
     /** @type {import('./story.js').Story | null} */
@@ -67,7 +61,7 @@ export class App {
     this.format = createFormat(language, about.timeZone ?? 'UTC');
     this.texts = texts;
     /** Whether the reader has done anything yet: until then the panel opens with what the operation is. */
-    this.touched = Boolean(link.t || link.selection);
+    this.touched = Boolean(link.t || selection);
     this.situation = this.situationNow();
     /** @type {import('./panels/comparison.js').Comparison | null} */
     this.comparison = null;
@@ -104,8 +98,8 @@ export class App {
     this.map.resized();
     if (link.view) this.map.show(link.view);
     else this.showStartView();
-    if (link.selection && !link.view) this.select(link.selection);
-    if (link.versus) this.arranged = this.#arrange();
+    if (selection && !link.view) this.select(selection);
+    if (versus) this.arranged = this.#arrange();
     if (link.story) this.arranged = this.tell(link.story, link.t !== undefined);
     new ResizeObserver(() => {
       this.map.resized();

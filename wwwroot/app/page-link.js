@@ -1,24 +1,33 @@
 /** @import { App } from './app.js' */
-/** @import { LinkState } from './core/hash.js' */
 /** @import { Operation } from './core/types.js' */
+/** @import { State } from './state.js' */
 import { problemOf } from './core/accounts.js';
 import { readHash, writeHash } from './core/hash.js';
+import { LAYERS, LAYERS_AT_FIRST, layersOf, TABS } from './state.js';
+
+/** @typedef {'selection' | 'accounts' | 'versus' | 'overlay' | 'perspective' | 'layers' | 'tables' | 'tab'} Linked */
 
 /**
  * What the page's address asks of an operation, in so far as the operation has it.
  * @param {Operation} operation
- * @returns {LinkState & Pick<import('./state.js').State, 'selection' | 'accounts' | 'perspective'>}
  */
 export function readLink(operation) {
   const link = readHash(location.hash);
+  const { selection, accounts, layers, versus = null } = link;
   const voices = operation.accounts.map((account) => account.properties);
-  return {
-    ...link,
-    selection: link.selection && operation.items.has(link.selection) ? link.selection : null,
+  const selected = selection && operation.items.has(selection) ? selection : null;
+  const chosen = /** @type {Pick<State, Linked>} */ ({
+    selection: selected,
     // Not those of a link that names what is not there, or two voices of one dispute.
-    accounts: link.accounts && !problemOf(voices, link.accounts) ? link.accounts : [],
+    accounts: accounts && !problemOf(voices, accounts) ? accounts : [],
+    versus,
+    overlay: link.overlay ?? false,
     perspective: link.perspective ?? null,
-  };
+    layers: layersOf(layers ?? LAYERS_AT_FIRST),
+    tables: link.tables ?? [],
+    tab: TABS.find((name) => name === link.tab) ?? (versus && !selected ? 'accounts' : 'now'),
+  });
+  return { ...link, chosen };
 }
 
 /** The page's address: it follows what is shown, and what is shown follows it. */
@@ -32,9 +41,15 @@ export class PageLink {
   /** @returns {string} The hash that stands for what is shown. */
   hash() {
     const { clock, map, state } = this.app;
-    const { selection, accounts, versus, overlay, language, perspective, story } = state.get();
-    const view = map.position;
-    return writeHash({ t: clock.now, view, selection, accounts, versus, overlay, perspective, story, language });
+    const now = state.get();
+    const shown = LAYERS.filter((name) => now.layers[name]);
+    return writeHash({
+      ...now,
+      t: clock.now,
+      view: map.position,
+      layers: String(shown) === String(LAYERS_AT_FIRST) ? [] : shown.length > 0 ? shown : ['none'],
+      tab: now.tab === 'story' || now.tab === (now.versus ? 'accounts' : 'now') ? null : now.tab,
+    });
   }
 
   /** Writes the link once the hands are still, so that the browser's history is not flooded. */
@@ -45,12 +60,10 @@ export class PageLink {
 
   #follow() {
     const { app } = this;
-    const { t, view, selection, accounts, perspective, language, ...link } = readLink(app.operation);
+    const { t, view, story = null, language = app.state.get().language, chosen } = readLink(app.operation);
     if (t !== undefined && t !== null) app.clock.set(t);
     if (view) app.map.show(view);
-    const { versus = null, overlay = false, story = null } = link;
-    const spoken = language ?? app.state.get().language;
-    app.state.set({ selection, accounts, versus, overlay, perspective, language: spoken });
+    app.state.set({ ...chosen, language: language ?? 'en' });
     if (story !== app.state.get().story) void app.tell(story, t !== undefined);
   }
 }

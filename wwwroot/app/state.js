@@ -10,15 +10,22 @@
  * @property {boolean} overlay  Whether the compared version is drawn over the other one instead of beside it.
  * @property {string | null} perspective  Null: the operation's own.
  * @property {Record<string, boolean>} layers
- * @property {'now' | 'accounts' | 'claims' | 'legend' | 'data' | 'story'} tab
- * @property {boolean} [claimsTable]  Whether the claims are shown as tables.
+ * @property {typeof TABS[number] | 'story'} tab
+ * @property {string[]} tables  What is shown as a table: "claims", "events".
  * @property {string | null} story  The step of the story that is told; null while none is.
  * @property {boolean} sheetOpen  On a phone: whether the panel is raised.
  */
+
+export const TABS = /** @type {const} */ (['now', 'accounts', 'claims', 'legend', 'data']);
 
 export const LAYERS = ['movers', 'paths', 'events', 'areas', 'regions', 'places', 'uncertainty'];
 
 /** Off until asked for: outlines of regions say where things are, not what happens. */
 export const HIDDEN_AT_FIRST = new Set(['regions']);
+
+/** @param {readonly string[]} shown  What a choice of layers makes visible. */
+export const layersOf = (shown) => Object.fromEntries(LAYERS.map((name) => [name, shown.includes(name)]));
+
+export const LAYERS_AT_FIRST = LAYERS.filter((name) => !HIDDEN_AT_FIRST.has(name));
 
 /** @typedef {import('./core/store.js').Store<State>} StateStore */

@@ -2,7 +2,7 @@
 import { formatInstant, parseInstant } from './time.js';
 
 /**
- * What a link carries.
+ * What a link carries; what is not said is as it is at first.
  * @typedef {object} LinkState
  * @property {number | null} [t]
  * @property {{ zoom: number, lat: number, lng: number } | null} [view]
@@ -10,46 +10,68 @@ import { formatInstant, parseInstant } from './time.js';
  * @property {string[]} [accounts]
  * @property {string | null} [versus]  The account that is compared with the one in force.
  * @property {boolean} [overlay]
- * @property {Language | null} [language]
- * @property {string | null} [perspective]
  * @property {string | null} [story]  The step that is told.
+ * @property {string | null} [perspective]
+ * @property {string | null} [tab]  The tab of the panel.
+ * @property {string[]} [layers]  Those that are shown, where they are not those shown at first.
+ * @property {string[]} [tables]  What is shown as a table: "claims", "events".
+ * @property {Language | null} [language]
  */
 
+/** Ids of packages, and names of tabs and layers. */
+const ID = /^[a-z0-9.-]{1,64}$/;
+const KEY = /^[a-z]{1,32}\/[a-z0-9.-]{1,64}$/;
+
+const text = (/** @type {RegExp} */ form) => ({
+  read: (/** @type {string} */ written) => (form.test(written) ? written : undefined),
+  write: (/** @type {any} */ value) => value || undefined,
+});
+const list = {
+  read: (/** @type {string} */ written) => written.split(',').filter((id) => ID.test(id)),
+  write: (/** @type {string[]} */ ids) => (ids.length > 0 ? ids.join(',') : undefined),
+};
+const seconds = {
+  read: (/** @type {string} */ written) => parseInstant(written) ?? undefined,
+  write: (/** @type {number} */ t) => formatInstant(Math.round(t / 1000) * 1000),
+};
+
 /**
- * @param {string} hash  With or without its "#".
+ * Every key of a link, in the order they are written: what it stands for, and how its text is read and written. What
+ * cannot be read counts as not said.
+ * @type {[string, keyof LinkState, { read: (written: string) => any, write: (value: any) => string | undefined }][]}
+ */
+const KEYS = [
+  ['t', 't', seconds],
+  ['map', 'view', { read: readView, write: writeView }],
+  ['sel', 'selection', text(KEY)],
+  ['acc', 'accounts', list],
+  ['vs', 'versus', text(ID)],
+  [
+    'how',
+    'overlay',
+    { read: (how) => how === 'overlay' || undefined, write: (overlay) => (overlay ? 'overlay' : undefined) },
+  ],
+  ['story', 'story', text(ID)],
+  ['as', 'perspective', text(ID)],
+  ['tab', 'tab', text(ID)],
+  ['layers', 'layers', list],
+  ['table', 'tables', list],
+  ['lang', 'language', text(/^(en|fr)$/)],
+];
+
+/**
+ * @param {string} hash  With or without its "#"; anything.
  * @returns {LinkState} Only what the link says and can be understood.
  */
 export function readHash(hash) {
-  /** @type {LinkState} */
+  /** @type {any} */
   const state = {};
   const parameters = new URLSearchParams(hash.replace(/^#/, ''));
-  const t = parseInstant(parameters.get('t'));
-  if (t !== null) state.t = t;
-  const view = readView(parameters.get('map'));
-  if (view) state.view = view;
-  const selection = parameters.get('sel');
-  if (selection && /^[a-z]+\/[a-z0-9.-]+$/.test(selection)) state.selection = selection;
-  const accounts = parameters.get('acc');
-  if (accounts) state.accounts = accounts.split(',').filter((id) => /^[a-z0-9.-]+$/.test(id));
-  const versus = parameters.get('vs');
-  if (versus && /^[a-z0-9.-]+$/.test(versus)) state.versus = versus;
-  if (parameters.get('how') === 'overlay') state.overlay = true;
-  const language = parameters.get('lang');
-  if (language === 'en' || language === 'fr') state.language = language;
-  const perspective = parameters.get('as');
-  if (perspective && /^[a-z0-9.-]+$/.test(perspective)) state.perspective = perspective;
-  const story = parameters.get('story');
-  if (story && /^[a-z0-9.-]+$/.test(story)) state.story = story;
+  for (const [key, name, { read }] of KEYS) {
+    const value = read(parameters.get(key) ?? '');
+    if (value !== undefined && parameters.has(key)) state[name] = value;
+  }
   return state;
-}
-
-/** @param {string | null} text */
-function readView(text) {
-  const parts = (text ?? '').split('/').map(Number);
-  if (parts.length !== 3 || parts.some((part) => !Number.isFinite(part))) return null;
-  const [zoom, lat, lng] = parts;
-  if (zoom < 0 || zoom > 22 || Math.abs(lat) > 90 || Math.abs(lng) > 360) return null;
-  return { zoom, lat, lng };
 }
 
 /**
@@ -57,25 +79,24 @@ function readView(text) {
  * @returns {string} Starts with "#". Slashes, colons and commas stay readable.
  */
 export function writeHash(state) {
-  const parts = [];
-  if (state.t !== null && state.t !== undefined) parts.push(`t=${formatInstant(Math.round(state.t / 1000) * 1000)}`);
-  if (state.view) {
-    const { zoom, lat, lng } = state.view;
-    parts.push(`map=${round(zoom, 2)}/${round(lat, 4)}/${round(lng, 4)}`);
-  }
-  if (state.selection) parts.push(`sel=${state.selection}`);
-  if (state.accounts?.length) parts.push(`acc=${state.accounts.join(',')}`);
-  if (state.versus) parts.push(`vs=${state.versus}${state.overlay ? '&how=overlay' : ''}`);
-  if (state.story) parts.push(`story=${state.story}`);
-  if (state.perspective) parts.push(`as=${state.perspective}`);
-  if (state.language) parts.push(`lang=${state.language}`);
+  const parts = KEYS.flatMap(([key, name, { write }]) => {
+    const value = state[name] ?? null;
+    const written = value === null ? undefined : write(value);
+    return written === undefined ? [] : [`${key}=${written}`];
+  });
   return `#${parts.join('&')}`;
 }
 
-/**
- * @param {number} value
- * @param {number} digits
- */
-function round(value, digits) {
-  return Number(value.toFixed(digits));
+/** @param {string} written  zoom/latitude/longitude */
+function readView(written) {
+  const parts = written.split('/').map(Number);
+  if (parts.length !== 3 || parts.some((part) => !Number.isFinite(part))) return undefined;
+  const [zoom, lat, lng] = parts;
+  if (zoom < 0 || zoom > 22 || Math.abs(lat) > 90 || Math.abs(lng) > 360) return undefined;
+  return { zoom, lat, lng };
+}
+
+/** @param {NonNullable<LinkState['view']>} view */
+function writeView({ zoom, lat, lng }) {
+  return [zoom.toFixed(2), lat.toFixed(4), lng.toFixed(4)].map(Number).join('/');
 }

@@ -18,7 +18,8 @@ import { linkTo, nameOf } from './parts.js';
  */
 export function drawClaims(app, body) {
   const words = claimWords[app.format.language];
-  const { claimsTable } = app.state.get();
+  const { tables } = app.state.get();
+  const tabular = tables.includes('claims');
   const strips = stripsOf(app.operation);
   fill(
     body,
@@ -33,21 +34,24 @@ export function drawClaims(app, body) {
             {
               type: 'button',
               'data-key': `claims-${table ? 'table' : 'strip'}`,
-              'aria-pressed': String(table === Boolean(claimsTable)),
-              on: { click: () => app.state.set({ claimsTable: table }) },
+              'aria-pressed': String(table === tabular),
+              on: {
+                click: () =>
+                  app.state.set({ tables: table ? [...tables, 'claims'] : tables.filter((name) => name !== 'claims') }),
+              },
             },
             table ? words.asTable : words.asStrip,
           ),
         ),
       ),
-    !claimsTable && strips.length > 0 && markKey(words),
+    !tabular && strips.length > 0 && markKey(words),
     strips.map((strip) =>
       h(
         'section',
         { class: 'claim-group' },
         h('h2', { id: `heading-${strip.group.id}` }, textOf(strip.group, 'name', app.format.language)),
         h('p', { class: 'summary' }, textOf(strip.group, 'summary', app.format.language)),
-        claimsTable ? tableOf(app, words, strip) : stripOf(app, words, strip),
+        tabular ? tableOf(app, words, strip) : stripOf(app, words, strip),
       ),
     ),
   );

@@ -1,10 +1,9 @@
 /** @import { App } from '../app.js' */
 /** @import { State } from '../state.js' */
 import { surenessAt } from '../core/time.js';
+import { TABS } from '../state.js';
 import { fill, h } from './dom.js';
 import { drawNow } from './now-panel.js';
-
-const TABS = /** @type {const} */ (['now', 'accounts', 'claims', 'legend', 'data']);
 
 /** What is not seen first is fetched when it is asked for, or when the page has nothing better to do. */
 const LATER = {
@@ -74,8 +73,7 @@ export function createSidePanel(app, root) {
 
   /** What the body depends on: while the clock runs it is written anew only when this differs. */
   function keyOf() {
-    const { tab, selection, language, accounts, versus, overlay, claimsTable, perspective, layers, story } =
-      app.state.get();
+    const { tab, selection, language, accounts, versus, overlay, tables, perspective, layers, story } = app.state.get();
     const { situation } = app;
     const live =
       tab === 'now'
@@ -90,7 +88,7 @@ export function createSidePanel(app, root) {
           : [];
     if (tab === 'story') return JSON.stringify([tab, null, language, story]);
     const link = tab === 'data' ? app.link.hash() : '';
-    return JSON.stringify([tab, selection, language, accounts, claimsTable, perspective, layers, live, link]);
+    return JSON.stringify([tab, selection, language, accounts, tables, perspective, layers, live, link]);
   }
 
   /** @param {keyof typeof LATER} name */
