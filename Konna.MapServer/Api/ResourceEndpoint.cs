@@ -32,8 +32,8 @@ internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, I
 
         var store = http.RequestServices.GetRequiredService<IFeatureStore>();
         var publicBase = PublicBase.Of(http.Request, links.CurrentValue);
-        var collection = FindCollection(http, store);
         var operation = await FindOperationAsync(http, store);
+        var collection = FindCollection(http, operation);
         if (resource.RepresentationsOf(collection).Count == 0)
         {
             throw new RequestFailedException(FailureTable.NotFound("form of this collection"));
@@ -108,14 +108,15 @@ internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, I
         return operation ?? throw new RequestFailedException(FailureTable.NotFound("operation"));
     }
 
-    private static CollectionSchema? FindCollection(HttpContext http, IFeatureStore store)
+    /// <summary>Every address of a collection is one within an operation, which has reference layers of its own.</summary>
+    private static CollectionSchema? FindCollection(HttpContext http, StoredOperation? operation)
     {
         if (http.GetRouteValue("collectionId") is not string id)
         {
             return null;
         }
 
-        return store.Collections.FirstOrDefault(c => c.Id == id) ?? throw new RequestFailedException(FailureTable.NotFound("collection"));
+        return operation?.Collections.FirstOrDefault(c => c.Id == id) ?? throw new RequestFailedException(FailureTable.NotFound("collection"));
     }
 
     private string PathOf(HttpContext http, StoredOperation? operation, CollectionSchema? collection)

@@ -7,7 +7,7 @@ namespace Konna.MapServer.Storage;
 /// <summary>What the API asks of a store. One contract suite runs over every implementation: same rows, same order, same errors.</summary>
 public interface IFeatureStore
 {
-    /// <summary>The collections every operation has, in publishing order.</summary>
+    /// <summary>The collections that every operation has, in publishing order. Those of one operation are <see cref="StoredOperation.Collections"/>.</summary>
     IReadOnlyList<CollectionSchema> Collections { get; }
 
     /// <summary>The operations, ordered by id.</summary>
@@ -37,7 +37,8 @@ public interface IFeatureStore
 }
 
 /// <param name="Revision">Raised by every committed change; at least 1.</param>
-public sealed record StoredOperation(Operation Operation, long Revision);
+/// <param name="Collections">Those that every operation has, then its own reference layers. A schema is the same object until the operation changes.</param>
+public sealed record StoredOperation(Operation Operation, long Revision, IReadOnlyList<CollectionSchema> Collections);
 
 /// <param name="HasMore">True when at least one more row follows.</param>
 /// <param name="NumberMatched">Exact number of rows of the query regardless of paging, or null when it is above the counting cap.</param>

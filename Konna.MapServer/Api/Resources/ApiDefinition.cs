@@ -35,5 +35,5 @@ internal sealed class ApiDefinition(IReadOnlyList<Resource> mounted) : Resource
     }
 
     private OpenApiDocument DocumentOf(ResourceRequest request) => ApiDocument.Make(
-        request.Operation.Operation, request.Store.Collections, mounted, request.Base.Url(request.OperationPath));
+        request.Operation.Operation, request.Operation.Collections, mounted, request.Base.Url(request.OperationPath));
 }

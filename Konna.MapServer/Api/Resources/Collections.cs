@@ -36,7 +36,7 @@ internal sealed class Collections : Resource
     private static async Task<IReadOnlyList<CollectionDocument>> ReadAsync(ResourceRequest request, CancellationToken cancellation)
     {
         var documents = new List<CollectionDocument>();
-        foreach (var collection in request.Store.Collections)
+        foreach (var collection in request.Operation.Collections)
         {
             var measured = await request.Store.MeasureAsync(request.Operation.Operation.Id, collection, cancellation);
             var url = request.Base.Url($"{request.OperationPath}/collections/{collection.Id}");

@@ -19,7 +19,7 @@ internal sealed class OperationDocument : Resource
 
     public override ValueTask<Answer> AnswerAsync(ResourceRequest request)
     {
-        var (operation, revision) = request.Operation;
+        var (operation, revision, _) = request.Operation;
         var document = operation.Document;
         return ValueTask.FromResult(Answer.Json(Versions.Of(request.Operation), new Content(
             operation.Id,

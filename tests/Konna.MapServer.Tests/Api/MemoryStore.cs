@@ -42,10 +42,10 @@ internal sealed class MemoryStore(IReadOnlyList<OperationPackage> packages) : IF
     public Task<int> StreamEnded => streamEnded.Task;
 
     public Task<IReadOnlyList<StoredOperation>> ListOperationsAsync(CancellationToken cancellation) =>
-        Answer<IReadOnlyList<StoredOperation>>(() => [.. packages.Select(p => new StoredOperation(p.Operation, Revision))]);
+        Answer<IReadOnlyList<StoredOperation>>(() => [.. packages.Select(p => new StoredOperation(p.Operation, Revision, Collections))]);
 
     public Task<StoredOperation?> FindOperationAsync(string operationId, CancellationToken cancellation) =>
-        Answer(() => Find(operationId) is { } package ? new StoredOperation(package.Operation, Revision) : null);
+        Answer(() => Find(operationId) is { } package ? new StoredOperation(package.Operation, Revision, Collections) : null);
 
     public Task<FeaturePage> ReadPageAsync(FeatureQuery query, CancellationToken cancellation) => Counted(() =>
     {
