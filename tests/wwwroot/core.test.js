@@ -3,13 +3,12 @@ import { test } from 'node:test';
 import { accountsInForce, problemOf } from '../../wwwroot/app/core/accounts.js';
 import { Boxes } from '../../wwwroot/app/core/boxes.js';
 import { choose } from '../../wwwroot/app/core/choice.js';
-import { Clock } from '../../wwwroot/app/core/clock.js';
 import { destination, distance } from '../../wwwroot/app/core/geodesy.js';
-import { histogram, nextStop, stopsOf } from '../../wwwroot/app/core/histogram.js';
+import { evenEdges, histogram } from '../../wwwroot/app/core/histogram.js';
 import { scatter } from '../../wwwroot/app/core/scatter.js';
 import { spread } from '../../wwwroot/app/core/spread.js';
+import { nextStop, stopsOf } from '../../wwwroot/app/core/stops.js';
 import { createStore } from '../../wwwroot/app/core/store.js';
-import { ticksOf } from '../../wwwroot/app/core/ticks.js';
 import { DAY, formatInstant, HOUR, holdsAt, parseInstant, spanOf, surenessAt } from '../../wwwroot/app/core/time.js';
 
 const at = (iso) => Date.parse(iso);
@@ -48,18 +47,18 @@ test('a thing of no length holds at its instant, and for the dwell while the clo
 });
 
 test('sureness rises to the latest begin and falls from the earliest end', () => {
-  const event = {
+  const event = spanOf({
     begin: '2013-01-10T08:00:00Z',
     beginLatest: '2013-01-10T10:00:00Z',
     endEarliest: '2013-01-10T14:00:00Z',
     end: '2013-01-10T18:00:00Z',
-  };
+  });
   assert.equal(surenessAt(event, at('2013-01-10T08:00:00Z')), 0);
   assert.equal(surenessAt(event, at('2013-01-10T09:00:00Z')), 0.5);
   assert.equal(surenessAt(event, at('2013-01-10T12:00:00Z')), 1);
   assert.equal(surenessAt(event, at('2013-01-10T17:00:00Z')), 0.25);
-  assert.equal(surenessAt({ begin: null, end: null }, 0), 1);
-  assert.equal(surenessAt({ begin: event.begin, end: event.end }, at(event.begin)), 1);
+  assert.equal(surenessAt(span(null, null), 0), 1);
+  assert.equal(surenessAt({ ...event, beginLatest: event.begin, endEarliest: event.end }, event.begin), 1);
 });
 
 test('the default of a dispute is in force unless one of its voices is chosen', () => {
@@ -100,9 +99,7 @@ test('an event counts once in the histogram, spread over its span', () => {
       span(null, null),
       span('2014-01-01T00:00:00Z', '2014-01-02T00:00:00Z'),
     ],
-    begin,
-    begin + 10 * DAY,
-    10,
+    evenEdges(begin, begin + 10 * DAY, 10),
   );
   assert.deepEqual([...bins.slice(0, 5)], [1, 0.5, 0.5, 0, 0]);
   assert.ok(Math.abs(bins[8] - 1 / 3) < 1e-12 && Math.abs(bins[9] - 1 / 3) < 1e-12);
@@ -128,43 +125,6 @@ test('the clock stops once at each begin inside its time, and steps to the neigh
   assert.equal(nextStop(stops, begin + 2 * DAY, 1), null);
   assert.equal(nextStop(stops, begin + 1.5 * DAY, -1), begin + DAY);
   assert.equal(nextStop(stops, begin + DAY, -1), null);
-});
-
-test('the clock runs by wall time times rate, in steps of a quarter second at most', () => {
-  const clock = new Clock(0, 10 * HOUR);
-  clock.setRate(3600);
-  clock.tick(100);
-  assert.equal(clock.now, 0, 'a clock that does not play stands still');
-  clock.play();
-  clock.tick(100);
-  assert.equal(clock.now, 360_000);
-  clock.tick(60_000);
-  assert.equal(clock.now, 360_000 + 900_000, 'a tab that slept does not leap');
-  clock.set(99 * HOUR);
-  assert.equal(clock.now, 10 * HOUR);
-});
-
-test('the clock ends at its end, or begins again when it repeats', () => {
-  const clock = new Clock(0, HOUR);
-  clock.setRate(HOUR / 100);
-  clock.play();
-  clock.tick(100);
-  assert.deepEqual([clock.now, clock.playing], [HOUR, false]);
-  clock.play();
-  assert.deepEqual([clock.now, clock.playing], [0, true]);
-  clock.setLoop(true);
-  clock.tick(100);
-  assert.deepEqual([clock.now, clock.playing], [0, true]);
-});
-
-test('the same wall time gives the same clock whatever the frame rate', () => {
-  const run = (frames) => {
-    const clock = new Clock(0, DAY);
-    clock.play();
-    for (let i = 0; i < frames; i++) clock.tick(1000 / frames);
-    return clock.now;
-  };
-  assert.ok(Math.abs(run(10) - run(240)) < 1e-3);
 });
 
 test('the store tells its listeners only of what differs', () => {
@@ -209,13 +169,6 @@ test('a label takes the first place that is free', () => {
   ];
   assert.deepEqual(boxes.place(corners, 40, 12), { x: 50, y: 30 });
   assert.equal(boxes.place(corners, 40, 12), null);
-});
-
-test('ticks are round instants and no more than there is room for', () => {
-  const begin = at('2013-01-01T00:00:00Z');
-  const ticks = ticksOf(begin, begin + 18 * DAY, 10);
-  assert.equal(ticks[1] - ticks[0], 2 * DAY);
-  assert.ok(ticks.every((t) => t % DAY === 0));
 });
 
 test('a destination lies at the distance asked for', () => {

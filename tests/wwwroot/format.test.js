@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createFormat, instantInZone, rateUnit, textOf, whenOf } from '../../wwwroot/app/core/format.js';
+import { createFormat, textOf, whenOf } from '../../wwwroot/app/core/format.js';
 import { readHash, writeHash } from '../../wwwroot/app/core/hash.js';
-import { DAY, HOUR, MINUTE } from '../../wwwroot/app/core/time.js';
 import { en } from '../../wwwroot/app/text/en.js';
 import { fr } from '../../wwwroot/app/text/fr.js';
 import { preferredLanguage } from '../../wwwroot/app/text/index.js';
@@ -23,14 +22,7 @@ test('dates are written in both languages', () => {
 test('times are those of the operation’s own zone', () => {
   const format = createFormat('en', 'Europe/Paris');
   assert.equal(format.time(at('2013-01-10T23:30:00Z')), '00:30');
-  assert.equal(format.inputDate(at('2013-01-10T23:30:00Z')), '2013-01-11');
-});
-
-test('a typed time is read in the operation’s own zone, on either side of a change of clocks', () => {
-  assert.equal(instantInZone('2013-01-10', '13:00', 'Africa/Bamako'), at('2013-01-10T13:00:00Z'));
-  assert.equal(instantInZone('2013-07-10', '13:00', 'Europe/Paris'), at('2013-07-10T11:00:00Z'));
-  assert.equal(instantInZone('2013-03-31', '12:00', 'Europe/Paris'), at('2013-03-31T10:00:00Z'));
-  assert.equal(instantInZone('', '12:00', 'UTC'), null);
+  assert.equal(format.shortDate(at('2013-01-10T23:30:00Z')), '11 Jan 2013');
 });
 
 test('spans are as short as they can be said, and whole days end on their last day', () => {
@@ -62,12 +54,6 @@ test('distances, speeds and directions are written for a reader', () => {
   assert.equal(english.speed(6.44), '6.4 km/h');
   assert.equal(english.compass(350), 'N');
   assert.equal(french.compass(270), 'O');
-});
-
-test('a speed is said in its own unit', () => {
-  assert.deepEqual(rateUnit((10 * MINUTE) / 1000), { amount: 10, unit: 'minute' });
-  assert.deepEqual(rateUnit((2 * HOUR) / 1000), { amount: 2, unit: 'hour' });
-  assert.deepEqual(rateUnit(DAY / 1000), { amount: 1, unit: 'day' });
 });
 
 test('a link gives back the state it was made from', () => {

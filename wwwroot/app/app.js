@@ -36,7 +36,8 @@ export class App {
   constructor(operation, url, language, texts) {
     this.operation = operation;
     this.url = url;
-    this.reducedMotion = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const motion = matchMedia('(prefers-reduced-motion: reduce)');
+    this.reducedMotion = motion.matches;
     const link = readLink(operation);
     const { document: about, span } = operation;
     const { selection, versus } = link.chosen;
@@ -44,6 +45,7 @@ export class App {
     const ofLinked = linked !== undefined && linked >= span.begin && linked <= span.end ? linked : null;
     const start = link.t ?? ofLinked ?? parseInstant(about.defaultView?.time) ?? span.begin;
     this.clock = new Clock(span.begin, span.end, start);
+    if (link.from !== undefined) this.clock.setWindow(link.from, start);
     /** @type {StateStore} */
     this.state = createStore(
       /** @type {import('./state.js').State} */ ({
@@ -92,6 +94,12 @@ export class App {
       this.redraw();
       this.refresh();
     });
+    motion.addEventListener('change', () => {
+      this.reducedMotion = motion.matches;
+      this.clock.pause();
+      this.clockBar.relabel();
+      this.clockBar.update();
+    });
     bindKeys(this);
     this.refresh();
     // Only now has the map the size that the rest of the page leaves it.
@@ -99,6 +107,7 @@ export class App {
     if (link.view) this.map.show(link.view);
     else this.showStartView();
     if (selection && !link.view) this.select(selection);
+    if (link.chosen.warp) void this.playback.bend();
     if (versus) this.arranged = this.#arrange();
     if (link.story) this.arranged = this.tell(link.story, link.t !== undefined);
     new ResizeObserver(() => {
@@ -108,9 +117,9 @@ export class App {
     }).observe(byId('map'));
   }
 
-  /** Puts the panel beside the map. */
+  /** Puts the slider under the map and the panel beside it. */
   async open() {
-    const { createSidePanel } = await import('./panels/side-panel.js');
+    const [{ createSidePanel }] = await Promise.all([import('./panels/side-panel.js'), this.clockBar.open()]);
     this.panel = createSidePanel(this, byId('panel'));
     this.panel.relabel();
     this.panel.update();
@@ -124,12 +133,13 @@ export class App {
       accounts.map((a) => a.properties),
       this.state.get().accounts,
     );
-    return situationAt(this.operation, this.clock.now, inForce, this.dwell());
+    return situationAt(this.operation, this.clock.now, inForce, this.dwell(), this.clock.from);
   }
 
-  /** How long a thing of no length stays, milliseconds of the operation's time. */
+  /** How long a thing of no length stays, milliseconds of the operation's time; negative where that runs backwards. */
   dwell() {
-    return this.clock.playing ? DWELL * this.clock.rate : 0;
+    const { playing, pace, direction } = this.clock;
+    return playing ? DWELL * pace * direction : 0;
   }
 
   /** The same instant as the version that is compared tells it. */
@@ -237,6 +247,7 @@ export class App {
       this.situation = this.situationNow();
       this.playback.refind();
     }
+    if (now.warp !== before.warp || (now.warp > 0 && now.accounts !== before.accounts)) void this.playback.bend();
     if (now.story !== before.story) drawMasthead(this, byId('masthead'));
     this.refresh();
     const accounts = now.accounts !== before.accounts && (now.versus || before.versus);

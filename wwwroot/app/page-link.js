@@ -5,7 +5,7 @@ import { problemOf } from './core/accounts.js';
 import { readHash, writeHash } from './core/hash.js';
 import { LAYERS, LAYERS_AT_FIRST, layersOf, TABS } from './state.js';
 
-/** @typedef {'selection' | 'accounts' | 'versus' | 'overlay' | 'perspective' | 'layers' | 'tables' | 'tab'} Linked */
+/** @typedef {'selection' | 'accounts' | 'versus' | 'overlay' | 'warp' | 'perspective' | 'layers' | 'tables' | 'tab'} Linked */
 
 /**
  * What the page's address asks of an operation, in so far as the operation has it.
@@ -23,6 +23,7 @@ export function readLink(operation) {
     versus,
     overlay: link.overlay ?? false,
     perspective: link.perspective ?? null,
+    warp: link.warp ?? 0,
     layers: layersOf(layers ?? LAYERS_AT_FIRST),
     tables: link.tables ?? [],
     tab: TABS.find((name) => name === link.tab) ?? (versus && !selected ? 'accounts' : 'now'),
@@ -46,6 +47,7 @@ export class PageLink {
     return writeHash({
       ...now,
       t: clock.now,
+      from: clock.width > 0 ? clock.from : undefined,
       view: map.position,
       layers: String(shown) === String(LAYERS_AT_FIRST) ? [] : shown.length > 0 ? shown : ['none'],
       tab: now.tab === 'story' || now.tab === (now.versus ? 'accounts' : 'now') ? null : now.tab,
@@ -60,8 +62,8 @@ export class PageLink {
 
   #follow() {
     const { app } = this;
-    const { t, view, story = null, language = app.state.get().language, chosen } = readLink(app.operation);
-    if (t !== undefined && t !== null) app.clock.set(t);
+    const { t, from = t, view, story = null, language = app.state.get().language, chosen } = readLink(app.operation);
+    if (t !== undefined && t !== null) app.clock.setWindow(from ?? t, t);
     if (view) app.map.show(view);
     app.state.set({ ...chosen, language: language ?? 'en' });
     if (story !== app.state.get().story) void app.tell(story, t !== undefined);

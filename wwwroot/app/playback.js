@@ -1,7 +1,8 @@
 /** @import { App } from './app.js' */
 import { textOf } from './core/format.js';
-import { nextStop, stopsOf } from './core/histogram.js';
 import { counts } from './core/situation.js';
+import { nextStop, stopsOf } from './core/stops.js';
+import { isBackground } from './map/draw-events.js';
 
 /**
  * What moves the clock: playing, and stepping from one thing that is told to the next. It says in words where the clock
@@ -32,13 +33,27 @@ export class Playback {
     return nextStop(this.stops, this.app.clock.now, direction);
   }
 
+  /** Shares the slider's length out by what is told: as much as the reader asks for. */
+  async bend() {
+    const { app } = this;
+    if (app.state.get().warp === 0) return app.clock.setWarp(null);
+    const { makeWarp } = await import('./core/warp.js');
+    const { operation, situation, clock, state } = app;
+    const told = operation.events.filter(
+      (event) => !isBackground(event) && counts(event.properties, situation.accounts),
+    );
+    const spans = told.map((event) => event.span);
+    const { warp } = state.get();
+    clock.setWarp(warp > 0 ? makeWarp(spans, clock.begin, clock.end, warp) : null);
+  }
+
   toggle() {
     const { clock, reducedMotion } = this.app;
     if (clock.playing) {
       clock.pause();
       this.announce();
     } else if (reducedMotion) {
-      this.step(1);
+      this.step(clock.direction);
     } else {
       clock.play();
       this.#run();

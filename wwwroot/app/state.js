@@ -9,6 +9,7 @@
  * @property {string | null} versus  The account that is compared with the one in force; null where nothing is compared.
  * @property {boolean} overlay  Whether the compared version is drawn over the other one instead of beside it.
  * @property {string | null} perspective  Null: the operation's own.
+ * @property {number} warp  How strongly the slider is bent towards the times in which much happens: 0 to 0.9.
  * @property {Record<string, boolean>} layers
  * @property {typeof TABS[number] | 'story'} tab
  * @property {string[]} tables  What is shown as a table: "claims", "events".

@@ -14,6 +14,14 @@ export function testStateOf(app) {
       set: (/** @type {string} */ iso) => app.clock.set(parseInstant(iso) ?? app.clock.now),
       play: () => app.playback.toggle(),
       pause: () => app.clock.pause(),
+      /** Plays without the wall's time: only ticks move it. */
+      run: () => app.clock.play(),
+      get from() {
+        return formatInstant(app.clock.from);
+      },
+      get playing() {
+        return app.clock.playing;
+      },
       tick: (/** @type {number} */ wall) => app.clock.tick(wall),
     },
     situation: () => app.situation,

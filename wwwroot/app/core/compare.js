@@ -260,10 +260,7 @@ export function tellingMoment(operation, inFirst, inSecond, pair) {
     )
       .flatMap(({ first, second }) => [...first, ...second])
       .filter(({ item }) => pair.includes(item.properties.accountId))
-      .reduce(
-        (sum, { item, position }) => sum + (position?.status === 'held' ? 0.2 : surenessAt(item.properties, t)),
-        0,
-      );
+      .reduce((sum, { item, position }) => sum + (position?.status === 'held' ? 0.2 : surenessAt(item.span, t)), 0);
     if (weight > most + 1e-9) {
       most = weight;
       best = t;

@@ -1,5 +1,4 @@
 /** @import { Item, Language } from './types.js' */
-import { DAY, HOUR, MINUTE } from './time.js';
 
 const LOCALES = { en: 'en-GB', fr: 'fr-FR' };
 const COMPASS = {
@@ -19,10 +18,10 @@ export function createFormat(language, timeZone = 'UTC') {
   const day = dates({ day: 'numeric', month: 'long' });
   const shortDay = dates({ day: 'numeric', month: 'short' });
   const weekday = dates({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  const shortDate = dates({ day: 'numeric', month: 'short', year: 'numeric' });
   const fullDay = dates({ day: 'numeric', month: 'long', year: 'numeric' });
   const month = dates({ month: 'long', year: 'numeric' });
   const clock = dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const input = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
 
   /** @param {number} t */
   const isMidnight = (t) => clock.format(t) === '00:00';
@@ -35,6 +34,8 @@ export function createFormat(language, timeZone = 'UTC') {
     /** @param {number} t */
     shortDay: (t) => shortDay.format(t),
     /** @param {number} t */
+    shortDate: (t) => shortDate.format(t),
+    /** @param {number} t */
     weekday: (t) => weekday.format(t),
     /** @param {number} t */
     month: (t) => month.format(t),
@@ -42,8 +43,6 @@ export function createFormat(language, timeZone = 'UTC') {
     time: (t) => clock.format(t),
     /** @param {number} t */
     dateTime: (t) => `${fullDay.format(t)}, ${clock.format(t)}`,
-    /** @param {number} t  For a date input: YYYY-MM-DD. */
-    inputDate: (t) => input.format(t),
     /**
      * @param {number} value
      * @param {number} [digits]
@@ -116,45 +115,4 @@ export function textOf(properties, name, language) {
 export function whenOf(item, format) {
   const words = textOf(item.properties, 'when', format.language);
   return words || format.span(item.span.begin, item.span.end);
-}
-
-/**
- * The instant that a typed date and time of day name in a time zone.
- * @param {string} date  YYYY-MM-DD
- * @param {string} time  HH:MM
- * @param {string} timeZone
- * @returns {number | null}
- */
-export function instantInZone(date, time, timeZone) {
-  const asUtc = Date.parse(`${date}T${time || '00:00'}:00Z`);
-  if (Number.isNaN(asUtc)) return null;
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  });
-  /** @param {number} t */
-  const offset = (t) => {
-    const p = Object.fromEntries(parts.formatToParts(t).map((part) => [part.type, part.value]));
-    return Date.parse(`${p.year}-${p.month}-${p.day}T${p.hour}:${p.minute}:${p.second}Z`) - t;
-  };
-  const guess = asUtc - offset(asUtc);
-  return asUtc - offset(guess);
-}
-
-/**
- * A playing speed as an amount and a unit per second of wall time.
- * @param {number} rate  Operation milliseconds per wall millisecond.
- * @returns {{ amount: number, unit: 'minute' | 'hour' | 'day' }}
- */
-export function rateUnit(rate) {
-  const perSecond = rate * 1000;
-  if (perSecond >= DAY) return { amount: perSecond / DAY, unit: 'day' };
-  if (perSecond >= HOUR) return { amount: perSecond / HOUR, unit: 'hour' };
-  return { amount: perSecond / MINUTE, unit: 'minute' };
 }

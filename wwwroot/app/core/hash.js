@@ -5,6 +5,8 @@ import { formatInstant, parseInstant } from './time.js';
  * What a link carries; what is not said is as it is at first.
  * @typedef {object} LinkState
  * @property {number | null} [t]
+ * @property {number} [from]  Begin of the window that ends at t.
+ * @property {number} [warp]  How strongly the slider is bent: 0 to 0.9.
  * @property {{ zoom: number, lat: number, lng: number } | null} [view]
  * @property {string | null} [selection]  "collection/id".
  * @property {string[]} [accounts]
@@ -35,6 +37,11 @@ const seconds = {
   write: (/** @type {number} */ t) => formatInstant(Math.round(t / 1000) * 1000),
 };
 
+const hundredths = {
+  read: (/** @type {string} */ written) => (/^[1-9]\d?$/.test(written) ? Number(written) / 100 : undefined),
+  write: (/** @type {number} */ part) => (part > 0 ? String(Math.round(part * 100)) : undefined),
+};
+
 /**
  * Every key of a link, in the order they are written: what it stands for, and how its text is read and written. What
  * cannot be read counts as not said.
@@ -42,6 +49,8 @@ const seconds = {
  */
 const KEYS = [
   ['t', 't', seconds],
+  ['from', 'from', seconds],
+  ['bend', 'warp', hundredths],
   ['map', 'view', { read: readView, write: writeView }],
   ['sel', 'selection', text(KEY)],
   ['acc', 'accounts', list],

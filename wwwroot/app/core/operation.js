@@ -62,9 +62,10 @@ function makeMovement(item) {
   const active = {
     begin: fires && Number.isFinite(item.span.begin) ? item.span.begin : first,
     end: fires && Number.isFinite(item.span.end) ? item.span.end : last,
-    dated: true,
   };
-  const span = item.span.dated ? item.span : active;
+  const span = item.span.dated
+    ? item.span
+    : { ...active, beginLatest: active.begin, endEarliest: active.end, dated: true };
   const movementId = item.properties.movementId ?? item.id;
   return [{ ...item, span, track, active, movementId, subject: item.properties.subject }];
 }

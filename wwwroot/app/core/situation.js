@@ -9,15 +9,20 @@ import { locate, vertexAt } from './tracks.js';
  * @param {number} t
  * @param {Set<string>} accounts  The accounts in force.
  * @param {number} [dwell]  How long a thing of zero length stays visible, milliseconds; 0 is the rule of the feed.
+ * @param {number} [from]  Begin of a window that ends at t: everything that goes on in it is there, and what moves is
+ *   where it is at t.
  * @returns {Situation}
  */
-export function situationAt(operation, t, accounts, dwell = 0) {
+export function situationAt(operation, t, accounts, dwell = 0, from = t) {
+  const holds = (/** @type {import('./types.js').Item} */ item) =>
+    counts(item.properties, accounts) && holdsAt(item.span, t, dwell, from);
   return {
     t,
+    from,
     accounts,
     positions: positionsAt(operation.movements, t, accounts),
-    events: operation.events.filter((item) => counts(item.properties, accounts) && holdsAt(item.span, t, dwell)),
-    areas: operation.areas.filter((item) => counts(item.properties, accounts) && holdsAt(item.span, t, dwell)),
+    events: operation.events.filter(holds),
+    areas: operation.areas.filter(holds),
   };
 }
 

@@ -11,9 +11,11 @@
  * @typedef {Record<string, any>} Properties
  * @typedef {{ type: 'Feature', id: string, geometry: Geometry | null, properties: Properties }} Feature
  *
- * @typedef {object} Span  The outer span of a thing; an open bound is infinite.
- * @property {number} begin
- * @property {number} end
+ * @typedef {object} Span  When a thing was, by its four instants; an open bound is infinite.
+ * @property {number} begin  The earliest.
+ * @property {number} beginLatest
+ * @property {number} endEarliest
+ * @property {number} end  The latest.
  * @property {boolean} dated  False when neither bound is known.
  *
  * @typedef {object} Item  A feature of a collection, with its times read.
@@ -30,7 +32,7 @@
  * @property {Float64Array} xyz  Unit vectors, three numbers per vertex.
  * @property {Float64Array} arc  Great-circle angle from each vertex to the next, radians.
  *
- * @typedef {Item & { track: Track, movementId: string, subject: string, active: Span }} Movement
+ * @typedef {Item & { track: Track, movementId: string, subject: string, active: { begin: number, end: number } }} Movement
  *
  * @typedef {object} Located  Where a track is at an instant.
  * @property {number} lon
@@ -44,6 +46,7 @@
  *
  * @typedef {object} Situation
  * @property {number} t
+ * @property {number} from  Where the window begins that ends at t; t itself for an instant.
  * @property {Set<string>} accounts
  * @property {Position[]} positions
  * @property {Item[]} events

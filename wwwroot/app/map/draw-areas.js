@@ -1,7 +1,7 @@
 /** @import { Item } from '../core/types.js' */
 /** @import { View } from './projection.js' */
 /** @import { Scene } from './scene.js' */
-import { surenessAt } from '../core/time.js';
+import { surenessIn } from '../core/time.js';
 import { fade } from './palette.js';
 import { toCanvas } from './projection.js';
 import { colorOf } from './scene.js';
@@ -22,7 +22,7 @@ export function drawAreas(context, view, scene) {
     if (region && !selected && !scene.layers.regions) continue;
     context.beginPath();
     traceArea(context, view, area);
-    const strength = 0.3 + 0.7 * surenessAt(area.properties, scene.situation.t);
+    const strength = 0.3 + 0.7 * surenessIn(area.span, scene.situation.from, scene.situation.t);
     context.globalAlpha = strength;
     context.fillStyle = fade(color, lit ? 0.26 : area.properties.kind === 'wooded' ? 0.16 : 0.13);
     if (!scene.faint && (!region || selected)) context.fill('evenodd');

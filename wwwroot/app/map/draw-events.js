@@ -3,7 +3,7 @@
 /** @import { View } from './projection.js' */
 /** @import { Hit, Scene } from './scene.js' */
 import { textOf } from '../core/format.js';
-import { DAY, surenessAt } from '../core/time.js';
+import { DAY, surenessIn } from '../core/time.js';
 import { drawRing } from './draw-paths.js';
 import { drawLabel, FONT, shorten, widthOf } from './labels.js';
 import { fade } from './palette.js';
@@ -46,7 +46,7 @@ const leadOf = (scene, events) => events.find((event) => isLit(scene, event)) ??
  * @param {Scene} scene
  * @param {Item} event
  */
-const strengthOf = (scene, event) => 0.4 + 0.6 * surenessAt(event.properties, scene.situation.t);
+const strengthOf = (scene, event) => 0.4 + 0.6 * surenessIn(event.span, scene.situation.from, scene.situation.t);
 
 /**
  * Events current at the moment: a ring at each place.
@@ -89,8 +89,8 @@ export function drawEventRings(context, view, scene, groups) {
 export function groupEvents(view, scene) {
   /** @type {EventGroup[]} */
   const groups = [];
-  const { events, t } = scene.situation;
-  const doubt = new Map(events.map((event) => [event, surenessAt(event.properties, t) < 0.5 ? 1 : 0]));
+  const { events, t, from } = scene.situation;
+  const doubt = new Map(events.map((event) => [event, surenessIn(event.span, from, t) < 0.5 ? 1 : 0]));
   const ordered = [...events].sort(
     (a, b) => (doubt.get(a) ?? 0) - (doubt.get(b) ?? 0) || lengthOf(a) - lengthOf(b) || b.span.begin - a.span.begin,
   );

@@ -1,7 +1,7 @@
 /** @import { Item } from '../core/types.js' */
 /** @import { Hit, Scene } from './scene.js' */
 import { Boxes } from '../core/boxes.js';
-import { surenessAt } from '../core/time.js';
+import { surenessIn } from '../core/time.js';
 import { Atlas } from './atlas.js';
 import { drawBaseMap } from './base-map.js';
 import { CanvasLayer } from './canvas-layer.js';
@@ -145,7 +145,7 @@ export class MapView {
     const scene = this.scene();
     const { situation } = scene;
     const key = [
-      situation.areas.map((a) => a.id + Math.round(surenessAt(a.properties, situation.t) * 12)),
+      situation.areas.map((a) => a.id + Math.round(surenessIn(a.span, situation.from, situation.t) * 12)),
       situation.positions.map((p) => p.id + (p.movement.properties.kind === 'fire' ? p.status : '')),
       scene.selection,
       [...(scene.spotlight ?? [])],

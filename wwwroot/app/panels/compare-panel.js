@@ -201,7 +201,7 @@ function times(app, pair) {
         'ul',
         { class: 'rows' },
         spans.map((span) => {
-          const now = holdsAt({ ...span, dated: true }, clock.now);
+          const now = holdsAt(span, clock.now);
           return h(
             'li',
             null,

@@ -258,7 +258,7 @@ export function createComparison(app, stage) {
       const { situation, operation, clock } = app;
       const accounts = operation.accounts.map((account) => account.properties);
       const inForce = exchanged(accounts, situation.accounts, app.state.get().versus);
-      other = inForce && situationAt(operation, clock.now, inForce, app.dwell());
+      other = inForce && situationAt(operation, clock.now, inForce, app.dwell(), clock.from);
       differences = other ? differencesBetween(operation, situation, other) : [];
       const shown = differences.flatMap(({ first, second }) => [...first, ...second]);
       spotlight = new Set(shown.map(({ item }) => `${item.collection}/${item.id}`));

@@ -76,6 +76,8 @@ export const ICONS = {
   previous: 'M14 4.5 8 10l6 5.5M6 4.5v11',
   next: 'm6 4.5 6 5.5-6 5.5M14 4.5v11',
   loop: 'M4 9a5.5 5.5 0 0 1 10-2.5M16 11a5.5 5.5 0 0 1-10 2.5M14.2 3v3.7h-3.7M5.8 17v-3.7h3.7',
+  reverse: 'M14 4 4 10l10 6z',
+  settings: 'M4 6h12M4 14h12M8 3.5v5M13 11.5v5',
   plus: 'M10 4v12M4 10h12',
   minus: 'M4 10h12',
   whole: 'M3 7V3h4M17 7V3h-4M3 13v4h4M17 13v4h-4',

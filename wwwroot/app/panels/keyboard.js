@@ -28,6 +28,11 @@ export function bindKeys(app) {
  */
 function actionFor(app, key, onButton, onMap) {
   const { clock } = app;
+  /** Moves the window's begin; an instant becomes a window of an hour. */
+  const begin = (/** @type {number} */ hours) => () => {
+    clock.setWindow(Math.min(clock.from + hours * HOUR, clock.now), clock.now);
+    app.playback.announce();
+  };
   const hour = (/** @type {number} */ hours) => () => {
     clock.pause();
     clock.set(clock.now + hours * HOUR);
@@ -44,6 +49,12 @@ function actionFor(app, key, onButton, onMap) {
       return () => (app.story ?? app.playback).step(-1);
     case 'l':
       return () => clock.setLoop(!clock.loop);
+    case 'r':
+      return () => clock.setDirection(clock.direction > 0 ? -1 : 1);
+    case '[':
+      return begin(-1);
+    case ']':
+      return begin(1);
     case 'Escape':
       if (app.state.get().tab === 'story') return () => app.story?.close();
       if (app.state.get().selection) return () => app.select(null);

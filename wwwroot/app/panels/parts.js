@@ -2,7 +2,7 @@
 /** @import { Item } from '../core/types.js' */
 import { textOf, whenOf } from '../core/format.js';
 import { sideOf } from '../core/operation.js';
-import { surenessAt } from '../core/time.js';
+import { surenessIn } from '../core/time.js';
 import { h } from './dom.js';
 
 /**
@@ -73,7 +73,7 @@ export function marks(app, item) {
   const unsure =
     item.collection === 'events' &&
     app.situation.events.includes(item) &&
-    surenessAt(item.properties, app.clock.now) < 1;
+    surenessIn(item.span, app.situation.from, app.situation.t) < 1;
   return [
     unsure ? h('span', { class: 'mark is-inferred' }, texts.perhapsNow) : null,
     accountId ? h('span', { class: 'mark is-contested' }, texts.contested) : null,

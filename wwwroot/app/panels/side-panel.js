@@ -1,6 +1,6 @@
 /** @import { App } from '../app.js' */
 /** @import { State } from '../state.js' */
-import { surenessAt } from '../core/time.js';
+import { surenessIn } from '../core/time.js';
 import { TABS } from '../state.js';
 import { fill, h } from './dom.js';
 import { drawNow } from './now-panel.js';
@@ -78,7 +78,7 @@ export function createSidePanel(app, root) {
     const live =
       tab === 'now'
         ? [
-            situation.events.map((e) => e.id + (surenessAt(e.properties, situation.t) < 1)),
+            situation.events.map((e) => e.id + (surenessIn(e.span, situation.from, situation.t) < 1)),
             situation.positions.map((p) => `${p.id}${p.status}${Math.round(p.speed)}`),
             app.playback.stop(1),
             selection === null && !app.touched,

@@ -1,0 +1,128 @@
+/** @import { App } from '../app.js' */
+import { durationParts } from '../core/duration.js';
+import { DAY, HOUR, MINUTE } from '../core/time.js';
+import { clockWords } from '../text/clock.js';
+import { label } from './clock-bar.js';
+import { fill, h, ICONS, icon } from './dom.js';
+import { createTimeField } from './time-field.js';
+import { createTimeline } from './timeline.js';
+
+/** Playing speeds, operation time per second of wall time. */
+const SPEEDS = [MINUTE, 10 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 6 * HOUR, 12 * HOUR, DAY];
+/** Lengths of the window that are offered; any other one is made by dragging its ends. */
+const WIDTHS = [HOUR, 6 * HOUR, 12 * HOUR, DAY, 3 * DAY, 7 * DAY];
+/** Strengths of the slider's bend, in hundredths. */
+const BENDS = { min: 0, max: 90, step: 15 };
+
+/**
+ * What is set on the clock: direction, repetition, speed, instant or window, how time is shared out along the slider, a
+ * typed time, and the slider itself.
+ * @param {App} app
+ * @param {HTMLElement} row
+ * @param {HTMLElement} slider
+ */
+export function createClockControls(app, row, slider) {
+  const { clock, state } = app;
+  const timeline = createTimeline(app, slider);
+  const field = createTimeField(app);
+  const round = (/** @type {string} */ key, /** @type {string} */ path, /** @type {() => void} */ click) =>
+    h('button', { type: 'button', class: 'round', 'data-key': key, on: { click } }, icon(path));
+  const reverse = round('reverse', ICONS.reverse, () => clock.setDirection(clock.direction > 0 ? -1 : 1));
+  const loop = round('loop', ICONS.loop, () => clock.setLoop(!clock.loop));
+  const speed = h('select', { 'data-key': 'speed', on: { change: () => clock.setRate(Number(speed.value) / 1000) } });
+  const pace = h('span', { class: 'pace' });
+  const width = h('select', { 'data-key': 'window', on: { change: () => clock.setWidth(Number(width.value)) } });
+  const bend = h('input', {
+    type: 'range',
+    ...BENDS,
+    'data-key': 'bend',
+    on: { input: () => state.set({ warp: Number(bend.value) / 100 }) },
+  });
+  const names = { speed: h('span'), width: h('span'), bend: h('span') };
+  const more = h(
+    'div',
+    { class: 'clock-more', id: 'clock-more' },
+    h('div', { class: 'transport' }, reverse, loop),
+    h('label', { class: 'field' }, names.speed, speed),
+    pace,
+    h('label', { class: 'field' }, names.width, width),
+    h('label', { class: 'field is-bend' }, names.bend, bend),
+  );
+  const settings = round('clock-settings', ICONS.settings, () => {
+    const open = more.classList.toggle('is-open');
+    settings.setAttribute('aria-expanded', String(open));
+  });
+  settings.classList.add('is-settings');
+  settings.setAttribute('aria-expanded', 'false');
+  settings.setAttribute('aria-controls', more.id);
+  row.append(more, field.element, settings);
+
+  const words = () => clockWords[app.format.language];
+  const duration = (/** @type {number} */ milliseconds) => durationWords(app, milliseconds);
+  let widths = '';
+
+  function relabel() {
+    const { speed: speedWord, show, bend: bendWord, perSecond, ...said } = words();
+    for (const [name, text] of /** @type {[HTMLElement, string][]} */ ([
+      [names.speed, speedWord],
+      [names.width, show],
+      [names.bend, bendWord],
+    ])) {
+      name.textContent = text;
+    }
+    label(reverse, said.reverse);
+    label(loop, said.loop);
+    label(settings, said.settings);
+    fill(
+      speed,
+      SPEEDS.map((each) => h('option', { value: String(each) }, perSecond(duration(each)))),
+    );
+    widths = '';
+    field.relabel();
+    timeline.relabel();
+  }
+
+  /** The lengths that are offered, with that of a dragged window among them. */
+  function offerWidths() {
+    const own = clock.width === 0 || WIDTHS.includes(clock.width) ? [] : [clock.width];
+    const offered = [0, ...WIDTHS.filter((each) => each < clock.end - clock.begin), ...own].sort((a, b) => a - b);
+    if (offered.join() !== widths) {
+      widths = offered.join();
+      const { instant, windowOf } = words();
+      fill(
+        width,
+        offered.map((each) => h('option', { value: String(each) }, each === 0 ? instant : windowOf(duration(each)))),
+      );
+    }
+    width.value = String(clock.width);
+  }
+
+  return {
+    relabel,
+    update() {
+      const { warp } = state.get();
+      reverse.setAttribute('aria-pressed', String(clock.direction < 0));
+      loop.setAttribute('aria-pressed', String(clock.loop));
+      speed.value = String(clock.rate * 1000);
+      const here = clock.warp ? words().paceHere(duration(clock.pace * 1000)) : '';
+      if (pace.textContent !== here) pace.textContent = here;
+      offerWidths();
+      bend.value = String(Math.round(warp * 100));
+      const { bendOff, bendBy } = words();
+      bend.setAttribute('aria-valuetext', warp > 0 ? bendBy(bend.value) : bendOff);
+      field.update();
+      timeline.update();
+    },
+  };
+}
+
+/**
+ * @param {App} app
+ * @param {number} milliseconds
+ */
+function durationWords({ format }, milliseconds) {
+  const { units } = clockWords[format.language];
+  return durationParts(milliseconds)
+    .map(({ amount, unit }) => `${format.number(amount)}\u00a0${units[unit](amount)}`)
+    .join(' ');
+}
