@@ -129,7 +129,7 @@ public abstract class BattleOnTheMap(ServedStore store, Chromium chromium)
         await using var page = await chromium.OpenAsync(store.Root);
         var map = await page.OpenMapAsync("t=2013-01-01T00:00:00Z");
         // A day for every second: the fastest the reader can choose.
-        await page.Page.GetByLabel("Speed").SelectOptionAsync(new Microsoft.Playwright.SelectOptionValue { Index = 6 });
+        await page.Page.GetByLabel("Speed").SelectOptionAsync("86400000");
         await page.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Play", Exact = true }).ClickAsync();
 
         await page.Page.WaitForFunctionAsync(

@@ -1,7 +1,7 @@
 /** @import { App } from '../app.js' */
 import { durationParts } from '../core/duration.js';
 import { DAY, HOUR, MINUTE } from '../core/time.js';
-import { clockWords } from '../text/clock.js';
+import { clockWords, durationWords } from '../text/clock.js';
 import { label } from './clock-bar.js';
 import { fill, h, ICONS, icon } from './dom.js';
 import { createTimeField } from './time-field.js';
@@ -30,7 +30,6 @@ export function createClockControls(app, row, slider) {
   const reverse = round('reverse', ICONS.reverse, () => clock.setDirection(clock.direction > 0 ? -1 : 1));
   const loop = round('loop', ICONS.loop, () => clock.setLoop(!clock.loop));
   const speed = h('select', { 'data-key': 'speed', on: { change: () => clock.setRate(Number(speed.value) / 1000) } });
-  const pace = h('span', { class: 'pace' });
   const width = h('select', { 'data-key': 'window', on: { change: () => clock.setWidth(Number(width.value)) } });
   const bend = h('input', {
     type: 'range',
@@ -38,15 +37,14 @@ export function createClockControls(app, row, slider) {
     'data-key': 'bend',
     on: { input: () => state.set({ warp: Number(bend.value) / 100 }) },
   });
-  const names = { speed: h('span'), width: h('span'), bend: h('span') };
+  const bendName = h('span');
   const more = h(
     'div',
     { class: 'clock-more', id: 'clock-more' },
     h('div', { class: 'transport' }, reverse, loop),
-    h('label', { class: 'field' }, names.speed, speed),
-    pace,
-    h('label', { class: 'field' }, names.width, width),
-    h('label', { class: 'field is-bend' }, names.bend, bend),
+    h('span', { class: 'field' }, speed),
+    h('span', { class: 'field' }, width),
+    h('label', { class: 'field is-bend' }, bendName, bend),
   );
   const settings = round('clock-settings', ICONS.settings, () => {
     const open = more.classList.toggle('is-open');
@@ -58,21 +56,22 @@ export function createClockControls(app, row, slider) {
   row.append(more, field.element, settings);
 
   const words = () => clockWords[app.format.language];
-  const duration = (/** @type {number} */ milliseconds) => durationWords(app, milliseconds);
+  const duration = (/** @type {number} */ milliseconds) => durationWords(app.format, durationParts(milliseconds));
   let widths = '';
 
   function relabel() {
-    const { speed: speedWord, show, bend: bendWord, perSecond, ...said } = words();
-    for (const [name, text] of /** @type {[HTMLElement, string][]} */ ([
-      [names.speed, speedWord],
-      [names.width, show],
-      [names.bend, bendWord],
+    const { perSecond, ...said } = words();
+    for (const [control, text] of /** @type {[HTMLElement, string][]} */ ([
+      [reverse, said.reverse],
+      [loop, said.loop],
+      [settings, said.settings],
+      [speed, said.speed],
+      [width, said.show],
     ])) {
-      name.textContent = text;
+      label(control, text);
     }
-    label(reverse, said.reverse);
-    label(loop, said.loop);
-    label(settings, said.settings);
+    bendName.textContent = said.bend;
+    bend.title = said.bendHelp;
     fill(
       speed,
       SPEEDS.map((each) => h('option', { value: String(each) }, perSecond(duration(each)))),
@@ -104,8 +103,6 @@ export function createClockControls(app, row, slider) {
       reverse.setAttribute('aria-pressed', String(clock.direction < 0));
       loop.setAttribute('aria-pressed', String(clock.loop));
       speed.value = String(clock.rate * 1000);
-      const here = clock.warp ? words().paceHere(duration(clock.pace * 1000)) : '';
-      if (pace.textContent !== here) pace.textContent = here;
       offerWidths();
       bend.value = String(Math.round(warp * 100));
       const { bendOff, bendBy } = words();
@@ -114,15 +111,4 @@ export function createClockControls(app, row, slider) {
       timeline.update();
     },
   };
-}
-
-/**
- * @param {App} app
- * @param {number} milliseconds
- */
-function durationWords({ format }, milliseconds) {
-  const { units } = clockWords[format.language];
-  return durationParts(milliseconds)
-    .map(({ amount, unit }) => `${format.number(amount)}\u00a0${units[unit](amount)}`)
-    .join(' ');
 }

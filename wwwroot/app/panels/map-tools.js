@@ -26,8 +26,12 @@ export function createMapTools(app, stage) {
     h('button', { type: 'button', 'data-key': key, title: label, 'aria-label': label, on: { click } }, icon(path));
 
   function update() {
-    day.textContent = app.format.weekday(app.clock.now);
-    time.textContent = app.format.time(app.clock.now);
+    const { format, clock } = app;
+    const begin = clock.width > 0 ? `${format.shortDay(clock.from)}, ${format.time(clock.from)} – ` : '';
+    day.textContent = format.weekday(clock.now);
+    time.textContent = begin
+      ? `${begin}${format.shortDay(clock.now)}, ${format.time(clock.now)}`
+      : format.time(clock.now);
   }
 
   return {

@@ -19,7 +19,7 @@ export function drawNow(app, body) {
   fill(
     body,
     !app.touched && lead ? h('p', { class: 'lead' }, lead) : null,
-    h('h2', null, texts.happening),
+    h('h2', null, app.clock.width > 0 ? texts.inTheWindow : texts.happening),
     short.length > 0
       ? h(
           'ul',

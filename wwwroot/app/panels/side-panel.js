@@ -81,6 +81,7 @@ export function createSidePanel(app, root) {
             situation.events.map((e) => e.id + (surenessIn(e.span, situation.from, situation.t) < 1)),
             situation.positions.map((p) => `${p.id}${p.status}${Math.round(p.speed)}`),
             app.playback.stop(1),
+            app.clock.width > 0,
             selection === null && !app.touched,
           ]
         : tab === 'accounts' && app.other

@@ -1,5 +1,6 @@
 /** @import { App } from '../app.js' */
 /** @import { Item, Span } from '../core/types.js' */
+import { durationParts } from '../core/duration.js';
 import { textOf } from '../core/format.js';
 import { histogramBySide } from '../core/histogram.js';
 import { counts } from '../core/situation.js';
@@ -9,7 +10,7 @@ import { instantInZone } from '../core/typed-time.js';
 import { isBackground } from '../map/draw-events.js';
 import { FONT } from '../map/labels.js';
 import { fade } from '../map/palette.js';
-import { clockWords } from '../text/clock.js';
+import { clockWords, durationWords } from '../text/clock.js';
 import { fill, h } from './dom.js';
 
 const AXIS = 17;
@@ -29,7 +30,11 @@ const LABEL = 56;
 export function createTimelineDrawing(app) {
   const { clock, operation } = app;
   const canvas = h('canvas', { 'aria-hidden': 'true' });
-  const key = h('p', { class: 'timeline-key' });
+  const key = h('div', { class: 'timeline-key' });
+  const sides = h('p', { class: 'timeline-sides' });
+  const pace = h('p', { class: 'timeline-pace' });
+  const tallest = h('p', { class: 'timeline-most' });
+  key.append(sides, pace, tallest);
   const backdrop = document.createElement('canvas');
   const movers = operation.forces.filter((force) => operation.movements.some((m) => m.properties.forceId === force.id));
   const told = operation.events.filter((event) => !isBackground(event));
@@ -55,6 +60,7 @@ export function createTimelineDrawing(app) {
     const shown = `${width}|${height}|${ratio}|${language}|${app.palette.ink}|${accounts}|${warp}|${clock.warp?.strength}`;
     const soft = softItems();
     const now = `${shown}|${clock.now}|${clock.width}|${soft.map((item) => item.id)}|${app.story?.current?.id}`;
+    sayPace();
     if (now === shownKey) return;
     shownKey = now;
     if (shown !== backdropKey) {
@@ -96,7 +102,16 @@ export function createTimelineDrawing(app) {
   function softItems() {
     const selected = operation.items.get(app.state.get().selection ?? '');
     if (selected?.span.dated && ['events', 'areas', 'movements'].includes(selected.collection)) return [selected];
-    return app.situation.events.filter((event) => !isBackground(event));
+    return clock.width > 0 ? [] : app.situation.events.filter((event) => !isBackground(event));
+  }
+
+  /** How fast the clock goes here, where the slider is bent. */
+  function sayPace() {
+    const { format } = app;
+    const [whole, rest] = durationParts(clock.pace * 1000);
+    const parts = rest && whole.amount < 3 ? [whole, rest] : [whole];
+    const here = clock.warp ? clockWords[format.language].paceHere(durationWords(format, parts)) : '';
+    if (pace.textContent !== here) pace.textContent = here;
   }
 
   /** @param {Item} item */
@@ -145,8 +160,9 @@ export function createTimelineDrawing(app) {
   function labelBars(bySide, most) {
     const { format } = app;
     const words = clockWords[format.language];
+    tallest.textContent = words.most(format.number(most, most < 10 ? 1 : 0));
     fill(
-      key,
+      sides,
       h('span', { class: 'timeline-key-title' }, words.eventsBySide),
       [...bySide.keys()].map((side) => {
         const force = operation.items.get(`forces/${side}`)?.properties;
@@ -159,7 +175,6 @@ export function createTimelineDrawing(app) {
           textOf(force, 'shortName', format.language) || textOf(force, 'name', format.language) || words.noSide,
         );
       }),
-      h('span', { class: 'timeline-key-most' }, words.most(format.number(most, most < 10 ? 1 : 0))),
     );
   }
 

@@ -1,4 +1,5 @@
-/** @import { Unit } from '../core/duration.js' */
+/** @import { durationParts, Unit } from '../core/duration.js' */
+/** @import { Format } from '../core/format.js' */
 
 /** The words of the clock's slider and controls. */
 export const clockWords = {
@@ -14,7 +15,8 @@ export const clockWords = {
     windowOf: (/** @type {string} */ duration) => `A window of ${duration}`,
     windowFrom: 'Begin of the window',
     windowTo: 'End of the window',
-    bend: 'Slow where much happens',
+    bend: 'Stretch time',
+    bendHelp: 'Gives time more room where much happens; the clock runs slower there.',
     bendOff: 'evenly',
     bendBy: (/** @type {string} */ percent) => `${percent} % of the slider by events`,
     goTo: 'Date and time',
@@ -32,7 +34,7 @@ export const clockWords = {
     fromTo: (/** @type {string} */ from, /** @type {string} */ to) => `from ${from} to ${to}`,
     eventsBySide: 'Events by side',
     noSide: 'no side named',
-    most: (/** @type {string} */ count) => `tallest bar: ${count}`,
+    most: (/** @type {string} */ count) => `tallest bar: ${count} events`,
     units: /** @type {Record<Unit, (n: number) => string>} */ ({
       day: (n) => (n === 1 ? 'day' : 'days'),
       hour: () => 'h',
@@ -52,7 +54,8 @@ export const clockWords = {
     windowOf: (/** @type {string} */ duration) => `Une fenêtre de ${duration}`,
     windowFrom: 'Début de la fenêtre',
     windowTo: 'Fin de la fenêtre',
-    bend: 'Ralentir là où il se passe beaucoup',
+    bend: 'Étirer le temps',
+    bendHelp: 'Donne plus de place au temps là où il se passe beaucoup ; l’horloge y va moins vite.',
     bendOff: 'régulier',
     bendBy: (/** @type {string} */ percent) => `${percent} % de la frise selon les événements`,
     goTo: 'Date et heure',
@@ -70,7 +73,7 @@ export const clockWords = {
     fromTo: (/** @type {string} */ from, /** @type {string} */ to) => `du ${from} au ${to}`,
     eventsBySide: 'Événements par camp',
     noSide: 'aucun camp nommé',
-    most: (/** @type {string} */ count) => `barre la plus haute : ${count}`,
+    most: (/** @type {string} */ count) => `barre la plus haute : ${count} év.`,
     units: /** @type {Record<Unit, (n: number) => string>} */ ({
       day: (n) => (n < 2 ? 'jour' : 'jours'),
       hour: () => 'h',
@@ -79,3 +82,13 @@ export const clockWords = {
     }),
   },
 };
+
+/**
+ * A duration in words.
+ * @param {Format} format
+ * @param {ReturnType<typeof durationParts>} parts
+ */
+export function durationWords(format, parts) {
+  const { units } = clockWords[format.language];
+  return parts.map(({ amount, unit }) => `${format.number(amount)}\u00a0${units[unit](amount)}`).join(' ');
+}

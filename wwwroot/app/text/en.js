@@ -44,6 +44,7 @@ export const en = {
   // now
   atThisMoment: 'At this moment',
   happening: 'Happening now',
+  inTheWindow: 'In this window of time',
   inTheBackground: 'Over a longer time',
   onTheMap: 'On the map',
   nothingHappening: 'Nothing is reported at this moment.',

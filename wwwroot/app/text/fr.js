@@ -41,6 +41,7 @@ export const fr = {
   data: 'Données',
   atThisMoment: 'À ce moment',
   happening: 'En cours',
+  inTheWindow: 'Dans cette fenêtre de temps',
   inTheBackground: 'Sur une plus longue durée',
   onTheMap: 'Sur la carte',
   nothingHappening: 'Rien n’est rapporté à ce moment.',
