@@ -35,4 +35,13 @@ public sealed class GeoJsonEncoder(GeoJsonFeatureWriter features) : IFeatureEnco
         json.Commit();
         return json.Committed;
     }
+
+    /// <inheritdoc/>
+    public long WriteFeature(IBufferWriter<byte> output, in FeatureRow row, IReadOnlyList<Link> links)
+    {
+        var json = new JsonText(output);
+        features.Write(ref json, row, links);
+        json.Commit();
+        return json.Committed;
+    }
 }

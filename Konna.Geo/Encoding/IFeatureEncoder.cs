@@ -19,4 +19,12 @@ public interface IFeatureEncoder
     /// <param name="members">Those of the head.</param>
     /// <param name="count">How many rows were written.</param>
     long WriteTail(IBufferWriter<byte> output, FeatureCollectionMembers members, long count);
+
+    /// <summary>One feature that is a document by itself. Where the format has no such form, it is a document with one row.</summary>
+    /// <param name="links">Of the feature.</param>
+    long WriteFeature(IBufferWriter<byte> output, in FeatureRow row, IReadOnlyList<Link> links)
+    {
+        var members = new FeatureCollectionMembers(links, NumberReturned: 1);
+        return WriteHead(output, members) + WriteRow(output, row, isFirst: true) + WriteTail(output, members, count: 1);
+    }
 }

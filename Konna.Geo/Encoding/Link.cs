@@ -8,12 +8,14 @@ namespace Konna.Geo.Encoding;
 /// <param name="Type">Media type of what it leads to.</param>
 /// <param name="Title">For people.</param>
 /// <param name="Hreflang">Language tag of what it leads to.</param>
+/// <param name="Profile">URIs of the profiles (RFC 6906) of its media type that what it leads to follows.</param>
 public sealed record Link(
     [property: JsonPropertyName("href")] string Href,
     [property: JsonPropertyName("rel")] string Rel,
     [property: JsonPropertyName("type"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Type = null,
     [property: JsonPropertyName("title"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Title = null,
-    [property: JsonPropertyName("hreflang"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Hreflang = null)
+    [property: JsonPropertyName("hreflang"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Hreflang = null,
+    [property: JsonPropertyName("profile"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Profile = null)
 {
     internal void Write(ref JsonText json)
     {
@@ -24,6 +26,12 @@ public sealed record Link(
         WriteOptional(ref json, ",\"type\":"u8, Type);
         WriteOptional(ref json, ",\"title\":"u8, Title);
         WriteOptional(ref json, ",\"hreflang\":"u8, Hreflang);
+        if (Profile is not null)
+        {
+            json.Raw(",\"profile\":"u8);
+            json.Texts(Profile);
+        }
+
         json.Raw("}"u8);
     }
 

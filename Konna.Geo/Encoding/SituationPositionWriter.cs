@@ -1,3 +1,4 @@
+using Konna.Geo.Encoding.JsonFg;
 using Konna.Geo.Motion;
 
 namespace Konna.Geo.Encoding;
@@ -11,10 +12,17 @@ internal static class SituationPositionWriter
     // A thousandth of a degree of heading or of a kilometre per hour.
     private const int MotionDecimals = 3;
 
-    public static void Write(ref JsonText json, SituationPosition position)
+    /// <param name="instant">The instant of the situation, for a JSON-FG feature; null for a GeoJSON one.</param>
+    public static void Write(ref JsonText json, SituationPosition position, DateTimeOffset? instant)
     {
         json.Raw("{\"type\":\"Feature\",\"id\":"u8);
         json.Text(position.Id);
+        if (instant is not null)
+        {
+            json.Raw(",\"featureType\":\"position\",\"place\":null,\"time\":"u8);
+            JsonFgTime.Write(ref json, (instant, instant));
+        }
+
         json.Raw(",\"geometry\":{\"type\":\"Point\",\"coordinates\":"u8);
         json.Position(Math.Round(position.Lon, DegreeDecimals), Math.Round(position.Lat, DegreeDecimals), double.NaN);
         json.Raw("},\"properties\":{\"id\":"u8);

@@ -7,4 +7,8 @@ namespace Konna.Geo.Features;
 /// One value per property of the <see cref="Collections.CollectionSchema"/>, in its order: string, long, double, bool, DateTimeOffset (UTC),
 /// string[] or null. The slot of a vertex-instants property is null: the encoder reads the M ordinates.
 /// </param>
-public readonly record struct FeatureRow(string Id, ReadOnlyMemory<byte> Wkb, object?[] Values);
+public readonly record struct FeatureRow(string Id, ReadOnlyMemory<byte> Wkb, object?[] Values)
+{
+    /// <summary>The geometry once more, in another coordinate reference system, for formats that send it beside that in WGS 84; else empty.</summary>
+    public ReadOnlyMemory<byte> Place { get; init; }
+}

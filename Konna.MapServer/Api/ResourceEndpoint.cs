@@ -58,7 +58,13 @@ internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, I
     {
         var offered = resource.RepresentationsOf(collection);
         var hasPages = offered.Any(o => o.IsHtml);
-        string[] known = [.. resource.ParametersOf(collection).Select(p => p.Name), "f", .. hasPages ? [PageLanguages.ParameterName] : Array.Empty<string>()];
+        string[] known =
+        [
+            .. resource.ParametersOf(collection).Select(p => p.Name),
+            "f",
+            .. hasPages ? [PageLanguages.ParameterName] : Array.Empty<string>(),
+            .. ProfileParameter.IsTaken(offered) ? [ProfileParameter.Name] : Array.Empty<string>(),
+        ];
         var query = QueryReader.Read(http.Request.QueryString, known);
 
         var language = PageLanguages.Choose(http.Request.Headers.AcceptLanguage);
@@ -80,6 +86,9 @@ internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, I
             representation = resource.NamesItsForm ? offered[0] : AcceptHeader.Choose(http.Request.Headers.Accept, offered)
                 ?? throw new RequestFailedException(FailureTable.NotAcceptable(offered.Select(o => o.MediaType)));
         }
+
+        query.Remove(ProfileParameter.Name, out var profile);
+        representation = ProfileParameter.Choose(profile, representation, offered);
 
         return new ResourceRequest
         {

@@ -11,12 +11,15 @@ public sealed class MovingFeaturesEncoder(GeoJsonFeatureWriter features) : IFeat
 {
     private readonly RowFields fields = new(features.Schema);
 
+    private static ReadOnlySpan<byte> ReferenceSystems =>
+        "\"crs\":{\"type\":\"Name\",\"properties\":{\"name\":\"urn:ogc:def:crs:OGC:1.3:CRS84\"}},\"trs\":{\"type\":\"Name\",\"properties\":{\"name\":\"urn:ogc:data:time:iso8601\"}},"u8;
+
     /// <inheritdoc/>
     public long WriteHead(IBufferWriter<byte> output, FeatureCollectionMembers members)
     {
         var json = new JsonText(output);
-        json.Raw("{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"Name\",\"properties\":{\"name\":\"urn:ogc:def:crs:OGC:1.3:CRS84\"}},"u8);
-        json.Raw("\"trs\":{\"type\":\"Name\",\"properties\":{\"name\":\"urn:ogc:data:time:iso8601\"}},"u8);
+        json.Raw("{\"type\":\"FeatureCollection\","u8);
+        json.Raw(ReferenceSystems);
         members.WriteBefore(ref json);
         json.Raw("\"features\":["u8);
         json.Commit();
@@ -27,7 +30,39 @@ public sealed class MovingFeaturesEncoder(GeoJsonFeatureWriter features) : IFeat
     public long WriteRow(IBufferWriter<byte> output, in FeatureRow row, bool isFirst)
     {
         var json = new JsonText(output);
-        json.Raw(isFirst ? "\n{\"type\":\"Feature\",\"id\":"u8 : ",\n{\"type\":\"Feature\",\"id\":"u8);
+        json.Raw(isFirst ? "\n{\"type\":\"Feature\","u8 : ",\n{\"type\":\"Feature\","u8);
+        WriteMembers(ref json, row);
+        json.Raw("}"u8);
+        json.Commit();
+        return json.Committed;
+    }
+
+    /// <inheritdoc/>
+    public long WriteTail(IBufferWriter<byte> output, FeatureCollectionMembers members, long count)
+    {
+        var json = new JsonText(output);
+        members.WriteAfter(ref json, count);
+        json.Commit();
+        return json.Committed;
+    }
+
+    /// <inheritdoc/>
+    public long WriteFeature(IBufferWriter<byte> output, in FeatureRow row, IReadOnlyList<Link> links)
+    {
+        var json = new JsonText(output);
+        json.Raw("{\"type\":\"Feature\","u8);
+        json.Raw(ReferenceSystems);
+        WriteMembers(ref json, row);
+        json.Raw(","u8);
+        Link.WriteMember(ref json, links);
+        json.Raw("}\n"u8);
+        json.Commit();
+        return json.Committed;
+    }
+
+    private void WriteMembers(ref JsonText json, in FeatureRow row)
+    {
+        json.Raw("\"id\":"u8);
         json.Text(row.Id);
         if (TimedVertices.IsTrajectory(row.Wkb.Span))
         {
@@ -42,18 +77,6 @@ public sealed class MovingFeaturesEncoder(GeoJsonFeatureWriter features) : IFeat
         GeoJsonGeometryWriter.Write(ref json, row.Wkb.Span);
         json.Raw(",\"properties\":"u8);
         features.WriteProperties(ref json, row);
-        json.Raw("}"u8);
-        json.Commit();
-        return json.Committed;
-    }
-
-    /// <inheritdoc/>
-    public long WriteTail(IBufferWriter<byte> output, FeatureCollectionMembers members, long count)
-    {
-        var json = new JsonText(output);
-        members.WriteAfter(ref json, count);
-        json.Commit();
-        return json.Committed;
     }
 
     private void WriteMovingPoint(ref JsonText json, in FeatureRow row)

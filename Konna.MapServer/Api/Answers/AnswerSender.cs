@@ -1,4 +1,6 @@
 using System.IO.Pipelines;
+using Konna.Geo.Encoding;
+using Konna.MapServer.Api.Links;
 using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.Pages;
 using Konna.MapServer.Api.Requests;
@@ -15,6 +17,11 @@ internal sealed class AnswerSender(ContentSecurityPolicy policy)
         var headers = response.Headers;
         headers.Vary = representation.IsHtml ? "Accept, Accept-Encoding, Accept-Language" : "Accept, Accept-Encoding";
         headers.CacheControl = "no-cache";
+        if (representation.Profile is { } profile)
+        {
+            headers.Append("Link", LinkHeader.Of([new Link(profile.Uri, "profile")]));
+        }
+
         if (answer.Location is { } location)
         {
             response.StatusCode = StatusCodes.Status302Found;

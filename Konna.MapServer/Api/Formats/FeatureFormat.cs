@@ -9,16 +9,19 @@ namespace Konna.MapServer.Api.Formats;
 
 /// <summary>A form in which features can be had: on pages of items, and as the download of a whole layer.</summary>
 /// <param name="Representation">How it is asked for and what is sent.</param>
-/// <param name="Extension">Of the download's name, without a point.</param>
-/// <param name="EncoderAsync">The encoder for one answer; it may ask the store for what the document says beside its rows.</param>
+/// <param name="Extension">Of the download's name, without a point; null where the download of another form is asked for it by its profile.</param>
+/// <param name="WriterAsync">The writer for one answer; it may ask the store for what the document says beside its rows.</param>
 internal sealed record FeatureFormat(
-    Representation Representation, string Extension, Func<ResourceRequest, CancellationToken, ValueTask<IFeatureEncoder>> EncoderAsync)
+    Representation Representation, string? Extension, Func<ResourceRequest, CancellationToken, ValueTask<IFeatureDocumentWriter>> WriterAsync)
 {
     /// <summary>The collections it makes sense for.</summary>
     public Func<CollectionSchema, bool> Suits { get; init; } = _ => true;
 
     /// <summary>True when the document has links of its own; else they are sent in the header <c>Link</c> (RFC 8288).</summary>
     public bool CarriesLinks { get; init; }
+
+    /// <summary>True when coordinates in another system are sent beside those in WGS 84, not in their place.</summary>
+    public bool HasPlace { get; init; }
 
     /// <summary>True when its standard knows WGS 84 longitude and latitude alone.</summary>
     public bool IsFixedToWgs84 { get; init; }

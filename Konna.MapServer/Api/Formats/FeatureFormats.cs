@@ -26,16 +26,17 @@ internal static class FeatureFormats
         },
         new(Representation.GeoJsonSequence, "geojsons", (request, _) => Encoder(new GeoJsonSequenceEncoder(FeatureWriters.Of(request.Collection), isTextSequence: true))),
         new(Representation.GeoJsonLines, "geojsonl", (request, _) => Encoder(new GeoJsonSequenceEncoder(FeatureWriters.Of(request.Collection), isTextSequence: false))),
-        new(Representation.JsonFg, "jsonfg", (request, _) => Encoder(new JsonFgEncoder(FeatureWriters.Of(request.Collection)))) { CarriesLinks = true, IsFixedToWgs84 = true },
-        new(Representation.Kml, "kml", async (request, cancellation) => new KmlEncoder(request.Collection, await FactsReader.ReadAsync(request, cancellation)))
+        new(Representation.JsonFg, "jsonfg", (request, _) => JsonFg(request, JsonFgProfile.JsonFg)) { CarriesLinks = true, HasPlace = true },
+        new(Representation.JsonFgPlus, null, (request, _) => JsonFg(request, JsonFgProfile.JsonFgPlus)) { CarriesLinks = true, HasPlace = true },
+        new(Representation.Kml, "kml", async (request, cancellation) => new FeatureDocumentWriter(new KmlEncoder(request.Collection, await FactsReader.ReadAsync(request, cancellation))))
         {
             IsFixedToWgs84 = true, Suits = collection => collection.HasGeometry,
         },
-        new(Representation.Gpx, "gpx", async (request, cancellation) => new GpxEncoder(request.Collection, await FactsReader.ReadAsync(request, cancellation)))
+        new(Representation.Gpx, "gpx", async (request, cancellation) => new FeatureDocumentWriter(new GpxEncoder(request.Collection, await FactsReader.ReadAsync(request, cancellation))))
         {
             IsFixedToWgs84 = true, Suits = collection => collection.Geometry is GeometryKind.Any or GeometryKind.LineStringM,
         },
-        new(Representation.Czml, "czml", async (request, cancellation) => new CzmlEncoder(request.Collection, await FactsReader.ReadAsync(request, cancellation)))
+        new(Representation.Czml, "czml", async (request, cancellation) => new FeatureDocumentWriter(new CzmlEncoder(request.Collection, await FactsReader.ReadAsync(request, cancellation))))
         {
             IsFixedToWgs84 = true, Suits = collection => collection.HasGeometry,
         },
@@ -50,9 +51,22 @@ internal static class FeatureFormats
     /// <returns>Null when the representation is a page.</returns>
     public static FeatureFormat? Find(Representation representation) => All.FirstOrDefault(format => format.Representation == representation);
 
+    /// <summary>The forms of which whole layers can be downloaded under a name of their own.</summary>
+    public static IEnumerable<FeatureFormat> Downloads => All.Where(format => format.Extension is not null);
+
+    /// <summary>The forms of a collection's features, and the page in second place: a client that takes anything gets the first.</summary>
+    public static IReadOnlyList<Representation> WithPage(CollectionSchema? collection)
+    {
+        Representation[] forms = [.. For(collection).Select(format => format.Representation)];
+        return [forms[0], Representation.Html, .. forms[1..]];
+    }
+
     public static IEnumerable<FeatureFormat> For(CollectionSchema? collection) => All.Where(format => collection is null || format.Suits(collection));
 
     private static (string First, string Second) AxesOf(CoordinateReferenceSystem crs) => crs.IsProjected ? ("x", "y") : crs.IsLatitudeFirst ? ("lat", "lon") : ("lon", "lat");
 
-    private static ValueTask<IFeatureEncoder> Encoder(IFeatureEncoder encoder) => ValueTask.FromResult(encoder);
+    private static ValueTask<IFeatureDocumentWriter> JsonFg(ResourceRequest request, JsonFgProfile profile) => Encoder(new JsonFgEncoder(
+        FeatureWriters.Of(request.Collection), new JsonFgRoot(profile, CrsParameter.Read(request.Query), request.Base.Url(request.CollectionPath + "/schema"))));
+
+    private static ValueTask<IFeatureDocumentWriter> Encoder(IFeatureEncoder encoder) => ValueTask.FromResult<IFeatureDocumentWriter>(new FeatureDocumentWriter(encoder));
 }

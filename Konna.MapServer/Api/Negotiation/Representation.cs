@@ -14,9 +14,12 @@ internal sealed record Representation(string Format, string MediaType, params st
     /// <summary>Media type parameters that are sent with it.</summary>
     public string Parameters { get; init; } = "";
 
+    /// <summary>The profile of its media type that it follows; null where there is none to choose.</summary>
+    public Profile? Profile { get; init; }
+
     public static Representation Json { get; } = new("json", MediaTypes.Json);
 
-    public static Representation GeoJson { get; } = new("json", MediaTypes.GeoJson, MediaTypes.Json) { Title = "GeoJSON" };
+    public static Representation GeoJson { get; } = new("json", MediaTypes.GeoJson, MediaTypes.Json) { Title = "GeoJSON", Profile = Profile.Rfc7946 };
 
     public static Representation GeoJsonSequence { get; } = new("geojsonseq", MediaTypes.GeoJsonSequence) { Title = "a GeoJSON text sequence", IsSequence = true };
 
@@ -25,7 +28,9 @@ internal sealed record Representation(string Format, string MediaType, params st
     public static Representation Csv { get; } = new("csv", MediaTypes.Csv) { Title = "CSV", Parameters = "; charset=utf-8; header=present" };
 
     /// <summary>JSON-FG is GeoJSON by its media type; the aliases are those of its drafts.</summary>
-    public static Representation JsonFg { get; } = new("jsonfg", MediaTypes.GeoJson, "application/vnd.ogc.fg+json", "application/fg+json") { Title = "JSON-FG" };
+    public static Representation JsonFg { get; } = new("jsonfg", MediaTypes.GeoJson, "application/vnd.ogc.fg+json", "application/fg+json") { Title = "JSON-FG", Profile = Profile.JsonFg };
+
+    public static Representation JsonFgPlus { get; } = new("jsonfg-plus", MediaTypes.GeoJson) { Title = "JSON-FG with geometries in WGS 84 too", Profile = Profile.JsonFgPlus };
 
     public static Representation Kml { get; } = new("kml", MediaTypes.Kml) { Title = "KML" };
 

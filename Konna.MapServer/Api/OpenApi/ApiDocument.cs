@@ -119,6 +119,11 @@ internal static class ApiDocument
         {
             yield return Choice(PageLanguages.ParameterName, "The language of a page, instead of the header Accept-Language.", ["en", "fr"]);
         }
+
+        if (ProfileParameter.IsTaken(resource.RepresentationsOf(collection)))
+        {
+            yield return QueryParameter(ProfileParameter.Description);
+        }
     }
 
     private static OpenApiParameter Choice(string name, string description, IEnumerable<string> values) => QueryParameter(new ApiParameter(

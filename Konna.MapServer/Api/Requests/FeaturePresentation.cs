@@ -2,6 +2,7 @@ using Konna.Geo.Collections;
 using Konna.Geo.Crs;
 using Konna.Geo.Features;
 using Konna.MapServer.Api.Failures;
+using Konna.MapServer.Api.Formats;
 
 namespace Konna.MapServer.Api.Requests;
 
@@ -12,10 +13,12 @@ internal sealed class FeaturePresentation
 {
     private readonly RowProjection? projection;
     private readonly CollectionSchema whole;
+    private readonly bool hasPlace;
 
-    private FeaturePresentation(ResourceRequest request, CollectionSchema narrowed, CoordinateReferenceSystem crs)
+    private FeaturePresentation(ResourceRequest request, CollectionSchema narrowed, CoordinateReferenceSystem crs, bool hasPlace)
     {
         whole = request.Collection;
+        this.hasPlace = hasPlace;
         Request = request with { FoundCollection = narrowed };
         Crs = crs;
         projection = ReferenceEquals(narrowed, whole) ? null : new RowProjection(whole, narrowed);
@@ -26,9 +29,14 @@ internal sealed class FeaturePresentation
 
     public CoordinateReferenceSystem Crs { get; }
 
-    /// <exception cref="RequestFailedException">400, naming the parameter.</exception>
-    public static FeaturePresentation Read(ResourceRequest request) =>
-        new(request, PropertiesParameter.Read(request.Query, request.Collection), CrsParameter.Read(request.Query));
+    /// <exception cref="RequestFailedException">400, naming the parameter; also when the form cannot be had in the CRS.</exception>
+    public static FeaturePresentation Read(ResourceRequest request)
+    {
+        var crs = CrsParameter.Read(request.Query);
+        var format = FeatureFormats.Find(request.Representation);
+        format?.Check(crs);
+        return new(request, PropertiesParameter.Read(request.Query, request.Collection), crs, format is { HasPlace: true });
+    }
 
     /// <exception cref="RequestFailedException">400 when the feature lies where the CRS cannot be used.</exception>
     public FeatureRow Of(in FeatureRow row)
@@ -36,7 +44,13 @@ internal sealed class FeaturePresentation
         var shown = projection?.Project(row) ?? row;
         try
         {
-            return Crs.IsStorageCrs ? shown : shown with { Wkb = WkbTransform.FromLonLat(row.Wkb, Crs) };
+            if (Crs.IsStorageCrs)
+            {
+                return shown;
+            }
+
+            var moved = WkbTransform.FromLonLat(row.Wkb, Crs);
+            return hasPlace ? shown with { Place = moved } : shown with { Wkb = moved };
         }
         catch (OutsideCrsAreaException outside)
         {

@@ -72,6 +72,6 @@ internal static class ItemParameters
 
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
     {
-        "limit", "offset", "cursor", "sortby", "properties", "bbox", "bbox-crs", "crs", "datetime", "filter", "filter-lang", "filter-crs", "f", "lang", "raw",
+        "limit", "offset", "cursor", "sortby", "properties", "bbox", "bbox-crs", "crs", "datetime", "filter", "filter-lang", "filter-crs", "f", "lang", "profile", "raw",
     };
 }

@@ -19,14 +19,14 @@ internal sealed record ResourceRequest
     /// <summary>The path of the resource with its ids as stored, whatever way the client spelt it.</summary>
     public required string Path { get; init; }
 
-    /// <summary>The parameters without <c>f</c>, ordered by name.</summary>
+    /// <summary>The parameters without those that have chosen the representation, ordered by name.</summary>
     public required SortedDictionary<string, string> Query { get; init; }
 
     public required IReadOnlyList<Representation> Offered { get; init; }
 
     public required Representation Representation { get; init; }
 
-    /// <summary>True when <c>f</c> asked for the representation by name.</summary>
+    /// <summary>True when <c>f</c> asked for a representation by name.</summary>
     public required bool FormatIsExplicit { get; init; }
 
     public required PageLanguage Language { get; init; }
@@ -55,12 +55,16 @@ internal sealed record ResourceRequest
     /// <summary>The link to this answer itself, and to the same thing in every other form, with all parameters kept.</summary>
     public IEnumerable<Link> OwnLinks()
     {
-        yield return new Link(UrlIn(Representation), "self", Representation.MediaType, "This document");
+        yield return LinkTo(Representation, "self", "This document");
         foreach (var other in Offered.Where(o => o != Representation))
         {
-            yield return new Link(UrlIn(other), "alternate", other.MediaType, "This document as " + other.Title);
+            yield return LinkTo(other, "alternate", "This document as " + other.Title);
         }
     }
+
+    /// <param name="change">Sets or (with null) removes parameters.</param>
+    public Link LinkTo(Representation representation, string rel, string title, params ReadOnlySpan<(string Name, string? Value)> change) =>
+        new(UrlIn(representation, change), rel, representation.MediaType, title, Profile: representation.Profile is { } profile ? [profile.Uri] : null);
 
     /// <param name="change">Sets or (with null) removes parameters.</param>
     public string UrlIn(Representation representation, params ReadOnlySpan<(string Name, string? Value)> change)

@@ -3,6 +3,7 @@ using Konna.Geo.Time;
 using Konna.MapServer.Api.Answers;
 using Konna.MapServer.Api.Formats;
 using Konna.MapServer.Api.Links;
+using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.Requests;
 using Konna.MapServer.Storage;
 
@@ -38,19 +39,26 @@ internal sealed record CollectionDocument(
             BboxParameter.Crs84,
             [
                 .. own,
-                new Link(request.Base.Url(path + "/items", [new("f", "json")]), "items", MediaTypes.GeoJson, $"{collection.Title} as GeoJSON"),
-                new Link(request.Base.Url(path + "/items", [new("f", "html")]), "items", MediaTypes.Html, $"{collection.Title} as a page"),
+                LinkToItems(Representation.GeoJson),
+                LinkToItems(Representation.Html),
+                LinkToItems(Representation.JsonFg),
                 new Link(request.Base.Url(path + "/schema"), Relations.DescribedBy, MediaTypes.Schema, $"{collection.Title}: properties and types"),
                 new Link(request.Base.Url(path + "/schema"), Relations.OgcSchema, MediaTypes.Schema, $"{collection.Title}: properties and types"),
                 new Link(request.Base.Url(path + "/queryables"), Relations.OgcQueryables, MediaTypes.Schema, $"{collection.Title}: what can be asked for"),
                 new Link(request.Base.Url(path + "/sortables"), Relations.OgcSortables, MediaTypes.Schema, $"{collection.Title}: what can be sorted by"),
-                .. FeatureFormats.For(collection).Select(format => new Link(
+                .. FeatureFormats.Downloads.Where(format => format.Suits(collection)).Select(format => new Link(
                     request.Base.Url($"{request.OperationPath}/{collection.Id}.{format.Extension}"),
                     "enclosure",
                     format.Representation.MediaType,
-                    $"{collection.Title}, the whole layer as {format.Representation.Title}")),
+                    $"{collection.Title}, the whole layer as {format.Representation.Title}",
+                    Profile: ProfileOf(format.Representation))),
             ]);
+
+        Link LinkToItems(Representation form) => new(
+            request.Base.Url(path + "/items", [new("f", form.Format)]), "items", form.MediaType, $"{collection.Title} as {form.Title}", Profile: ProfileOf(form));
     }
+
+    private static IReadOnlyList<string>? ProfileOf(Representation form) => form.Profile is { } profile ? [profile.Uri] : null;
 
     /// <summary>What has no geometry has no spatial extent, and what is undated no temporal one; neither is invented.</summary>
     private static Space? ExtentOf(CollectionExtent measured)

@@ -19,6 +19,10 @@ internal static class ConformanceClass
     public const string CommonSortables = Prefix + "ogcapi-common-3/1.0/conf/sortables";
     public const string Cql2Functions = Prefix + "cql2/1.0/conf/functions";
 
+    /// <summary>JSON-FG and the parameter that asks for it.</summary>
+    public static IReadOnlyList<string> JsonFg { get; } =
+        [.. new[] { "core", "types-schemas", "profiles", "api" }.Select(name => Prefix + "json-fg-1/1.0/conf/" + name), Prefix + "ogcapi-common-3/1.0/conf/profile-parameter"];
+
     /// <summary>What the schema of the features meets of Common Part 3.</summary>
     public static IReadOnlyList<string> Schemas { get; } =
         [.. new[] { "schemas", "advanced-property-roles", "references", "returnables-and-receivables" }.Select(name => Prefix + "ogcapi-common-3/1.0/conf/" + name)];

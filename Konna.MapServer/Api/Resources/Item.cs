@@ -1,24 +1,28 @@
+using System.IO.Pipelines;
 using Konna.Geo.Collections;
 using Konna.Geo.Encoding;
 using Konna.Geo.Features;
 using Konna.MapServer.Api.Answers;
 using Konna.MapServer.Api.Failures;
+using Konna.MapServer.Api.Formats;
+using Konna.MapServer.Api.Links;
 using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.Pages;
 using Konna.MapServer.Api.Requests;
 
 namespace Konna.MapServer.Api.Resources;
 
-/// <summary><c>{op}/collections/{c}/items/{id}</c>: one feature (OGC API - Features Part 1, 7.16).</summary>
+/// <summary><c>{op}/collections/{c}/items/{id}</c>: one feature (OGC API - Features Part 1, 7.16), in every form that its collection has.</summary>
 internal sealed class Item : Resource
 {
     public override string Pattern => "/operations/{operationId}/collections/{collectionId}/items/{featureId}";
 
     public override string Summary => "One feature";
 
-    public override IReadOnlyList<Representation> Representations => [Representation.GeoJson, Representation.Html];
+    public override IReadOnlyList<Representation> RepresentationsOf(CollectionSchema? collection) => FeatureFormats.WithPage(collection);
 
-    public override IReadOnlyList<ApiParameter> ParametersOf(CollectionSchema? collection) => [PropertiesParameter.Of(collection!), CrsParameter.Description];
+    public override IReadOnlyList<ApiParameter> ParametersOf(CollectionSchema? collection) =>
+        [PropertiesParameter.Of(collection!), CrsParameter.Description, .. FeatureFormats.For(collection).SelectMany(format => format.Parameters)];
 
     public override ValueTask<Answer> AnswerAsync(ResourceRequest request)
     {
@@ -31,16 +35,23 @@ internal sealed class Item : Resource
             {
                 Version = version,
                 ContentCrs = shown.Crs.Uri,
-                WriteAsync = async (pipe, cancellation) =>
-                {
-                    var row = await FindAsync(request, id, cancellation);
-                    FeatureWriters.Of(shown.Request.Collection).Write(pipe, shown.Of(row),
-                    [
-                        .. request.OwnLinks(),
-                        new Link(request.Base.Url(request.CollectionPath), "collection", MediaTypes.Json, request.Collection.Title),
-                    ]);
-                },
+                WriteAsync = (pipe, cancellation) => WriteAsync(shown, id, pipe, cancellation),
             });
+    }
+
+    private static async Task WriteAsync(FeaturePresentation shown, string id, PipeWriter pipe, CancellationToken cancellation)
+    {
+        var request = shown.Request;
+        var format = FeatureFormats.Find(request.Representation)!;
+        var row = await FindAsync(request, id, cancellation);
+        List<Link> links = [.. request.OwnLinks(), new Link(request.Base.Url(request.CollectionPath), "collection", MediaTypes.Json, request.Collection.Title)];
+        if (!format.CarriesLinks)
+        {
+            request.Http.Response.Headers.Link = LinkHeader.Of(links);
+        }
+
+        var writer = await format.WriterAsync(request, cancellation);
+        await writer.WriteFeatureAsync(pipe, shown.Of(row), links, cancellation);
     }
 
     private static async Task<FeatureRow> FindAsync(ResourceRequest request, string id, CancellationToken cancellation) =>

@@ -18,14 +18,10 @@ internal sealed class Items : Resource
 
     public override string Summary => "The features";
 
-    public override IReadOnlyList<Representation> RepresentationsOf(CollectionSchema? collection)
-    {
-        Representation[] forms = [.. FeatureFormats.For(collection).Select(format => format.Representation)];
-        return [forms[0], Representation.Html, .. forms[1..]];
-    }
+    public override IReadOnlyList<Representation> RepresentationsOf(CollectionSchema? collection) => FeatureFormats.WithPage(collection);
 
     public override IReadOnlyList<string> ConformanceClasses =>
-        [ConformanceClass.FeaturesCore, ConformanceClass.FeaturesGeoJson, ConformanceClass.FeaturesHtml, ConformanceClass.FeaturesCrs, .. ConformanceClass.Filtering];
+        [ConformanceClass.FeaturesCore, ConformanceClass.FeaturesGeoJson, ConformanceClass.FeaturesHtml, ConformanceClass.FeaturesCrs, .. ConformanceClass.Filtering, .. ConformanceClass.JsonFg];
 
     public override IReadOnlyList<ApiParameter> ParametersOf(CollectionSchema? collection) =>
         [.. ItemParameters.PagingOf(collection!), .. FeatureFormats.For(collection).SelectMany(format => format.Parameters)];
@@ -34,8 +30,7 @@ internal sealed class Items : Resource
     {
         var query = ItemsQuery.ReadPage(request);
         var shown = FeaturePresentation.Read(request);
-        FeatureFormats.Find(request.Representation)?.Check(shown.Crs);
-        request.Http.Response.Headers.Link = HeaderOf(CollectionLinksOf(request));
+        request.Http.Response.Headers.Link = LinkHeader.Of(CollectionLinksOf(request));
         var version = Versions.Of(request.Operation);
         return ValueTask.FromResult(request.Representation.IsHtml
             ? Answer.Page(version, async cancellation =>
@@ -55,15 +50,16 @@ internal sealed class Items : Resource
     {
         var request = shown.Request;
         var format = FeatureFormats.Find(request.Representation)!;
-        var encoder = await format.EncoderAsync(request, cancellation);
+        var writer = await format.WriterAsync(request, cancellation);
         var page = await request.Store.ReadPageAsync(query, cancellation);
         var links = LinksOf(request, ItemsQuery.NextUrl(request, query, page));
         if (!format.CarriesLinks)
         {
-            request.Http.Response.Headers.Link = HeaderOf([.. links, .. CollectionLinksOf(request)]);
+            request.Http.Response.Headers.Link = LinkHeader.Of([.. links, .. CollectionLinksOf(request)]);
         }
 
-        new FeatureDocumentWriter(encoder).WritePage(pipe, new FeatureCollectionMembers(links, page.NumberMatched), shown.Of(page.Rows));
+        var members = new FeatureCollectionMembers(links, page.NumberMatched, NumberReturned: page.Rows.Count);
+        await writer.WriteStreamAsync(pipe, members, shown.Of(page.Rows).ToAsyncEnumerable(), cancellation);
     }
 
     /// <summary>What a client may need to know before it asks on (Features Part 3 wants the queryables in the header whatever the form).</summary>
@@ -74,15 +70,12 @@ internal sealed class Items : Resource
         new Link(request.Base.Url(request.CollectionPath + "/schema"), Relations.OgcSchema, MediaTypes.Schema, null),
     ];
 
-    private static string HeaderOf(IEnumerable<Link> links) =>
-        string.Join(", ", links.Select(link => $"<{link.Href}>; rel=\"{link.Rel}\"; type=\"{link.Type}\""));
-
     private static List<Link> LinksOf(ResourceRequest request, string? nextUrl)
     {
         List<Link> links = [.. request.OwnLinks()];
         if (nextUrl is not null)
         {
-            links.Add(new Link(nextUrl, "next", request.Representation.MediaType, "The next page"));
+            links.Add(request.LinkTo(request.Representation, "next", "The next page") with { Href = nextUrl });
         }
 
         links.Add(new Link(request.Base.Url(request.CollectionPath), "collection", MediaTypes.Json, request.Collection.Title));

@@ -18,8 +18,13 @@ internal sealed class LayerDownload(FeatureFormat format) : Resource
 
     public override string Summary => $"The whole layer as {format.Representation.Title}";
 
-    public override IReadOnlyList<Representation> RepresentationsOf(CollectionSchema? collection) =>
-        collection is null || format.Suits(collection) ? [format.Representation] : [];
+    /// <summary>GeoJSON of every profile can be had under the name of any, by the parameter <c>profile</c>.</summary>
+    public override IReadOnlyList<Representation> RepresentationsOf(CollectionSchema? collection) => collection is not null && !format.Suits(collection) ? [] :
+    [
+        format.Representation,
+        .. FeatureFormats.For(collection).Select(other => other.Representation)
+            .Where(other => format.Representation.Profile is not null && other.Profile is not null && other != format.Representation),
+    ];
 
     public override IReadOnlyList<ApiParameter> ParametersOf(CollectionSchema? collection) => [.. ItemParameters.WholeOf(collection!), .. format.Parameters];
 
@@ -27,7 +32,7 @@ internal sealed class LayerDownload(FeatureFormat format) : Resource
     {
         var query = ItemsQuery.ReadWhole(request);
         var shown = FeaturePresentation.Read(request);
-        format.Check(shown.Crs);
+        var form = FeatureFormats.Find(request.Representation)!;
         return ValueTask.FromResult(new Answer
         {
             Version = Versions.Of(request.Operation),
@@ -38,8 +43,8 @@ internal sealed class LayerDownload(FeatureFormat format) : Resource
             {
                 await shown.CheckAsync(query, cancellation);
                 var members = new FeatureCollectionMembers([.. request.OwnLinks()]);
-                await new FeatureDocumentWriter(await format.EncoderAsync(shown.Request, cancellation))
-                    .WriteStreamAsync(pipe, members, shown.Of(request.Store.StreamAsync(query, cancellation)), cancellation);
+                var writer = await form.WriterAsync(shown.Request, cancellation);
+                await writer.WriteStreamAsync(pipe, members, shown.Of(request.Store.StreamAsync(query, cancellation)), cancellation);
             },
         });
     }

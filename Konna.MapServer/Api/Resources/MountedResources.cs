@@ -23,7 +23,7 @@ internal static class MountedResources
             new Sortables(),
             new Items(),
             new Item(),
-            .. FeatureFormats.All.Select(format => new LayerDownload(format)),
+            .. FeatureFormats.Downloads.Select(format => new LayerDownload(format)),
             new Functions(),
             new Situations(services.GetRequiredService<SituationModels>()),
         ];

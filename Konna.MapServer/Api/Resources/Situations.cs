@@ -1,5 +1,7 @@
 using Konna.Geo.Collections;
+using Konna.Geo.Crs;
 using Konna.Geo.Encoding;
+using Konna.Geo.Encoding.JsonFg;
 using Konna.Geo.Motion;
 using Konna.Geo.Time;
 using Konna.MapServer.Api.Answers;
@@ -33,7 +35,7 @@ internal sealed class Situations(SituationModels models) : Resource
 
     public override string Summary => "The situation at an instant";
 
-    public override IReadOnlyList<Representation> Representations => [Representation.GeoJson];
+    public override IReadOnlyList<Representation> Representations => [Representation.GeoJson, Representation.JsonFg, Representation.JsonFgPlus];
 
     public override IReadOnlyList<ApiParameter> ParametersOf(CollectionSchema? collection) => [Datetime, Account];
 
@@ -69,7 +71,10 @@ internal sealed class Situations(SituationModels models) : Resource
     }
 
     private static SituationWriter WriterOf(ResourceRequest request) => new(
-        request.Store.Collections.First(c => c.Id == "events"), request.Store.Collections.First(c => c.Id == "areas"));
+        request.Store.Collections.First(c => c.Id == "events"),
+        request.Store.Collections.First(c => c.Id == "areas"),
+        request.Representation == Representation.GeoJson ? null : new JsonFgRoot(
+            request.Representation == Representation.JsonFgPlus ? JsonFgProfile.JsonFgPlus : JsonFgProfile.JsonFg, CrsRegistry.Crs84));
 
     private static IReadOnlyList<Link> LinksOf(ResourceRequest request) =>
     [

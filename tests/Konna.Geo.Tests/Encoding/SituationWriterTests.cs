@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Text.Json;
+using Konna.Geo.Crs;
 using Konna.Geo.Encoding;
+using Konna.Geo.Encoding.JsonFg;
 using Konna.Geo.Motion;
 using Konna.Geo.Operations;
 using NetTopologySuite.IO;
@@ -16,6 +18,14 @@ public class SituationWriterTests
     public void A_situation_has_positions_then_events_then_areas()
     {
         GoldenFile.AssertSame("situation.json", Written(Package(), new DateTimeOffset(2001, 2, 3, 6, 15, 0, TimeSpan.Zero)));
+    }
+
+    [Fact]
+    public void As_json_fg_each_feature_says_what_it_is_and_when()
+    {
+        var written = Written(Package(), new DateTimeOffset(2001, 2, 3, 6, 15, 0, TimeSpan.Zero), new JsonFgRoot(JsonFgProfile.JsonFg, CrsRegistry.Crs84));
+
+        GoldenFile.AssertSame("situation-jsonfg.json", written);
     }
 
     [Fact]
@@ -74,12 +84,13 @@ public class SituationWriterTests
         },
     };
 
-    private static ReadOnlySpan<byte> Written(OperationPackage package, DateTimeOffset instant)
+    private static ReadOnlySpan<byte> Written(OperationPackage package, DateTimeOffset instant, JsonFgRoot? root = null)
     {
         var answer = Situation.At(package, instant, accounts: null);
         Assert.True(answer.IsValid, answer.Error);
         var output = new ArrayBufferWriter<byte>();
-        Writer.Write(output, answer.Situation, revision: 7, [new Link("https://example.org/situation", "self", "application/geo+json")]);
+        var writer = root is null ? Writer : new SituationWriter(DomainSchemas.Of("events"), DomainSchemas.Of("areas"), root);
+        writer.Write(output, answer.Situation, revision: 7, [new Link("https://example.org/situation", "self", "application/geo+json")]);
         return output.WrittenSpan;
     }
 }

@@ -33,7 +33,7 @@ public sealed class ApiDefinitionTests(ApiFixture fixture)
             var parameters = Parameters(document, $"/collections/{collection.Id}/items");
             Assert.Equal(
                 collection.Properties.Where(p => p.IsQueryable).Select(p => p.Name).Order(StringComparer.Ordinal),
-                parameters.Keys.Except(["limit", "offset", "cursor", "sortby", "properties", "crs", "bbox", "bbox-crs", "datetime", "filter", "filter-lang", "filter-crs", "f", "lang", "raw"]).Order(StringComparer.Ordinal));
+                parameters.Keys.Except(["limit", "offset", "cursor", "sortby", "properties", "crs", "bbox", "bbox-crs", "datetime", "filter", "filter-lang", "filter-crs", "f", "lang", "profile", "raw"]).Order(StringComparer.Ordinal));
         }
     }
 
@@ -106,6 +106,10 @@ public sealed class ApiDefinitionTests(ApiFixture fixture)
             "http://www.opengis.net/spec/cql2/1.0/conf/property-property",
             "http://www.opengis.net/spec/cql2/1.0/conf/spatial-functions",
             "http://www.opengis.net/spec/cql2/1.0/conf/temporal-functions",
+            "http://www.opengis.net/spec/json-fg-1/1.0/conf/api",
+            "http://www.opengis.net/spec/json-fg-1/1.0/conf/core",
+            "http://www.opengis.net/spec/json-fg-1/1.0/conf/profiles",
+            "http://www.opengis.net/spec/json-fg-1/1.0/conf/types-schemas",
             "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/core",
             "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/html",
             "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/json",
@@ -113,6 +117,7 @@ public sealed class ApiDefinitionTests(ApiFixture fixture)
             "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/oas30",
             "http://www.opengis.net/spec/ogcapi-common-2/1.0/conf/collections",
             "http://www.opengis.net/spec/ogcapi-common-3/1.0/conf/advanced-property-roles",
+            "http://www.opengis.net/spec/ogcapi-common-3/1.0/conf/profile-parameter",
             "http://www.opengis.net/spec/ogcapi-common-3/1.0/conf/queryables",
             "http://www.opengis.net/spec/ogcapi-common-3/1.0/conf/references",
             "http://www.opengis.net/spec/ogcapi-common-3/1.0/conf/returnables-and-receivables",

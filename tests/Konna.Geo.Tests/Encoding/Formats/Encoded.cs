@@ -37,8 +37,22 @@ internal static class Encoded
 
     public static byte[] Page(IFeatureEncoder encoder, params IReadOnlyList<FeatureRow> rows)
     {
+        var (output, members) = (new ArrayBufferWriter<byte>(), Members with { NumberReturned = rows.Count });
+        encoder.WriteHead(output, members);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            encoder.WriteRow(output, rows[i], isFirst: i == 0);
+        }
+
+        encoder.WriteTail(output, members, rows.Count);
+        return output.WrittenSpan.ToArray();
+    }
+
+    /// <summary>One feature as a document by itself.</summary>
+    public static byte[] Feature(IFeatureEncoder encoder, FeatureRow row)
+    {
         var output = new ArrayBufferWriter<byte>();
-        new FeatureDocumentWriter(encoder).WritePage(output, Members, rows);
+        encoder.WriteFeature(output, row, Members.Links);
         return output.WrittenSpan.ToArray();
     }
 

@@ -40,4 +40,8 @@ public class MovingFeaturesEncoderTests
 
     [Fact]
     public Task Memory_stays_bounded_however_many_rows_come() => Encoded.AssertBoundedAsync(Encoder, "movements");
+
+    [Fact]
+    public void One_feature_is_a_document_of_its_own() => GoldenFile.AssertSame(
+        "mfjson-feature.json", Encoded.Feature(new MovingFeaturesEncoder(new GeoJsonFeatureWriter(DomainSchemas.Of("movements"))), Encoded.Rows("movements")[0]));
 }

@@ -1,14 +1,18 @@
 using System.Text.Json;
 
-namespace Konna.MapServer.Tests.Api;
+namespace Konna.MapServer.Tests.Api.Conformance;
+
+public sealed class SchemasConformanceOnGeoPackage(GeoPackageApi api) : SchemasConformance(api), IClassFixture<GeoPackageApi>;
+
+public sealed class SchemasConformanceOnPostGis(PostGisApi api) : SchemasConformance(api), IClassFixture<PostGisApi>;
 
 /// <summary>
 /// OGC API - Common Part 3 (23-058r2), by the names of its requirements, and the queryables of OGC API - Features Part 3 (19-079r2), by the names of its tests.
 /// </summary>
-public sealed class SchemasConformanceTests(ApiFixture fixture)
+public abstract class SchemasConformance(StoreApi api)
 {
     private const string Rel = "http://www.opengis.net/def/rel/ogc/1.0/";
-    private readonly ApiServer server = fixture.Server;
+    private readonly ApiServer server = api.Server;
 
     public static TheoryData<string> Kinds => ["schema", "queryables", "sortables"];
 

@@ -1,0 +1,71 @@
+using Konna.MapServer.Storage;
+using Konna.Testing;
+
+namespace Konna.MapServer.Tests.Api.Conformance;
+
+/// <summary>One server over a real store that holds the sample operation, for the tests of one class, which only read.</summary>
+public abstract class StoreApi : IAsyncLifetime
+{
+    private IKonnaStore? store;
+    private ApiServer? server;
+
+    public ApiServer Server => server ?? throw new InvalidOperationException("The server is not started.");
+
+    public async ValueTask InitializeAsync()
+    {
+        store = await OpenAsync();
+        await store.ImportAsync(SamplePackage.Make(), ImportMode.Replace, CancellationToken.None);
+        server = await ApiServer.StartAsync([SamplePackage.Make()], other: store);
+    }
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        if (server is not null)
+        {
+            await server.DisposeAsync();
+        }
+
+        if (store is not null)
+        {
+            await store.DisposeAsync();
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    private protected abstract Task<IKonnaStore> OpenAsync();
+}
+
+public sealed class GeoPackageApi : StoreApi
+{
+    private readonly TemporaryDirectory directory = new();
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        directory.Dispose();
+    }
+
+    private protected override Task<IKonnaStore> OpenAsync() =>
+        StoreOpening.OpenAsync(new StoreSettings(null, directory.Path), StorePurpose.Use, CancellationToken.None);
+}
+
+public sealed class PostGisApi : StoreApi
+{
+    private TestDatabase? database;
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (database is not null)
+        {
+            await database.DisposeAsync();
+        }
+    }
+
+    private protected override async Task<IKonnaStore> OpenAsync()
+    {
+        database = await PostgresCluster.CreateDatabaseAsync();
+        return await StoreOpening.OpenAsync(new StoreSettings(database.ConnectionString, "/nowhere"), StorePurpose.Use, CancellationToken.None);
+    }
+}
