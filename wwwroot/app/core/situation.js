@@ -14,8 +14,8 @@ import { locate, vertexAt } from './tracks.js';
  * @returns {Situation}
  */
 export function situationAt(operation, t, accounts, dwell = 0, from = t) {
-  const holds = (/** @type {import('./types.js').Item} */ item) =>
-    counts(item.properties, accounts) && holdsAt(item.span, t, dwell, from);
+  /** @param {import('./types.js').Item} item */
+  const holds = (item) => counts(item.properties, accounts) && holdsAt(item.span, t, dwell, from);
   return {
     t,
     from,
