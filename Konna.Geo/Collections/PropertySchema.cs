@@ -40,6 +40,9 @@ public sealed record PropertySchema(string Name, string Column, PropertyType Typ
     /// <summary>The collection whose ids the values are, or null.</summary>
     public string? References { get; init; }
 
+    /// <summary>The collections one of which has the value as an id, where it is not always the same one.</summary>
+    public IReadOnlyList<string> RefersToAnyOf { get; init; } = [];
+
     public bool IsRequired { get; init; }
 
     /// <summary>Scalars can be asked for by equality; arrays and vertex instants cannot.</summary>

@@ -25,5 +25,8 @@ public sealed class PublishedAttribute(string title, string titleFr) : Attribute
     /// <summary>The collection whose ids this property holds, or null.</summary>
     public string? References { get; init; }
 
+    /// <summary>The collections one of which holds the id, separated by spaces, where it is not always the same one.</summary>
+    public string? RefersToAnyOf { get; init; }
+
     public PropertyRole Role { get; init; }
 }

@@ -17,7 +17,7 @@ public sealed class Claim : OperationItem
     [Published("Population is a", "La population est", Values = "force unit civilians all unspecified")]
     public string? PopulationKind { get; set; }
 
-    [Published("Population", "Population")]
+    [Published("Population", "Population", RefersToAnyOf = "forces units")]
     public string? PopulationId { get; set; }
 
     [Published("Lower value", "Valeur basse")]

@@ -14,7 +14,7 @@ public sealed class Event : LocatedItem
     [Published("Place", "Lieu", References = "places")]
     public string? PlaceId { get; set; }
 
-    [Published("Participants", "Participants")]
+    [Published("Participants", "Participants", RefersToAnyOf = "units forces persons")]
     public string[] Participants { get; set; } = [];
 
     [Published("Symbol (MIL-STD-2525D)", "Symbole (MIL-STD-2525D)")]

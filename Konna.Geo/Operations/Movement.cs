@@ -20,7 +20,7 @@ public sealed class Movement : LocatedItem
     [Published("Strand", "Branche")]
     public string? Strand { get; set; }
 
-    [Published("Subject", "Sujet")]
+    [Published("Subject", "Sujet", RefersToAnyOf = "units forces")]
     public string? Subject { get; set; }
 
     /// <summary>Which collection <see cref="Subject"/> names; set when the package is linked.</summary>
@@ -31,7 +31,7 @@ public sealed class Movement : LocatedItem
     [Published("Side", "Camp", References = "forces")]
     public string? ForceId { get; set; }
 
-    [Published("Participants", "Participants")]
+    [Published("Participants", "Participants", RefersToAnyOf = "units forces persons")]
     public string[] Participants { get; set; } = [];
 
     [Published("Interpolation", "Interpolation", Values = "Linear Step Discrete")]

@@ -1,6 +1,7 @@
 using Konna.MapServer.Api.Answers;
 using Konna.MapServer.Api.Failures;
 using Konna.MapServer.Api.Pages;
+using Konna.MapServer.Api.Pages.Maps;
 using Konna.MapServer.Api.Resources;
 using Microsoft.Extensions.Options;
 
@@ -13,6 +14,7 @@ public static class KonnaApi
     {
         services.AddOptions<PublicLinks>();
         services.AddSingleton<MapPage>();
+        services.AddSingleton<BaseMap>();
         services.AddSingleton(provider => new ContentSecurityPolicy(provider.GetRequiredService<MapPage>().Text));
         services.AddSingleton<AnswerSender>();
         services.AddSingleton<ReadyCheck>();

@@ -3,6 +3,7 @@ using Konna.MapServer.Api.Answers;
 using Konna.MapServer.Api.Failures;
 using Konna.MapServer.Api.Links;
 using Konna.MapServer.Api.Negotiation;
+using Konna.MapServer.Api.Pages;
 using Konna.MapServer.Api.Requests;
 using Konna.MapServer.Api.Resources;
 using Konna.MapServer.Storage;
@@ -46,6 +47,14 @@ internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, I
         {
             http.Response.StatusCode = StatusCodes.Status308PermanentRedirect;
             http.Response.Headers.Location = publicBase.Url(path) + http.Request.QueryString.ToUriComponent();
+            return;
+        }
+
+        if (resource.RepresentationsOf(collection).Any(o => o.IsHtml)
+            && FormFields.WithoutEmpty(http.Request.QueryString, [.. resource.ParametersOf(collection).Select(p => p.Name)]) is { } filled)
+        {
+            http.Response.StatusCode = StatusCodes.Status303SeeOther;
+            http.Response.Headers.Location = publicBase.BasePath + path + filled.ToUriComponent();
             return;
         }
 

@@ -23,6 +23,9 @@ public interface IFeatureStore
 
     Task<FeatureRow?> FindFeatureAsync(string operationId, CollectionSchema collection, string id, CancellationToken cancellation);
 
+    /// <summary>The citations of some features of a collection, by the feature's id, each feature's in its order.</summary>
+    Task<ILookup<string, Citation>> ReadCitationsAsync(string operationId, CollectionSchema collection, IReadOnlyCollection<string> ids, CancellationToken cancellation);
+
     /// <summary>How many features a collection has and the space and time they span.</summary>
     Task<CollectionExtent> MeasureAsync(string operationId, CollectionSchema collection, CancellationToken cancellation);
 

@@ -1,27 +1,47 @@
-using System.Globalization;
-using Konna.MapServer.Api.Formats;
+using Konna.MapServer.Api.Pages.Maps;
 using Konna.MapServer.Api.Requests;
-using Konna.MapServer.Api.Resources;
+using Konna.MapServer.Storage;
 
 namespace Konna.MapServer.Api.Pages;
 
-/// <summary>One collection: what it holds, where and when, and its properties.</summary>
+/// <summary>One collection: what it holds, where and when, the ways to have it, and its properties.</summary>
 internal static class CollectionPage
 {
-    public static Html Render(ResourceRequest request, CollectionDocument document)
+    public static async Task<Html> RenderAsync(ResourceRequest request, CollectionExtent extent, CancellationToken cancellation)
     {
         var words = Words.In(request.Language);
         var collection = request.Collection;
         var title = PageLayout.Text(request, collection.Title, collection.TitleFr) ?? collection.Id;
-        var box = document.Extent?.Spatial?.Bbox[0];
-        var interval = document.Extent?.Temporal?.Interval[0];
+        var map = extent.Box is { } box ? await MapReader.ReadAsync(request, words.MapOf(title), box, cancellation) : null;
         return PageLayout.Render(request, title, Html.Of($"""
-            <p>{PageLayout.Text(request, collection.Description, collection.DescriptionFr)}</p>
-            <p><a href="{PageLayout.PageUrl(request, request.CollectionPath + "/items")}">{words.Features}</a> · <a href="{request.Base.Url($"{request.OperationPath}/{collection.Id}.geojson")}">{words.DownloadGeoJson}</a>{FeatureFormats.For(collection).Skip(1).Select(f => Html.Of($" · <a href=\"{request.Base.Url($"{request.OperationPath}/{collection.Id}.{f.Extension}")}\">{f.Extension}</a>"))}</p>
-            {(box is null ? null : Html.Of($"<p>{words.Extent}: {string.Join(", ", box.Select(n => n.ToString("0.####", CultureInfo.InvariantCulture)))}</p>\n"))}{(interval is null ? null : Html.Of($"<p>{words.Time}: {interval[0] ?? ".."} - {interval[1] ?? ".."}</p>\n"))}<h2>{words.Properties}</h2>
+            <p class="lead">{PageLayout.Text(request, collection.Description, collection.DescriptionFr)}</p>
+            <p class="actions"><a class="button" href="{PageLayout.PageUrl(request, request.CollectionPath + "/items")}">{words.ReadTheFeatures} ({extent.Count})</a></p>
+            {(map is null ? null : Html.Of($"<figure>{map}</figure>"))}
+            {PairTable.Render(title, PairsOf(request, extent, words))}
+            <section>
+            <h2>{words.Properties}</h2>
             <p><a href="{PageLayout.PageUrl(request, request.CollectionPath + "/schema")}">{words.Schema}</a> · <a href="{PageLayout.PageUrl(request, request.CollectionPath + "/queryables")}">{words.Queryables}</a> · <a href="{PageLayout.PageUrl(request, request.CollectionPath + "/sortables")}">{words.Sortables}</a></p>
-            <div class="scroll"><table>
-            {collection.Properties.Select(p => Html.Of($"<tr><th><code>{p.Name}</code></th><td>{PageLayout.Text(request, p.Title, p.TitleFr)}</td><td>{p.Type.ToString()}{(p.Unit is null ? null : $", {p.Unit}")}</td><td>{string.Join(", ", p.Values)}</td></tr>\n"))}</table></div>
+            {SchemaPage.TableOf(request, words.Properties, collection.Properties, collection.HasGeometry)}
+            </section>
             """));
+    }
+
+    private static IEnumerable<(Html Name, Html Value)> PairsOf(ResourceRequest request, CollectionExtent extent, Words words)
+    {
+        if (extent.Begin is not null || extent.End is not null)
+        {
+            yield return (Html.Of($"{words.Time}"), FeatureText.SpanOf(extent.Begin, extent.End, words));
+        }
+
+        if (extent.Box is { } box)
+        {
+            yield return (Html.Of($"{words.Extent}"), Html.Of(
+                $"{words.Degrees(box.South, 'N', 'S', 4)} {words.To} {words.Degrees(box.North, 'N', 'S', 4)}, {words.Degrees(box.West, 'E', 'W', 4)} {words.To} {words.Degrees(box.East, 'E', 'W', 4)}"));
+        }
+
+        yield return (Html.Of($"{words.Downloads}"), CollectionTable.DownloadsOf(request, request.Collection));
+        var systems = CrsParameter.Supported(extent.Box).ToList();
+        yield return (Html.Of($"{words.ReferenceSystems}"), Html.Of(
+            $"<details><summary>{systems.Count}</summary><ul class=\"columns\">{systems.Select(crs => Html.Of($"<li><code>{crs.Uri}</code></li>"))}</ul></details>"));
     }
 }

@@ -1,5 +1,3 @@
-using Konna.Geo.Time;
-using Konna.MapServer.Api.Answers;
 using Konna.MapServer.Api.Requests;
 using Konna.MapServer.Storage;
 
@@ -19,12 +17,13 @@ internal static class OperationsPage
     private static Html EntryOf(ResourceRequest request, StoredOperation stored, Words words)
     {
         var operation = stored.Operation;
+        var path = $"/operations/{operation.Id}";
         return Html.Of($"""
             <section>
-            <h2>{PageLayout.Text(request, operation.Title, operation.TitleFr)}</h2>
+            <h2><a href="{PageLayout.PageUrl(request, path)}">{PageLayout.Text(request, operation.Title, operation.TitleFr)}</a></h2>
             <p>{PageLayout.Text(request, operation.Summary, operation.SummaryFr)}</p>
-            <p>{words.Time}: {Rfc3339.Format(operation.Begin)} - {Rfc3339.Format(operation.End)}</p>
-            <p><a href="{request.Base.Url("/operations/" + operation.Id)}">{words.OpenMap}</a> · <a href="{PageLayout.PageUrl(request, $"/operations/{operation.Id}/collections")}">{words.Collections}</a></p>
+            <p>{FeatureText.SpanOf(operation.Begin, operation.End, words)}</p>
+            <p class="actions"><a class="button" href="{request.Base.Url(path)}">{words.OpenMap}</a> <a href="{PageLayout.PageUrl(request, path + "/collections")}">{words.Collections}</a></p>
             </section>
 
             """);

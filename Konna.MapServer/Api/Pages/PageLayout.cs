@@ -10,26 +10,30 @@ internal static class PageLayout
     {
         var words = Words.In(request.Language);
         var other = request.Language == PageLanguage.French ? "en" : "fr";
-        var json = request.Offered.FirstOrDefault(o => !o.IsHtml);
+        var forms = request.Offered.Where(o => !o.IsHtml).ToList();
         return Html.Of($"""
             <!doctype html>
             <html lang="{words.Language}">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
             <title>{title} - KonnaMap</title>
+            <link rel="icon" href="{request.Base.BasePath + "/app/style/icon.svg"}">
             <link rel="stylesheet" href="{request.Base.BasePath + "/pages.css"}">
-            {(json is null ? null : Html.Of($"<link rel=\"alternate\" type=\"{json.MediaType}\" href=\"{request.UrlIn(json)}\">"))}
-            </head>
+            {forms.Select(form => Html.Of($"<link rel=\"alternate\" type=\"{form.MediaType}\" href=\"{request.UrlIn(form)}\">\n"))}</head>
             <body>
+            <a class="skip" href="#content">{words.SkipToContent}</a>
             <header>
-            <nav>{Trail(request, words)}</nav>
-            <p class="tools">{(json is null ? null : Html.Of($"<a href=\"{request.UrlIn(json)}\">{words.AsJson}</a> "))}<a lang="{other}" href="{request.UrlIn(request.Representation, (PageLanguages.ParameterName, other))}">{words.OtherLanguage}</a></p>
+            <nav aria-label="{words.WhereYouAre}"><ol>{Trail(request, words)}</ol></nav>
+            <p class="tools"><a lang="{other}" hreflang="{other}" href="{request.UrlIn(request.Representation, (PageLanguages.ParameterName, other))}">{words.OtherLanguage}</a></p>
             </header>
-            <main>
+            <main id="content">
             <h1>{title}</h1>
             {content}
             </main>
+            <footer>
+            {(forms.Count == 0 ? null : Html.Of($"<p>{words.OtherForms}{words.Colon} {forms.Select((form, i) => Html.Of($"{(i == 0 ? "" : " · ")}<a href=\"{request.UrlIn(form)}\">{FormName(form)}</a>"))}</p>\n"))}</footer>
             </body>
             </html>
 
@@ -41,9 +45,33 @@ internal static class PageLayout
         request.Language == PageLanguage.French ? french ?? english : english ?? french;
 
     /// <summary>A link to another page of this API, in the same language.</summary>
-    public static string PageUrl(ResourceRequest request, string path) => request.Base.Url(
-        path,
-        request.Query.TryGetValue(PageLanguages.ParameterName, out var tag) ? [new("f", "html"), new(PageLanguages.ParameterName, tag)] : [new("f", "html")]);
+    public static string PageUrl(ResourceRequest request, string path, params ReadOnlySpan<(string Name, string Value)> query)
+    {
+        List<KeyValuePair<string, string>> pairs = [new("f", "html")];
+        if (request.Query.TryGetValue(PageLanguages.ParameterName, out var tag))
+        {
+            pairs.Add(new(PageLanguages.ParameterName, tag));
+        }
+
+        foreach (var (name, value) in query)
+        {
+            pairs.Add(new(name, value));
+        }
+
+        return request.Base.Url(path, pairs);
+    }
+
+    /// <summary>What a form is called in a list, in either language.</summary>
+    public static string FormName(Representation form) => form.Format switch
+    {
+        "geojsonseq" => "GeoJSON-Seq",
+        "geojsonl" => "GeoJSONL",
+        _ => form.Title,
+    };
+
+    /// <summary>The page of one feature.</summary>
+    public static string ItemUrl(ResourceRequest request, string collectionId, string id) =>
+        PageUrl(request, $"{request.OperationPath}/collections/{collectionId}/items/{Uri.EscapeDataString(id)}");
 
     /// <summary>A value from the data as a link if it is a web address, else as text.</summary>
     public static Html LinkOrText(string text) =>
@@ -53,17 +81,17 @@ internal static class PageLayout
 
     private static Html Trail(ResourceRequest request, Words words)
     {
-        var trail = new List<Html> { Html.Of($"<a href=\"{PageUrl(request, "/operations")}\">{words.Operations}</a>") };
+        var trail = new List<Html> { Html.Of($"<li><a href=\"{PageUrl(request, "/operations")}\">{words.Operations}</a></li>") };
         if (request.FoundOperation is { } stored)
         {
             var title = Text(request, stored.Operation.Title, stored.Operation.TitleFr);
-            trail.Add(Html.Of($" / <a href=\"{PageUrl(request, request.OperationPath)}\">{title}</a>"));
-            trail.Add(Html.Of($" / <a href=\"{PageUrl(request, request.OperationPath + "/collections")}\">{words.Collections}</a>"));
+            trail.Add(Html.Of($"<li><a href=\"{PageUrl(request, request.OperationPath)}\">{title}</a></li>"));
         }
 
         if (request.FoundCollection is { } collection)
         {
-            trail.Add(Html.Of($" / <a href=\"{PageUrl(request, request.CollectionPath)}\">{Text(request, collection.Title, collection.TitleFr)}</a>"));
+            trail.Add(Html.Of($"<li><a href=\"{PageUrl(request, request.OperationPath + "/collections")}\">{words.Collections}</a></li>"));
+            trail.Add(Html.Of($"<li><a href=\"{PageUrl(request, request.CollectionPath)}\">{Text(request, collection.Title, collection.TitleFr)}</a></li>"));
         }
 
         return Html.Join(trail);

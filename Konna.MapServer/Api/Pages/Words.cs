@@ -2,128 +2,106 @@ using Konna.MapServer.Api.Negotiation;
 
 namespace Konna.MapServer.Api.Pages;
 
-/// <summary>The words of the pages in one language.</summary>
-internal sealed record Words
+/// <summary>The words of the pages, in one language. What the words of one kind of page are stands in the other parts of this class.</summary>
+internal sealed partial class Words
 {
-    public required string Language { get; init; }
+    private static readonly Words English = new(PageLanguage.English);
+    private static readonly Words French = new(PageLanguage.French);
+    private readonly PageLanguage language;
 
-    public required string OtherLanguage { get; init; }
+    private Words(PageLanguage language) => this.language = language;
 
-    public required string Operations { get; init; }
+    public string Language => PageLanguages.TagOf(language);
 
-    public required string OpenMap { get; init; }
+    /// <summary>The name of the other language, in that language.</summary>
+    public string OtherLanguage => Say("Français", "English");
 
-    public required string Collections { get; init; }
+    public string SkipToContent => Say("Skip to the content", "Aller au contenu");
 
-    public required string CollectionsIntro { get; init; }
+    public string WhereYouAre => Say("Where you are", "Fil d’Ariane");
 
-    public required string Features { get; init; }
+    public string Operations => Say("Operations", "Opérations");
 
-    public required string Conformance { get; init; }
+    public string Collections => Say("Collections", "Collections");
 
-    public required string Functions { get; init; }
+    public string Features => Say("Features", "Objets");
 
-    public required string Schema { get; init; }
+    public string Conformance => Say("Conformance", "Conformité");
 
-    public required string Queryables { get; init; }
+    public string ConformanceIntro => Say("This API meets these requirements classes of OGC standards.", "Cette API satisfait à ces classes d’exigences de normes de l’OGC.");
 
-    public required string Sortables { get; init; }
+    public string Functions => Say("Functions of filters", "Fonctions des filtres");
 
-    public required string Geometry { get; init; }
+    public string FunctionsIntro => Say(
+        "A filter can call these functions, with the types of their arguments and of what they give.",
+        "Un filtre peut appeler ces fonctions ; les types de leurs arguments et de leur résultat sont indiqués.");
 
-    public required string ConformanceIntro { get; init; }
+    public string Schema => Say("Properties and their types", "Propriétés et leurs types");
 
-    public required string Api { get; init; }
+    public string Queryables => Say("What can be asked for", "Ce que l’on peut demander");
 
-    public required string ApiIntro { get; init; }
+    public string Sortables => Say("What can be sorted by", "Ce par quoi l’on peut trier");
 
-    public required string Links { get; init; }
+    public string SchemaIntro => Say("Every property that a feature can have.", "Toutes les propriétés qu’un objet peut avoir.");
 
-    public required string Next { get; init; }
+    public string QueryablesIntro => Say(
+        "These names can be used in a filter; those with one value per feature also as parameters, such as kind=town.",
+        "Ces noms peuvent figurer dans un filtre ; ceux qui ont une seule valeur par objet servent aussi de paramètres, par exemple kind=town.");
 
-    public required string NothingFound { get; init; }
+    public string SortablesIntro => Say("These names can be used in the parameter sortby.", "Ces noms peuvent figurer dans le paramètre sortby.");
 
-    public required string Time { get; init; }
+    public string Geometry => Say("Geometry", "Géométrie");
 
-    public required string Extent { get; init; }
+    public string Property => Say("Property", "Propriété");
 
-    public required string Name { get; init; }
+    public string Meaning => Say("Meaning", "Sens");
 
-    public required string Properties { get; init; }
+    public string Type => Say("Type", "Type");
 
-    public required string DownloadGeoJson { get; init; }
+    public string Values => Say("Values", "Valeurs");
 
-    public required string AsJson { get; init; }
+    public string Links => Say("Links", "Liens");
 
-    public required string Shown { get; init; }
+    public string OtherForms => Say("In other forms", "Sous d’autres formes");
 
-    public required string Of { get; init; }
+    public string NothingFound => Say("Nothing matches.", "Rien ne correspond.");
 
-    public required string Attribution { get; init; }
+    public string Time => Say("Time", "Temps");
+
+    public string Extent => Say("Extent", "Étendue");
+
+    public string Name => Say("Name", "Nom");
+
+    public string Properties => Say("Properties", "Propriétés");
+
+    public string Identifier => Say("Identifier", "Identifiant");
+
+    public string AsJson => Say("As JSON", "En JSON");
+
+    public string Of => Say("of", "sur");
+
+    public string To => Say("to", "à");
+
+    public string Yes => Say("yes", "oui");
+
+    public string No => Say("no", "non");
+
+    public string Colon => Say(":", "\u00a0:");
+
+    /// <summary>The unit behind a number.</summary>
+    public string Degrees(double value, char positive, char negative, int digits)
+    {
+        var letter = value < 0 ? negative : positive;
+        return $"{Number(Math.Abs(value), digits)}°{(value == 0 ? "" : letter == 'W' ? Say("W", "O") : letter.ToString())}";
+    }
+
+    public string Number(double value, int digits)
+    {
+        var text = value.ToString("0." + new string('#', digits), System.Globalization.CultureInfo.InvariantCulture);
+        return language == PageLanguage.French ? text.Replace('.', ',') : text;
+    }
 
     public static Words In(PageLanguage language) => language == PageLanguage.French ? French : English;
 
-    private static Words English { get; } = new()
-    {
-        Language = "en",
-        OtherLanguage = "Français",
-        Operations = "Operations",
-        OpenMap = "Open the map",
-        Collections = "Collections",
-        CollectionsIntro = "Every collection can be read by GIS programs (OGC API Features) or taken as one GeoJSON file.",
-        Features = "Features",
-        Conformance = "Conformance",
-        Functions = "Functions of filters",
-        Schema = "Properties and their types",
-        Queryables = "What can be asked for",
-        Sortables = "What can be sorted by",
-        Geometry = "Geometry",
-        ConformanceIntro = "This API meets these requirements classes of OGC standards.",
-        Api = "API",
-        ApiIntro = "All addresses below take GET and HEAD.",
-        Links = "Links",
-        Next = "Next page",
-        NothingFound = "Nothing matches.",
-        Time = "Time",
-        Extent = "Extent",
-        Name = "Name",
-        Properties = "Properties",
-        DownloadGeoJson = "Whole layer as GeoJSON",
-        AsJson = "As JSON",
-        Shown = "shown",
-        Of = "of",
-        Attribution = "Attribution",
-    };
-
-    private static Words French { get; } = new()
-    {
-        Language = "fr",
-        OtherLanguage = "English",
-        Operations = "Opérations",
-        OpenMap = "Ouvrir la carte",
-        Collections = "Collections",
-        CollectionsIntro = "Chaque collection se lit dans un SIG (OGC API Features) ou se télécharge en un seul fichier GeoJSON.",
-        Features = "Objets",
-        Conformance = "Conformité",
-        Functions = "Fonctions des filtres",
-        Schema = "Propriétés et leurs types",
-        Queryables = "Ce que l’on peut demander",
-        Sortables = "Ce par quoi l’on peut trier",
-        Geometry = "Géométrie",
-        ConformanceIntro = "Cette API satisfait à ces classes d’exigences de normes de l’OGC.",
-        Api = "API",
-        ApiIntro = "Toutes les adresses ci-dessous acceptent GET et HEAD.",
-        Links = "Liens",
-        Next = "Page suivante",
-        NothingFound = "Rien ne correspond.",
-        Time = "Temps",
-        Extent = "Étendue",
-        Name = "Nom",
-        Properties = "Propriétés",
-        DownloadGeoJson = "Couche entière en GeoJSON",
-        AsJson = "En JSON",
-        Shown = "affichés",
-        Of = "sur",
-        Attribution = "Attribution",
-    };
+    private string Say(string english, string french) => language == PageLanguage.French ? french : english;
 }

@@ -1,3 +1,4 @@
+using Konna.Geo.Features;
 using Konna.MapServer.Api.Answers;
 using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.OpenApi;
@@ -22,7 +23,8 @@ internal sealed class ApiDefinition(IReadOnlyList<Resource> mounted) : Resource
     {
         var version = Versions.Of(request.Operation);
         return ValueTask.FromResult(request.Representation.IsHtml
-            ? Answer.Page(version, _ => Task.FromResult(ApiPage.Render(request, DocumentOf(request))))
+            ? Answer.Page(version, async cancellation => ApiPage.Render(
+                request, DocumentOf(request), request.Operation.Collections, await ExamplesAsync(request, cancellation)))
             : new Answer
             {
                 Version = version,
@@ -32,6 +34,22 @@ internal sealed class ApiDefinition(IReadOnlyList<Resource> mounted) : Resource
                     await DocumentOf(request).SerializeAsJsonAsync(stream, OpenApiSpecVersion.OpenApi3_0, cancellation);
                 },
             });
+    }
+
+    /// <summary>The id of one feature of each collection.</summary>
+    private static async Task<IReadOnlyDictionary<string, string>> ExamplesAsync(ResourceRequest request, CancellationToken cancellation)
+    {
+        var examples = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var collection in request.Operation.Collections)
+        {
+            var page = await request.Store.ReadPageAsync(new FeatureQuery(request.Operation.Operation.Id, collection) { Limit = 1 }, cancellation);
+            if (page.Rows.Count > 0)
+            {
+                examples[collection.Id] = page.Rows[0].Id;
+            }
+        }
+
+        return examples;
     }
 
     private OpenApiDocument DocumentOf(ResourceRequest request) => ApiDocument.Make(

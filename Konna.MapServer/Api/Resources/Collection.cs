@@ -2,6 +2,7 @@ using Konna.MapServer.Api.Answers;
 using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.Pages;
 using Konna.MapServer.Api.Requests;
+using Konna.MapServer.Storage;
 
 namespace Konna.MapServer.Api.Resources;
 
@@ -18,13 +19,11 @@ internal sealed class Collection : Resource
     {
         var version = Versions.Of(request.Operation);
         return ValueTask.FromResult(request.Representation.IsHtml
-            ? Answer.Page(version, async cancellation => CollectionPage.Render(request, await ReadAsync(request, cancellation)))
-            : Answer.Json(version, cancellation => ReadAsync(request, cancellation)));
+            ? Answer.Page(version, async cancellation => await CollectionPage.RenderAsync(request, await MeasureAsync(request, cancellation), cancellation))
+            : Answer.Json(version, async cancellation => CollectionDocument.Of(
+                request, request.Collection, await MeasureAsync(request, cancellation), [.. request.OwnLinks()])));
     }
 
-    private static async Task<CollectionDocument> ReadAsync(ResourceRequest request, CancellationToken cancellation) => CollectionDocument.Of(
-        request,
-        request.Collection,
-        await request.Store.MeasureAsync(request.Operation.Operation.Id, request.Collection, cancellation),
-        [.. request.OwnLinks()]);
+    private static Task<CollectionExtent> MeasureAsync(ResourceRequest request, CancellationToken cancellation) =>
+        request.Store.MeasureAsync(request.Operation.Operation.Id, request.Collection, cancellation);
 }

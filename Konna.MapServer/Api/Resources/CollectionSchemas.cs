@@ -18,4 +18,6 @@ internal sealed class CollectionSchemas : SchemaResource
     protected override IEnumerable<PropertySchema> PropertiesOf(CollectionSchema collection) => collection.Properties;
 
     protected override string TitleIn(Words words) => words.Schema;
+
+    protected override string IntroductionIn(Words words) => words.SchemaIntro;
 }

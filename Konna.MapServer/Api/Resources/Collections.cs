@@ -1,8 +1,10 @@
+using Konna.Geo.Collections;
 using Konna.Geo.Encoding;
 using Konna.MapServer.Api.Answers;
 using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.Pages;
 using Konna.MapServer.Api.Requests;
+using Konna.MapServer.Storage;
 
 namespace Konna.MapServer.Api.Resources;
 
@@ -21,9 +23,21 @@ internal sealed class Collections : Resource
     {
         var version = Versions.Of(request.Operation);
         return ValueTask.FromResult(request.Representation.IsHtml
-            ? Answer.Page(version, async cancellation => CollectionsPage.Render(request, await ReadAsync(request, cancellation)))
+            ? Answer.Page(version, async cancellation => CollectionsPage.Render(request, await MeasureAsync(request, cancellation)))
             : Answer.Json(version, async cancellation =>
-                ListOf(request, await ReadAsync(request, cancellation))));
+                ListOf(request, [.. (await MeasureAsync(request, cancellation)).Select(c => DocumentOf(request, c.Schema, c.Extent))])));
+    }
+
+    /// <summary>Every collection of the operation with what it holds.</summary>
+    public static async Task<IReadOnlyList<(CollectionSchema Schema, CollectionExtent Extent)>> MeasureAsync(ResourceRequest request, CancellationToken cancellation)
+    {
+        var measured = new List<(CollectionSchema, CollectionExtent)>();
+        foreach (var collection in request.Operation.Collections)
+        {
+            measured.Add((collection, await request.Store.MeasureAsync(request.Operation.Operation.Id, collection, cancellation)));
+        }
+
+        return measured;
     }
 
     /// <summary>What all collections can be had in is listed once; each points there and adds its own.</summary>
@@ -33,21 +47,14 @@ internal sealed class Collections : Resource
         return new CollectionList([.. documents.Select(d => d with { Crs = ["#/crs", .. d.Crs.Except(common)] })], common, [.. request.OwnLinks()]);
     }
 
-    private static async Task<IReadOnlyList<CollectionDocument>> ReadAsync(ResourceRequest request, CancellationToken cancellation)
+    private static CollectionDocument DocumentOf(ResourceRequest request, CollectionSchema collection, CollectionExtent extent)
     {
-        var documents = new List<CollectionDocument>();
-        foreach (var collection in request.Operation.Collections)
-        {
-            var measured = await request.Store.MeasureAsync(request.Operation.Operation.Id, collection, cancellation);
-            var url = request.Base.Url($"{request.OperationPath}/collections/{collection.Id}");
-            documents.Add(CollectionDocument.Of(request, collection, measured,
-            [
-                new Link(url + "?f=json", "self", MediaTypes.Json, "This collection"),
-                new Link(url + "?f=html", "alternate", MediaTypes.Html, "This collection as a page"),
-            ]));
-        }
-
-        return documents;
+        var url = request.Base.Url($"{request.OperationPath}/collections/{collection.Id}");
+        return CollectionDocument.Of(request, collection, extent,
+        [
+            new Link(url + "?f=json", "self", MediaTypes.Json, "This collection"),
+            new Link(url + "?f=html", "alternate", MediaTypes.Html, "This collection as a page"),
+        ]);
     }
 
     private sealed record CollectionList(IReadOnlyList<CollectionDocument> Collections, IReadOnlyList<string> Crs, IReadOnlyList<Link> Links);

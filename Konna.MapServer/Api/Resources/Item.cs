@@ -30,7 +30,8 @@ internal sealed class Item : Resource
         var shown = FeaturePresentation.Read(request);
         var version = Versions.Of(request.Operation);
         return ValueTask.FromResult(request.Representation.IsHtml
-            ? Answer.Page(version, async cancellation => ItemPage.Render(shown.Request, shown.Of(await FindAsync(request, id, cancellation))))
+            ? Answer.Page(version, async cancellation => ItemPage.Render(
+                request, shown.Request.Collection, await ItemContent.ReadAsync(request, await FindAsync(request, id, cancellation), cancellation)))
             : new Answer
             {
                 Version = version,

@@ -36,7 +36,7 @@ internal sealed class Items : Resource
             ? Answer.Page(version, async cancellation =>
             {
                 var page = await request.Store.ReadPageAsync(query, cancellation);
-                return ItemsPage.Render(shown.Request, page with { Rows = shown.Of(page.Rows) }, ItemsQuery.NextUrl(request, query, page));
+                return await ItemsPage.RenderAsync(request, shown.Request.Collection, page, ItemsQuery.NextUrl(request, query, page), cancellation);
             })
             : new Answer
             {

@@ -31,7 +31,7 @@ internal sealed class LandingPage(MapPage map) : Resource
         var links = LinksOf(request);
         var operation = request.Operation.Operation;
         return ValueTask.FromResult(request.Representation.IsHtml
-            ? Answer.Page(version, LandingView.Render(request, links))
+            ? Answer.Page(version, async cancellation => await LandingView.RenderAsync(request, links, await Collections.MeasureAsync(request, cancellation), cancellation))
             : Answer.Json(version, new LandingDocument(
                 operation.Title,
                 operation.TitleFr,

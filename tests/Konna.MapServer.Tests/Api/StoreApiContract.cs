@@ -113,5 +113,10 @@ public abstract class StoreApiContract
         {
             yield return ApiFixture.Operation + path;
         }
+
+        foreach (var page in PageTests.Pages)
+        {
+            yield return $"{page.Data}{(page.Data.Contains('?', StringComparison.Ordinal) ? '&' : '?')}f=html&lang=fr";
+        }
     }
 }

@@ -121,6 +121,26 @@ public abstract partial class StoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Citations_come_by_feature_in_their_order_with_where_in_the_source()
+    {
+        var sample = SampleOperation.Create();
+        await ImportAsync(sample);
+        var citing = sample.Items.Where(item => item.Citations.Count > 0).ToList();
+
+        Assert.NotEmpty(citing);
+        foreach (var item in citing)
+        {
+            var collection = Collection(DomainCollections.All.Single(c => c.Type == item.GetType()).Mark.Id);
+            var citations = await Store.ReadCitationsAsync(SampleOperation.Id, collection, [item.Id, "no-such-item", "bad\0text"], Cancellation);
+            Assert.Equal(item.Citations, Assert.Single(citations));
+            Assert.Equal(item.Id, citations.Single().Key);
+        }
+
+        Assert.Empty(await Store.ReadCitationsAsync(SampleOperation.Id, Collection("places"), [], Cancellation));
+        Assert.Empty(await Store.ReadCitationsAsync("no-such-operation", Collection(DomainCollections.All[0].Mark.Id), [citing[0].Id], Cancellation));
+    }
+
+    [Fact]
     public async Task A_question_that_was_given_up_is_not_answered()
     {
         await ImportAsync(SampleOperation.Create());
