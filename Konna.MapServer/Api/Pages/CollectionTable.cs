@@ -18,7 +18,7 @@ internal static class CollectionTable
     }
 
     /// <summary>The downloads of a whole layer, by their extensions.</summary>
-    public static Html DownloadsOf(ResourceRequest request, CollectionSchema collection) => Html.Join(FeatureFormats.For(collection).Select((format, i) =>
+    public static Html DownloadsOf(ResourceRequest request, CollectionSchema collection) => Html.Join(FeatureFormats.Downloads.Where(format => format.Suits(collection)).Select((format, i) =>
         Html.Of($"{(i == 0 ? "" : " · ")}<a href=\"{request.Base.Url($"{request.OperationPath}/{collection.Id}.{format.Extension}")}\">{format.Extension}</a>")));
 
     private static IReadOnlyList<Html> RowOf(ResourceRequest request, CollectionSchema collection, CollectionExtent extent, Words words)

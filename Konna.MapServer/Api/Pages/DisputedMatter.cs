@@ -29,7 +29,8 @@ internal sealed record DisputedMatter(Dispute Dispute, IReadOnlyList<DisputedMat
             var page = await request.Store.ReadPageAsync(
                 new FeatureQuery(request.Operation.Operation.Id, accounts)
                 {
-                    Equalities = [new PropertyEquality(accounts.Find(ContestedProperties.DisputeId)!, dispute.Id)], Limit = MostColumns,
+                    Equalities = [new PropertyEquality(accounts.Find(ContestedProperties.DisputeId)!, dispute.Id)],
+                    Limit = MostColumns,
                 },
                 cancellation);
             var isAbout = (collection.Id, row.Id) == ("events", dispute.EventId) || (collection.Id, row.Id) == ("places", dispute.PlaceId);

@@ -1,5 +1,4 @@
 using Konna.Geo.Collections;
-using Konna.MapServer.Api.Formats;
 using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.Pages.Maps;
 using Konna.MapServer.Api.Requests;
@@ -33,7 +32,7 @@ internal static class ItemsPage
                 .. columns.Select(column => FeatureText.ValueOf(request, collection, column, row.Values[collection.SlotOf(column)], names)),
             ])))}
             {PagingOf(request, nextUrl, words)}
-            <p>{words.Downloads}{words.Colon} {FeatureFormats.For(collection).Select((format, i) => Html.Of($"{(i == 0 ? "" : " · ")}<a href=\"{request.Base.Url($"{request.OperationPath}/{collection.Id}.{format.Extension}")}\">{format.Extension}</a>"))}</p>
+            <p>{words.Downloads}{words.Colon} {CollectionTable.DownloadsOf(request, collection)}</p>
             """));
     }
 

@@ -66,6 +66,7 @@ internal static class PageLayout
     {
         "geojsonseq" => "GeoJSON-Seq",
         "geojsonl" => "GeoJSONL",
+        "jsonfg-plus" => "JSON-FG+",
         _ => form.Title,
     };
 

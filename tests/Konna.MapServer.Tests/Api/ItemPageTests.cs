@@ -106,10 +106,22 @@ public sealed class ItemPageTests : IAsyncLifetime
         var instant = DateTimeOffset.Parse(time, CultureInfo.InvariantCulture);
         return new Event
         {
-            Id = id, Name = name, Kind = "fighting", AccountId = account, VersionOf = "evt-bridge", Participants = [participant], Summary = summary, Confidence = confidence,
-            Begin = instant, BeginLatest = instant, EndEarliest = instant, End = instant, RadiusM = 500,
+            Id = id,
+            Name = name,
+            Kind = "fighting",
+            AccountId = account,
+            VersionOf = "evt-bridge",
+            Participants = [participant],
+            Summary = summary,
+            Confidence = confidence,
+            Begin = instant,
+            BeginLatest = instant,
+            EndEarliest = instant,
+            End = instant,
+            RadiusM = 500,
             Geometry = new GeometryFactory(new PrecisionModel(), 4326).CreatePoint(new Coordinate(account == "acc-a" ? -3.5 : -3.4, 14.5)),
-            Citations = [new Citation("src-report", "p. 1")], Sources = ["src-report"],
+            Citations = [new Citation("src-report", "p. 1")],
+            Sources = ["src-report"],
         };
     }
 
