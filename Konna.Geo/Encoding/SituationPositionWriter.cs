@@ -12,22 +12,30 @@ internal static class SituationPositionWriter
     // A thousandth of a degree of heading or of a kilometre per hour.
     private const int MotionDecimals = 3;
 
-    /// <param name="instant">The instant of the situation, for a JSON-FG feature; null for a GeoJSON one.</param>
-    public static void Write(ref JsonText json, SituationPosition position, DateTimeOffset? instant)
+    /// <param name="time">The instant of the situation, for a JSON-FG feature; null for a GeoJSON one.</param>
+    /// <param name="datetime">In a sequence: the instant it belongs to.</param>
+    public static void Write(ref JsonText json, SituationPosition position, DateTimeOffset? time, DateTimeOffset? datetime)
     {
         json.Raw("{\"type\":\"Feature\",\"id\":"u8);
         json.Text(position.Id);
-        if (instant is not null)
+        if (time is not null)
         {
             json.Raw(",\"featureType\":\"position\",\"place\":null,\"time\":"u8);
-            JsonFgTime.Write(ref json, (instant, instant));
+            JsonFgTime.Write(ref json, (time, time));
         }
 
         json.Raw(",\"geometry\":{\"type\":\"Point\",\"coordinates\":"u8);
         json.Position(Math.Round(position.Lon, DegreeDecimals), Math.Round(position.Lat, DegreeDecimals), double.NaN);
         json.Raw("},\"properties\":{\"id\":"u8);
         json.Text(position.Id);
-        json.Raw(",\"featureType\":\"position\",\"subject\":"u8);
+        json.Raw(",\"featureType\":\"position\""u8);
+        if (datetime is { } t)
+        {
+            json.Raw(",\"datetime\":"u8);
+            json.Instant(t);
+        }
+
+        json.Raw(",\"subject\":"u8);
         json.Text(position.Subject);
         json.Raw(",\"subjectKind\":"u8);
         json.Text(position.SubjectKind);

@@ -4,75 +4,93 @@ using Konna.Geo.Time;
 namespace Konna.Geo.Motion;
 
 /// <summary>
-/// An operation prepared for situations: paths unpacked, strands grouped by subject, everything in the order of the answer.
-/// Build it once per revision; it is immutable and answers from many threads. The rules stand in docs/feeds.md, "situation(t)".
+/// The movements of an operation prepared for situations: paths packed, segments joined, strands grouped by subject, everything in the order of the answer.
+/// Made once per revision by <see cref="SituationModelBuilder"/>; it is immutable and answers from many threads. The rules stand in docs/feeds.md, "situation(t)".
 /// </summary>
 public sealed class SituationModel
 {
-    private readonly OperationPackage package;
-    private readonly Strand[][] subjects;
-    private readonly Event[] events;
-    private readonly Area[] areas;
+    private readonly SituationStrand[][] subjects;
+    private readonly IReadOnlyList<Dispute> disputes;
+    private readonly IReadOnlyDictionary<string, string?> accounts;
 
-    /// <exception cref="ArgumentException">A movement's vertices have no instants, or instants that do not increase.</exception>
-    public SituationModel(OperationPackage package)
+    internal SituationModel(
+        SituationStrand[] strands, IReadOnlyList<Dispute> disputes, IReadOnlyDictionary<string, string?> accounts, bool needsWindow, long bytes)
     {
-        this.package = package;
-        var named = package.Forces.Concat<OperationItem>(package.Units).GroupBy(item => item.Id, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
-        subjects = [.. package.Movements
-            .Select(movement => Strand.Of(movement, movement.Subject is null ? null : named.GetValueOrDefault(movement.Subject)))
-            .OfType<Strand>()
-            .GroupBy(strand => strand.Movement.Subject, StringComparer.Ordinal)
-            .Select(group => group.ToArray())];
-        events = [.. package.Events.OrderBy(e => e.Id, StringComparer.Ordinal)];
-        areas = [.. package.Areas.OrderBy(a => a.Id, StringComparer.Ordinal)];
+        this.disputes = disputes;
+        this.accounts = accounts;
+        Strands = strands;
+        NeedsWindow = needsWindow;
+        Bytes = bytes;
+        subjects = [.. strands.GroupBy(strand => strand.Subject, StringComparer.Ordinal).Select(group => group.ToArray())];
     }
 
-    /// <param name="accounts">Account ids; null or empty: the default of every dispute.</param>
-    public SituationAnswer At(DateTimeOffset t, IReadOnlyCollection<string>? accounts)
+    /// <summary>Every strand that may be somewhere, ordered by id (ordinal).</summary>
+    public IReadOnlyList<SituationStrand> Strands { get; }
+
+    /// <summary>True when the paths did not fit into the memory they were given: each question then has to bring those that are under way.</summary>
+    public bool NeedsWindow { get; }
+
+    /// <summary>About what it takes of the memory.</summary>
+    public long Bytes { get; }
+
+    /// <param name="asked">Account ids; null or empty: the default of every dispute.</param>
+    public Parsed<AccountChoice> Choose(IReadOnlyCollection<string>? asked) => AccountChoice.Of(disputes, accounts, asked);
+
+    /// <summary>Where each strand is that is shown: one slot per row of <see cref="Strands"/>, null where it is not.</summary>
+    /// <param name="window">Where <see cref="NeedsWindow"/>: the paths under way at t.</param>
+    public SituationPosition?[] At(DateTimeOffset t, AccountChoice choice, SituationWindow? window = null)
     {
-        var choice = AccountChoice.Of(package, accounts);
-        if (!choice.IsValid)
+        ArgumentNullException.ThrowIfNull(choice);
+        var positions = new SituationPosition?[Strands.Count];
+        foreach (var strands in subjects)
         {
-            return new SituationAnswer(null, choice.Error);
+            if (strands.Length == 1)
+            {
+                // Most subjects have one path, and then there is nothing to choose.
+                if (strands[0].Path.HasBegun(t) && choice.Counts(strands[0].AccountId))
+                {
+                    Place(positions, strands[0], t, window);
+                }
+
+                continue;
+            }
+
+            foreach (var strand in Shown(strands, t, choice))
+            {
+                Place(positions, strand, t, window);
+            }
         }
 
-        var now = TemporalFilter.At(t);
-        return new SituationAnswer(
-            new Situation
-            {
-                Instant = t,
-                Accounts = choice.Value.Ids,
-                Positions = [.. subjects.SelectMany(strands => Positions(strands, t, choice.Value)).OrderBy(p => p.Id, StringComparer.Ordinal)],
-                Events = [.. events.Where(e => choice.Value.Counts(e) && now.Matches(e.Begin, e.End))],
-                Areas = [.. areas.Where(a => choice.Value.Counts(a) && now.Matches(a.Begin, a.End))],
-            },
-            null);
+        return positions;
+    }
+
+    private static void Place(SituationPosition?[] positions, SituationStrand strand, DateTimeOffset t, SituationWindow? window)
+    {
+        var segment = strand.Path.SegmentAt(t);
+        if (strand.Path.StateAt(t, segment, window?.Paths) is { } state)
+        {
+            positions[strand.Slot] = new SituationPosition(strand, segment, state);
+        }
     }
 
     /// <summary>The strands of one subject that are shown: those of its current movements, else those of the movements that ended last.</summary>
-    private static IEnumerable<SituationPosition> Positions(Strand[] strands, DateTimeOffset t, AccountChoice choice)
+    private static IEnumerable<SituationStrand> Shown(SituationStrand[] strands, DateTimeOffset t, AccountChoice choice)
     {
-        var begun = strands.Where(strand => strand.HasBegun(t) && choice.Counts(strand.Movement)).ToArray();
+        var begun = strands.Where(strand => strand.Path.HasBegun(t) && choice.Counts(strand.AccountId)).ToArray();
         if (begun.Length == 0)
         {
             return [];
         }
 
-        var shown = MovementsOf(begun.Where(strand => strand.IsCurrent(t)));
+        var shown = MovementsOf(begun.Where(strand => strand.Path.IsCurrent(t)));
         if (shown.Count == 0)
         {
-            var lastEnd = begun.Max(strand => strand.Last);
-            shown = MovementsOf(begun.Where(strand => strand.Last == lastEnd));
+            var lastEnd = begun.Max(strand => strand.Path.Last);
+            shown = MovementsOf(begun.Where(strand => strand.Path.Last == lastEnd));
         }
 
-        return begun.Where(strand => shown.Contains(strand.MovementId))
-            .Select(strand => (strand, state: strand.StateAt(t)))
-            .Where(pair => pair.state is not null)
-            .Select(pair => new SituationPosition(pair.strand.Movement, pair.strand.Subject, pair.state!.Value));
+        return begun.Where(strand => shown.Contains(strand.MovementId));
     }
 
-    private static HashSet<string> MovementsOf(IEnumerable<Strand> strands) =>
-        strands.Select(strand => strand.MovementId).ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string> MovementsOf(IEnumerable<SituationStrand> strands) => strands.Select(strand => strand.MovementId).ToHashSet(StringComparer.Ordinal);
 }

@@ -1,23 +1,21 @@
-using Konna.Geo.Operations;
-
 namespace Konna.Geo.Motion;
 
 /// <summary>Where one strand of one subject is at the instant of a situation.</summary>
 public sealed class SituationPosition
 {
-    private readonly Movement movement;
-    private readonly OperationItem? subject;
+    private readonly SituationStrand strand;
+    private readonly StrandSegment segment;
     private readonly MotionState state;
 
-    internal SituationPosition(Movement movement, OperationItem? subject, MotionState state)
+    internal SituationPosition(SituationStrand strand, StrandSegment segment, MotionState state)
     {
-        this.movement = movement;
-        this.subject = subject;
+        this.strand = strand;
+        this.segment = segment;
         this.state = state;
     }
 
-    /// <summary>The movement feature's id.</summary>
-    public string Id => movement.Id;
+    /// <summary>The strand's id: that of its first feature.</summary>
+    public string Id => strand.Id;
 
     /// <summary>Degrees, WGS 84.</summary>
     public double Lon => state.Position.Lon;
@@ -26,26 +24,26 @@ public sealed class SituationPosition
     public double Lat => state.Position.Lat;
 
     /// <summary>Id of a unit or force.</summary>
-    public string Subject => movement.Subject!;
+    public string Subject => strand.Subject;
 
     /// <summary><c>unit</c> or <c>force</c>.</summary>
-    public string? SubjectKind => movement.SubjectKind;
+    public string? SubjectKind => strand.SubjectKind;
 
     /// <summary>The force at the top of the subject's line.</summary>
-    public string? SideId => movement.ForceId;
+    public string? SideId => strand.SideId;
 
     /// <summary>The subject's name.</summary>
-    public string? Name => subject?.Name;
+    public string? Name => strand.Name;
 
-    public string? NameFr => subject?.NameFr;
+    public string? NameFr => strand.NameFr;
 
     /// <summary>Shared by the strands and versions of one movement.</summary>
-    public string MovementId => movement.MovementId ?? movement.Id;
+    public string MovementId => strand.MovementId;
 
-    /// <summary>The movement feature's id, again.</summary>
-    public string Movement => movement.Id;
+    /// <summary>The id of the movement feature that holds this part of the path: the same as <see cref="Id"/> but in later segments.</summary>
+    public string Movement => segment.Id;
 
-    public string? Strand => movement.Strand;
+    public string? Strand => strand.Strand;
 
     /// <summary>One of <see cref="PositionStatus"/>.</summary>
     public string Status => state.Status;
@@ -58,21 +56,21 @@ public sealed class SituationPosition
     /// <summary>When it reached this position; null when moving.</summary>
     public DateTimeOffset? Since => state.Since;
 
-    public IReadOnlyList<string> Participants => movement.Participants;
+    public IReadOnlyList<string> Participants => segment.Traits.Participants;
 
     /// <summary>The movement's own symbol, else the subject's.</summary>
-    public string? Sidc => movement.Sidc ?? (subject as Unit)?.Sidc ?? (subject as Force)?.Sidc;
+    public string? Sidc => segment.Traits.Sidc ?? strand.SubjectSidc;
 
-    public bool Dispersed => movement.Dispersed == true;
+    public bool Dispersed => segment.Traits.Dispersed;
 
     /// <summary>Metres.</summary>
-    public double? RadiusM => movement.RadiusM;
+    public double? RadiusM => segment.Traits.RadiusM;
 
-    public string? Confidence => movement.Confidence;
+    public string? Confidence => segment.Traits.Confidence;
 
-    public string? AccountId => movement.AccountId;
+    public string? AccountId => segment.Traits.AccountId;
 
-    public IReadOnlyList<string> Facts => movement.Facts;
+    public IReadOnlyList<string> Facts => segment.Traits.Facts;
 
-    public IReadOnlyList<string> Sources => movement.Sources;
+    public IReadOnlyList<string> Sources => segment.Traits.Sources;
 }

@@ -1,73 +1,75 @@
-using Konna.Geo.Operations;
-using Konna.Geo.Time;
-
 namespace Konna.Geo.Motion;
 
-/// <summary>One movement feature prepared for questions: one strand or version of a movement, with its own time.</summary>
+/// <summary>One strand or version of a movement, with its own time: one path, in one feature or in several segments that meet.</summary>
 internal sealed class Strand
 {
-    private readonly Trajectory trajectory;
+    private readonly StrandSegment[] segments;
 
-    private Strand(Movement movement, OperationItem? subject, Trajectory trajectory)
+    /// <param name="segments">In their order; at least one.</param>
+    /// <param name="span">The outer span of the first segment's feature: a line of fire goes by it.</param>
+    public Strand(StrandSegment[] segments, (DateTimeOffset? Begin, DateTimeOffset? End) span)
     {
-        Movement = movement;
-        Subject = subject;
-        this.trajectory = trajectory;
-        First = IsFire ? movement.Begin ?? trajectory.First : trajectory.First;
-        Last = IsFire ? movement.End ?? trajectory.Last : trajectory.Last;
+        this.segments = segments;
+        for (var i = 1; i < segments.Length; i++)
+        {
+            segments[i].Follow(segments[i - 1]);
+        }
+
+        First = Traits.IsFire ? span.Begin ?? segments[0].First : segments[0].First;
+        Last = Traits.IsFire ? span.End ?? segments[^1].Last : segments[^1].Last;
     }
 
-    public Movement Movement { get; }
+    /// <summary>The id of its first feature.</summary>
+    public string Id => segments[0].Id;
 
-    public OperationItem? Subject { get; }
-
-    public string MovementId => Movement.MovementId ?? Movement.Id;
+    public MovementTraits Traits => segments[0].Traits;
 
     public DateTimeOffset First { get; }
 
     public DateTimeOffset Last { get; }
 
-    private bool IsFire => Movement.Kind == "fire";
-
-    /// <summary>Null for a movement without a path.</summary>
-    public static Strand? Of(Movement movement, OperationItem? subject)
-    {
-        if (movement.Geometry is null || movement.Geometry.IsEmpty || movement.Subject is null)
-        {
-            return null;
-        }
-
-        var coordinates = movement.Geometry.Coordinates;
-        return new Strand(movement, subject, new Trajectory(
-            [.. coordinates.Select(c => new LonLat(c.X, c.Y))], [.. coordinates.Select(c => EpochSeconds.ToInstant(c.M))], InterpolationOf(movement)));
-    }
-
     public bool HasBegun(DateTimeOffset t) => First <= t;
 
     public bool IsCurrent(DateTimeOffset t) => First <= t && t < Last;
 
+    /// <summary>The segment that is under way, or the last one.</summary>
+    public StrandSegment SegmentAt(DateTimeOffset t)
+    {
+        var (low, high) = (0, segments.Length - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) >>> 1;
+            (low, high) = segments[middle].First <= t ? (middle, high) : (low, middle - 1);
+        }
+
+        return segments[low];
+    }
+
     /// <summary>The state of a strand that has begun; null where nothing is known of it.</summary>
-    public MotionState? StateAt(DateTimeOffset t)
+    /// <param name="segment">The one of <see cref="SegmentAt"/>.</param>
+    /// <param name="window">The paths that were left in the store and are under way at t, by feature id.</param>
+    public MotionState? StateAt(DateTimeOffset t, StrandSegment segment, IReadOnlyDictionary<string, PackedFixes>? window)
     {
         if (t >= Last)
         {
-            return IsHeld(t) ? (IsFire ? Firing(PositionStatus.Held) : trajectory.AtEnd()) : null;
+            return !IsHeldAt(t) ? null : Traits.IsFire ? Firing(PositionStatus.Held)
+                : new MotionState(segment.LastPosition, PositionStatus.Held, segment.AtEnd.HeadingDeg, 0, segment.AtEnd.Since);
         }
 
-        return IsFire ? Firing(PositionStatus.Halted) : trajectory.At(t);
+        if (Traits.IsFire)
+        {
+            return Firing(PositionStatus.Halted);
+        }
+
+        return (segment.Fixes ?? window?.GetValueOrDefault(segment.Id)) is { } fixes ? segment.StateAt(t, fixes) : null;
     }
 
     /// <summary>Without extrapolation nothing is known from the end on, except that a last sighting is a sighting.</summary>
-    private bool IsHeld(DateTimeOffset t) => Movement.Extrapolation != "none" || (t == Last && InterpolationOf(Movement) == Interpolation.Discrete && !IsFire);
+    private bool IsHeldAt(DateTimeOffset t) => Traits.IsHeld || (t == Last && Traits.Interpolation == Interpolation.Discrete && !Traits.IsFire);
 
-    private MotionState Firing(string status) => new(
-        trajectory.FirstPosition, status, GreatCircle.InitialBearingDeg(trajectory.FirstPosition, trajectory.LastPosition), 0, First);
-
-    /// <summary>A presence goes nowhere, whatever its vertices: it stays at the earlier one.</summary>
-    private static Interpolation InterpolationOf(Movement movement) => movement switch
+    private MotionState Firing(string status)
     {
-        { Interpolation: "Discrete" } => Interpolation.Discrete,
-        { Kind: "presence" } or { Interpolation: "Step" } => Interpolation.Step,
-        _ => Interpolation.Linear,
-    };
+        var (from, to) = (segments[0].FirstPosition, segments[^1].LastPosition);
+        return new MotionState(from, status, GreatCircle.InitialBearingDeg(from, to), 0, First);
+    }
 }

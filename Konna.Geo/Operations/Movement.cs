@@ -1,10 +1,11 @@
 using Konna.Geo.Collections;
+using NetTopologySuite.Geometries;
 
 namespace Konna.Geo.Operations;
 
 /// <summary>
 /// A timed path of one subject. The geometry is a LineString M, M in seconds since the Unix epoch (PostGIS's trajectory form).
-/// Parallel strands and contested versions are one feature each and share <see cref="MovementId"/>.
+/// Parallel strands and contested versions are one feature each and share <see cref="MovementId"/>; a long strand may be kept as several segments.
 /// </summary>
 [Collection("movements", "Movements", "Mouvements", Order = 2, Geometry = GeometryKind.LineStringM,
     Description = "Timed paths; one feature per strand and version.",
@@ -19,6 +20,10 @@ public sealed class Movement : LocatedItem
 
     [Published("Strand", "Branche")]
     public string? Strand { get; set; }
+
+    /// <summary>Ordinal among the segments of a long strand, from 1; null for a strand in one piece. Segments share <see cref="MovementId"/> and <see cref="Strand"/>, and meet.</summary>
+    [Published("Segment", "Segment")]
+    public int? Segment { get; set; }
 
     [Published("Subject", "Sujet", RefersToAnyOf = "units forces")]
     public string? Subject { get; set; }
@@ -49,5 +54,7 @@ public sealed class Movement : LocatedItem
     /// <summary>One instant per vertex.</summary>
     [Published("Instants of the vertices", "Instants des sommets", Order = 63)]
     public IReadOnlyList<DateTimeOffset> Datetimes =>
-        Geometry is null ? [] : [.. Geometry.Coordinates.Select(c => DateTimeOffset.FromUnixTimeMilliseconds((long)Math.Round(c.M * 1000)))];
+        Geometry is LineString { CoordinateSequence: var vertices }
+            ? [.. Enumerable.Range(0, vertices.Count).Select(i => DateTimeOffset.FromUnixTimeMilliseconds((long)Math.Round(vertices.GetM(i) * 1000)))]
+            : [];
 }

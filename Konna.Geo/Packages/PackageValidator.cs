@@ -10,6 +10,7 @@ internal static class PackageValidator
         TreeChecks.Check(draft, problems);
         AccountChecks.Check(draft, problems);
         TimeChecks.Check(draft, problems);
+        SegmentChecks.Check(draft, problems);
         PositionChecks.Check(draft, problems);
         ValueChecks.Check(draft, problems);
     }

@@ -74,6 +74,7 @@ internal static class SchemaParts
         MemberType.Instant => Ref("instant"),
         MemberType.Number when member.Name == "radiusM" => new JsonObject { ["type"] = "number", ["minimum"] = 0 },
         MemberType.Number => Type("number"),
+        MemberType.Integer when member.Name == "segment" => new JsonObject { ["type"] = "integer", ["minimum"] = 1 },
         MemberType.Integer when member.Name == "geoPrecision" => new JsonObject { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = 3 },
         MemberType.Integer => Type("integer"),
         MemberType.Boolean => Type("boolean"),

@@ -3,6 +3,7 @@ using Konna.MapServer.Api.Failures;
 using Konna.MapServer.Api.Pages;
 using Konna.MapServer.Api.Pages.Maps;
 using Konna.MapServer.Api.Resources;
+using Konna.MapServer.Api.Situations;
 using Microsoft.Extensions.Options;
 
 namespace Konna.MapServer.Api;
@@ -13,6 +14,7 @@ public static class KonnaApi
     public static IServiceCollection AddKonnaApi(this IServiceCollection services)
     {
         services.AddOptions<PublicLinks>();
+        services.AddOptions<SituationMemory>();
         services.AddSingleton<MapPage>();
         services.AddSingleton<BaseMap>();
         services.AddSingleton(provider => new ContentSecurityPolicy(provider.GetRequiredService<MapPage>().Text));

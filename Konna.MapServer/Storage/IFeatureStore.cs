@@ -21,6 +21,11 @@ public interface IFeatureStore
     /// <summary>Every row of the query in order, in constant memory; limit and offset are ignored.</summary>
     IAsyncEnumerable<FeatureRow> StreamAsync(FeatureQuery query, CancellationToken cancellation);
 
+    /// <summary>Gives the id and the geometry (as in <see cref="FeatureRow.Wkb"/>) of every row of the query, in no order, in one question; limit, offset and sorting are ignored.</summary>
+    /// <param name="take">Called for one row at a time; the bytes are its own to keep.</param>
+    /// <exception cref="ArgumentException">The query has a filter.</exception>
+    Task ReadGeometriesAsync(FeatureQuery query, Action<string, ReadOnlyMemory<byte>> take, CancellationToken cancellation);
+
     Task<FeatureRow?> FindFeatureAsync(string operationId, CollectionSchema collection, string id, CancellationToken cancellation);
 
     /// <summary>The citations of some features of a collection, by the feature's id, each feature's in its order.</summary>

@@ -69,13 +69,18 @@ MOVEMENTS, TIMELINES = [], []
 
 def movement(mid, subject, vertices, **own):
     m = {"id": mid, "movementId": mid.split(".")[0], "strand": mid.split(".")[1] if "." in mid else None, "subject": subject,
-         "kind": "advance", "accountId": None, "interpolation": "Linear", "extrapolation": "hold", "dispersed": False,
+         "segment": None, "kind": "advance", "accountId": None, "interpolation": "Linear", "extrapolation": "hold", "dispersed": False,
          "begin": iso(vertices[0][2]), "end": iso(vertices[-1][2]),
          "coordinates": [[v[0], v[1]] for v in vertices], "datetimes": [iso(v[2]) for v in vertices]}
     m.update(own)
     for key in ("begin", "end"):
         m[key] = iso(m[key]) if m[key] else None
     MOVEMENTS.append(m)
+
+
+def within(part, state):
+    """The position of a strand, in a later segment of it: the id is the strand's, `movement` the segment's."""
+    return lambda t: {**state(t), "movement": part}
 
 
 def timeline(*rows, accounts=()):
@@ -193,13 +198,40 @@ Q0, Q1 = [-1.5, -0.75], [2.25, 1.125]
 movement("quebec-plain", "quebec", [[*Q0, "06:00"], [*Q1, "12:00"]], movementId=None, kind=None, interpolation=None, extrapolation=None, dispersed=None)
 timeline(("06:00", "12:00", [moving("quebec-plain", Q0, Q1, "06:00", "12:00")]), ("12:00", "", [held("quebec-plain", Q1, "12:00", arrival(Q0, Q1))]))
 MOVEMENTS.append({"id": "romeo-unknown", "movementId": "romeo-unknown", "strand": None, "subject": "romeo", "kind": "advance", "accountId": None,
-                  "interpolation": "Linear", "extrapolation": "hold", "dispersed": False, "begin": iso("06:00"), "end": iso("12:00"),
+                  "segment": None, "interpolation": "Linear", "extrapolation": "hold", "dispersed": False, "begin": iso("06:00"), "end": iso("12:00"),
                   "coordinates": None, "datetimes": None})
 
 # sierra: a presence on a map's edge of time: whole milliseconds count.
 movement("sierra-late", "sierra", [[75, 0, "23:59:59.500"], [75, 0.001, "23:59:59.900"]])
 timeline(("23:59:59.500", "23:59:59.900", [moving("sierra-late", [75, 0], [75, 0.001], "23:59:59.500", "23:59:59.900")]),
          ("23:59:59.900", "", [held("sierra-late", [75, 0.001], "23:59:59.900", 0)]))
+
+# tango: one strand in four segments, one of them a halt as a whole; it halts across two of the joints and turns at the third. The ids are not in the order of the segments.
+T0, T1, T2, T3 = [80, 0], [80, 1], [80, 2], [82, 2]
+for part, (name, vertices) in enumerate([("tango-long", [[*T0, "06:00"], [*T1, "08:00"], [*T1, "08:30"]]), ("tango-long.z", [[*T1, "08:30"], [*T1, "09:00"]]),
+                                         ("tango-long.y", [[*T1, "09:00"], [*T1, "09:30"], [*T2, "11:30"]]), ("tango-long.x", [[*T2, "11:30"], [*T3, "16:00"], [*T3, "17:00"]])], 1):
+    movement(name, "tango", vertices, movementId="tango-long", strand=None, segment=part)
+HALT = halted("tango-long", T1, "08:00", 0)
+timeline(("06:00", "08:00", [moving("tango-long", T0, T1, "06:00", "08:00")]), ("08:00", "08:30", [HALT]),
+         ("08:30", "09:00", [within("tango-long.z", HALT)]), ("09:00", "09:30", [within("tango-long.y", HALT)]),
+         ("09:30", "11:30", [within("tango-long.y", moving("tango-long", T1, T2, "09:30", "11:30"))]),
+         ("11:30", "16:00", [within("tango-long.x", moving("tango-long", T2, T3, "11:30", "16:00"))]),
+         ("16:00", "17:00", [within("tango-long.x", halted("tango-long", T3, "16:00", arrival(T2, T3)))]),
+         ("17:00", "", [within("tango-long.x", held("tango-long", T3, "16:00", arrival(T2, T3)))]))
+
+# uniform: two strands of one movement, one of them in segments that step: it never has a heading. victor: sightings in segments, not held.
+movement("uniform-pair.a", "uniform", [[84, 0, "06:00"], [84, 1, "07:00"]])
+movement("uniform-pair.b", "uniform", [[85, 0, "06:00"], [85, 0, "08:00"]], interpolation="Step", segment=1)
+movement("uniform-pair.b.2", "uniform", [[85, 0, "08:00"], [85, 2, "09:00"]], interpolation="Step", strand="b", movementId="uniform-pair", segment=2)
+UNIFORM_A = [moving("uniform-pair.a", [84, 0], [84, 1], "06:00", "07:00")]
+timeline(("06:00", "07:00", UNIFORM_A), ("07:00", "", [held("uniform-pair.a", [84, 1], "07:00", 0)]))
+timeline(("06:00", "08:00", [halted("uniform-pair.b", [85, 0], "06:00")]), ("08:00", "09:00", [within("uniform-pair.b.2", halted("uniform-pair.b", [85, 0], "06:00"))]),
+         ("09:00", "", [within("uniform-pair.b.2", held("uniform-pair.b", [85, 2], "09:00"))]))
+movement("victor-seen", "victor", [[87, 0, "06:00"], [87, 1, "08:00"]], interpolation="Discrete", extrapolation="none", segment=1)
+movement("victor-seen.2", "victor", [[87, 1, "08:00"], [87, 2, "10:00"]], interpolation="Discrete", extrapolation="none", strand=None, movementId="victor-seen", segment=2)
+timeline(("06:00", "06:00:00.001", [halted("victor-seen", [87, 0], "06:00")]),
+         ("08:00", "08:00:00.001", [within("victor-seen.2", halted("victor-seen", [87, 1], "08:00"))]),
+         ("10:00", "10:00:00.001", [within("victor-seen.2", held("victor-seen", [87, 2], "10:00"))]))
 
 DISPUTES = [{"id": "crossing", "default": "crossing-by-bridge"}, {"id": "withdrawal", "default": "stayed"}]
 ACCOUNTS = [{"id": "crossing-by-bridge", "disputeId": "crossing"}, {"id": "crossing-by-ford", "disputeId": "crossing"},

@@ -46,8 +46,8 @@ for (const { name, datetime, accounts: asked, expected, error } of vectors.cases
       expected.areas,
     );
     assert.deepEqual(
-      situation.positions.map((p) => [p.id, p.status, p.since === null ? null : formatInstant(p.since)]),
-      expected.positions.map((p) => [p.id, p.status, p.since]),
+      situation.positions.map((p) => [p.id, p.part.id, p.status, p.since === null ? null : formatInstant(p.since)]),
+      expected.positions.map((p) => [p.id, p.movement ?? p.id, p.status, p.since]),
     );
     expected.positions.forEach((wanted, i) => {
       const found = situation.positions[i];

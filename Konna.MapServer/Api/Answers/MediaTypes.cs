@@ -10,6 +10,7 @@ internal static class MediaTypes
     public const string Kml = "application/vnd.google-earth.kml+xml";
     public const string Gpx = "application/gpx+xml";
     public const string Csv = "text/csv";
+    public const string SituationBinary = "application/vnd.konna.situation";
     public const string Html = "text/html";
     public const string OpenApi = "application/vnd.oai.openapi+json;version=3.0";
     public const string Schema = "application/schema+json";

@@ -42,6 +42,8 @@ internal sealed record Representation(string Format, string MediaType, params st
     /// <summary>Moving features are GeoJSON by their media type, so they are had by name.</summary>
     public static Representation MovingFeatures { get; } = new("mfjson", MediaTypes.GeoJson) { Title = "MF-JSON" };
 
+    public static Representation SituationBinary { get; } = new("binary", MediaTypes.SituationBinary) { Title = "12 bytes a position" };
+
     public static Representation OpenApi { get; } = new("json", MediaTypes.OpenApi, MediaTypes.Json);
 
     public static Representation Schema { get; } = new("json", MediaTypes.Schema, MediaTypes.Json);

@@ -1,5 +1,6 @@
 using Konna.MapServer.Api.Formats;
 using Konna.MapServer.Api.Pages;
+using Konna.MapServer.Api.Situations;
 
 namespace Konna.MapServer.Api.Resources;
 
@@ -25,7 +26,8 @@ internal static class MountedResources
             new Item(),
             .. FeatureFormats.Downloads.Select(format => new LayerDownload(format)),
             new Functions(),
-            new Situations(services.GetRequiredService<SituationModels>()),
+            new SituationResource(services.GetRequiredService<SituationModels>()),
+            new SituationStrands(services.GetRequiredService<SituationModels>()),
         ];
         resources.Add(new Conformance(resources));
         resources.Add(new ApiDefinition(resources));

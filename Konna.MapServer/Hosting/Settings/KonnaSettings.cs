@@ -1,3 +1,4 @@
+using Konna.MapServer.Api;
 using Konna.MapServer.Storage;
 
 namespace Konna.MapServer.Hosting.Settings;
@@ -15,6 +16,9 @@ public sealed record KonnaSettings
 
     /// <summary>Folder whose sub-folders are loaded at the start.</summary>
     public required string SeedsDirectory { get; init; }
+
+    /// <summary>Most memory for the paths that situations are answered from.</summary>
+    public int SituationMemoryMB { get; init; } = SituationMemory.DefaultMegabytes;
 
     /// <summary>Proxies whose X-Forwarded-For and X-Forwarded-Proto are believed; empty means nobody's.</summary>
     public IReadOnlyList<System.Net.IPNetwork> KnownProxies { get; init; } = [];

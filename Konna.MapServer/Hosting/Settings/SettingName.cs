@@ -13,8 +13,10 @@ public static class SettingName
 
     public const string KnownProxies = "Konna:KnownProxies";
 
+    public const string SituationMemoryMB = "Konna:SituationMemoryMB";
+
     public const string Urls = "urls";
 
     /// <summary>Every setting of the section "Konna": a misspelt one must not be passed over in silence.</summary>
-    public static IReadOnlyList<string> OfSection { get; } = [DataDirectory, PublicUrl, SeedsDirectory, KnownProxies];
+    public static IReadOnlyList<string> OfSection { get; } = [DataDirectory, PublicUrl, SeedsDirectory, KnownProxies, SituationMemoryMB];
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using Konna.MapServer.Api;
 using Konna.MapServer.Storage;
 
 namespace Konna.MapServer.Hosting.Settings;
@@ -8,6 +10,8 @@ public static class SettingsReader
 {
     /// <summary>5000 is taken on macOS; this one is free on most machines.</summary>
     public const string DefaultUrls = "http://localhost:5013";
+
+    private const int MostMegabytes = 1_048_576;
 
     /// <exception cref="CommandFailedException">A setting is bad; exit code <see cref="ExitCode.Usage"/>.</exception>
     public static KonnaSettings Read(IConfiguration configuration)
@@ -22,6 +26,7 @@ public static class SettingsReader
             SeedsDirectory = FullPath(SettingName.SeedsDirectory, Text(configuration, SettingName.SeedsDirectory))
                 ?? Path.Combine(AppContext.BaseDirectory, "seeds"),
             KnownProxies = ReadProxies(Text(configuration, SettingName.KnownProxies)),
+            SituationMemoryMB = Text(configuration, SettingName.SituationMemoryMB) is { } megabytes ? ReadMegabytes(megabytes) : SituationMemory.DefaultMegabytes,
         };
     }
 
@@ -59,6 +64,11 @@ public static class SettingsReader
             ? throw Bad($"--urls is \"{urls}\"; expected for example {DefaultUrls}.")
             : [.. parts.Select(part => ListenAddress.Parse(part) is { Value: { } address } ? address : throw Bad(ListenAddress.Parse(part).Error!))];
     }
+
+    private static int ReadMegabytes(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var megabytes) && megabytes <= MostMegabytes
+            ? megabytes
+            : throw Bad($"{SettingName.SituationMemoryMB} is \"{text}\"; expected a whole number of megabytes, 0 to {MostMegabytes}.");
 
     private static Uri ReadPublicUrl(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"

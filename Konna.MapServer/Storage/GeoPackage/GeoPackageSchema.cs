@@ -14,7 +14,7 @@ namespace Konna.MapServer.Storage.GeoPackage;
 internal static class GeoPackageSchema
 {
     /// <summary>Raised when the model's tables change. GeoPackage owns SQLite's user_version, so the number is in a table.</summary>
-    public const int Number = 1;
+    public const int Number = 2;
 
     /// <summary>"GPKG" in ASCII.</summary>
     public const int ApplicationId = 0x47504B47;

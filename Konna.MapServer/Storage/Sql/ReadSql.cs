@@ -21,6 +21,15 @@ internal sealed class ReadSql(SqlDialect dialect)
         return query.Offset == 0 ? sql : sql.Add(" OFFSET ").Add(query.Offset.ToString(CultureInfo.InvariantCulture));
     }
 
+    /// <summary>Id and geometry of every row of a query without a filter, in no order.</summary>
+    public SqlText Geometries(FeatureQuery query)
+    {
+        var sql = new SqlText().Add("SELECT ").Add(SqlDialect.Column(ColumnNames.Id)).Add(", ").Add(SqlDialect.Geometry(query.Collection))
+            .Add(" FROM ").Add(dialect.Table(query.Collection.Table)).Add(" t");
+        Where(sql, query, plan: null, after: null);
+        return sql;
+    }
+
     /// <summary>The one row with this id.</summary>
     public SqlText Row(string operationId, CollectionSchema collection, string id) =>
         Select(collection).Add(" WHERE t.operation_id = ").AddValue(operationId).Add(" AND t.id = ").AddValue(id);

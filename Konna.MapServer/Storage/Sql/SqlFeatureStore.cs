@@ -79,6 +79,28 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, IReadOnlyLis
         }
     }
 
+    public Task ReadGeometriesAsync(FeatureQuery query, Action<string, ReadOnlyMemory<byte>> take, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(take);
+        if (query.Filter is not null)
+        {
+            throw new ArgumentException("A query of geometries has no filter.", nameof(query));
+        }
+
+        return !CanMatch(query) ? Task.CompletedTask : AskAsync(async lease =>
+        {
+            await using var command = CreateCommand(lease.Connection, sql.Geometries(query));
+            await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+            while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
+            {
+                take(reader.GetString(0), dialect.ReadGeometry(reader, 1));
+            }
+
+            return true;
+        }, cancellation);
+    }
+
     public Task<FeatureRow?> FindFeatureAsync(string operationId, CollectionSchema collection, string id, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(collection);

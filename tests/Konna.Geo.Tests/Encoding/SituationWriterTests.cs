@@ -3,8 +3,8 @@ using System.Text.Json;
 using Konna.Geo.Crs;
 using Konna.Geo.Encoding;
 using Konna.Geo.Encoding.JsonFg;
-using Konna.Geo.Motion;
 using Konna.Geo.Operations;
+using Konna.Geo.Tests.Motion;
 using NetTopologySuite.IO;
 using Xunit;
 
@@ -12,7 +12,8 @@ namespace Konna.Geo.Tests.Encoding;
 
 public class SituationWriterTests
 {
-    private static readonly SituationWriter Writer = new(DomainSchemas.Of("events"), DomainSchemas.Of("areas"));
+    private static readonly ItemRows Events = new(DomainSchemas.Of("events"));
+    private static readonly ItemRows Areas = new(DomainSchemas.Of("areas"));
 
     [Fact]
     public void A_situation_has_positions_then_events_then_areas()
@@ -21,9 +22,16 @@ public class SituationWriterTests
     }
 
     [Fact]
+    public void In_a_sequence_every_feature_says_its_instant()
+    {
+        var begin = new DateTimeOffset(2001, 2, 3, 5, 30, 0, TimeSpan.Zero);
+        GoldenFile.AssertSame("situation-sequence.json", Written(Package(), begin, begin.AddHours(2)));
+    }
+
+    [Fact]
     public void As_json_fg_each_feature_says_what_it_is_and_when()
     {
-        var written = Written(Package(), new DateTimeOffset(2001, 2, 3, 6, 15, 0, TimeSpan.Zero), new JsonFgRoot(JsonFgProfile.JsonFg, CrsRegistry.Crs84));
+        var written = Written(Package(), new DateTimeOffset(2001, 2, 3, 6, 15, 0, TimeSpan.Zero), root: new JsonFgRoot(JsonFgProfile.JsonFg, CrsRegistry.Crs84));
 
         GoldenFile.AssertSame("situation-jsonfg.json", written);
     }
@@ -84,13 +92,22 @@ public class SituationWriterTests
         },
     };
 
-    private static ReadOnlySpan<byte> Written(OperationPackage package, DateTimeOffset instant, JsonFgRoot? root = null)
+    private static ReadOnlySpan<byte> Written(OperationPackage package, DateTimeOffset instant, DateTimeOffset? end = null, JsonFgRoot? root = null)
     {
-        var answer = Situation.At(package, instant, accounts: null);
-        Assert.True(answer.IsValid, answer.Error);
         var output = new ArrayBufferWriter<byte>();
-        var writer = root is null ? Writer : new SituationWriter(DomainSchemas.Of("events"), DomainSchemas.Of("areas"), root);
-        writer.Write(output, answer.Situation, revision: 7, [new Link("https://example.org/situation", "self", "application/geo+json")]);
+        var writer = new SituationWriter(output, Events.Schema, Areas.Schema, root);
+        var model = SituationModels.Of(package);
+        var choice = model.Choose(null).Value!;
+        writer.WriteHead(new SituationHead(instant, choice.Ids, 7, [new Link("https://example.org/situation", "self", "application/geo+json")]) { End = end, Step = end is null ? null : "PT1H" });
+        for (var t = instant; t <= (end ?? instant); t += TimeSpan.FromHours(1))
+        {
+            writer.MoveTo(t);
+            writer.WritePositions(model.At(t, choice));
+            SituationModels.EventsAt(package, t, choice).ToList().ForEach(item => writer.WriteEvent(Events.Row(item)));
+            SituationModels.AreasAt(package, t, choice).ToList().ForEach(item => writer.WriteArea(Areas.Row(item)));
+        }
+
+        writer.WriteEnd();
         return output.WrittenSpan;
     }
 }

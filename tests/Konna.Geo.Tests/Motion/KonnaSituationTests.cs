@@ -11,6 +11,7 @@ namespace Konna.Geo.Tests.Motion;
 public class KonnaSituationTests
 {
     private static readonly OperationPackage Konna = Read();
+    private static readonly SituationModel Model = SituationModels.Of(Konna);
 
     [Fact]
     public void On_the_first_day_nothing_of_the_fight_shows()
@@ -51,12 +52,16 @@ public class KonnaSituationTests
         Assert.Empty(Outside(At(time, "acc-outside-hidden")));
     }
 
-    private static string[] Outside(Situation situation) =>
+    private static string[] Outside((IReadOnlyList<SituationPosition> Positions, IReadOnlyList<Event> Events, IReadOnlyList<Area> Areas) situation) =>
         [.. situation.Positions.Where(p => p.AccountId == "acc-outside-shown").Select(p => p.Id),
             .. situation.Events.Concat<OperationItem>(situation.Areas).Where(i => i.AccountId == "acc-outside-shown").Select(i => i.Id)];
 
-    private static Situation At(string time, params string[] accounts) =>
-        Situation.At(Konna, DateTimeOffset.Parse(time, CultureInfo.InvariantCulture), accounts).Situation!;
+    private static (IReadOnlyList<SituationPosition> Positions, IReadOnlyList<Event> Events, IReadOnlyList<Area> Areas) At(string time, params string[] accounts)
+    {
+        var t = DateTimeOffset.Parse(time, CultureInfo.InvariantCulture);
+        var choice = Model.Choose(accounts).Value!;
+        return ([.. Model.At(t, choice).OfType<SituationPosition>()], SituationModels.EventsAt(Konna, t, choice), SituationModels.AreasAt(Konna, t, choice));
+    }
 
     private static OperationPackage Read()
     {

@@ -1,4 +1,3 @@
-using Konna.Geo.Motion;
 using Konna.Geo.Operations;
 using Konna.Geo.Time;
 using NetTopologySuite.Geometries;
@@ -28,7 +27,7 @@ public sealed class SituationTests
         })) with
         { Units = [new Unit { Id = "unit-a", Name = "Unit A", NameFr = "Unité A", Sidc = "10031000001211000000" }] };
 
-        var position = Assert.Single(Situation.At(package, Noon, null).Situation!.Positions);
+        var position = Assert.Single(SituationModels.PositionsAt(package, Noon));
 
         Assert.Equal(("mov.a", "mov.a", "mov", "a"), (position.Id, position.Movement, position.MovementId, position.Strand));
         Assert.Equal(("unit-a", "unit", "side-x", "Unit A", "Unité A"), (position.Subject, position.SubjectKind, position.SideId, position.Name, position.NameFr));
@@ -43,43 +42,26 @@ public sealed class SituationTests
     public void The_symbol_of_a_movement_wins_over_its_subjects()
     {
         var package = Package(Movement("mov", "side-x", m => m.Sidc = "1")) with { Forces = [new Force { Id = "side-x", Sidc = "2" }] };
-        Assert.Equal("1", Situation.At(package, Noon, null).Situation!.Positions.Single().Sidc);
+        Assert.Equal("1", SituationModels.PositionsAt(package, Noon).Single().Sidc);
         package.Movements[0].Sidc = null;
-        Assert.Equal("2", Situation.At(package, Noon, null).Situation!.Positions.Single().Sidc);
-    }
-
-    [Fact]
-    public void One_model_gives_the_same_answers_as_a_model_for_every_question()
-    {
-        var package = SituationVectors.Package;
-        var model = new SituationModel(package);
-        var day = new DateTimeOffset(2020, 1, 1, 5, 0, 0, TimeSpan.Zero);
-        for (var minutes = 0; minutes < 18 * 60; minutes += 15)
-        {
-            var t = day.AddMinutes(minutes);
-            Assert.Equal(Words(Situation.At(package, t, ["withdrew"])), Words(model.At(t, ["withdrew"])));
-        }
+        Assert.Equal("2", SituationModels.PositionsAt(package, Noon).Single().Sidc);
     }
 
     [Fact]
     public void The_order_of_the_movements_in_the_package_changes_nothing()
     {
         var package = SituationVectors.Package;
-        var turned = package with { Movements = [.. package.Movements.Reverse()], Events = [.. package.Events.Reverse()], Areas = [.. package.Areas.Reverse()] };
+        var turned = package with { Movements = [.. package.Movements.Reverse()] };
         var t = new DateTimeOffset(2020, 1, 1, 9, 45, 0, TimeSpan.Zero);
-        Assert.Equal(Words(Situation.At(package, t, null)), Words(Situation.At(turned, t, null)));
+        Assert.Equal(SituationWords.Of(SituationModels.PositionsAt(package, t)), SituationWords.Of(SituationModels.PositionsAt(turned, t)));
     }
 
     [Fact]
     public void An_unknown_account_is_named_with_those_that_exist()
     {
-        var error = Situation.At(SituationVectors.Package, Noon, ["by-boat"]).Error;
+        var error = SituationModels.Of(SituationVectors.Package).Choose(["by-boat"]).Error;
         Assert.Equal("\"by-boat\" is no account of this operation: expected one of aside, crossing-by-bridge, crossing-by-ford, stayed, withdrew.", error);
     }
-
-    private static string Words(SituationAnswer answer) =>
-        string.Join('\n', answer.Situation!.Positions.Select(p => $"{p.Id} {p.Lon:R} {p.Lat:R} {p.Status} {p.HeadingDeg:R} {p.SpeedKmh:R} {p.Since:O}"))
-        + string.Join(' ', answer.Situation.Events.Select(e => e.Id)) + string.Join(' ', answer.Situation.Areas.Select(a => a.Id));
 
     private static OperationPackage Package(params Movement[] movements) =>
         new(new Operation { Id = "op", Title = "Operation", TimeZone = "UTC" }) { Movements = movements };

@@ -41,6 +41,7 @@ public static class SituationVectors
         Id = source.Id,
         MovementId = source.MovementId,
         Strand = source.Strand,
+        Segment = source.Segment,
         Subject = source.Subject,
         Kind = source.Kind,
         AccountId = source.AccountId,
@@ -67,6 +68,6 @@ public static class SituationVectors
     private sealed record VectorDated(string Id, string? Begin, string? End, string? AccountId);
 
     private sealed record VectorMovement(
-        string Id, string? MovementId, string? Strand, string Subject, string? Kind, string? AccountId, string? Interpolation, string? Extrapolation,
+        string Id, string? MovementId, string? Strand, int? Segment, string Subject, string? Kind, string? AccountId, string? Interpolation, string? Extrapolation,
         bool? Dispersed, string? Begin, string? End, double[][]? Coordinates, string[]? Datetimes);
 }

@@ -5,4 +5,5 @@ public sealed record VectorCase(string Name, string Datetime, string[]? Accounts
 
 public sealed record VectorExpected(string[] Accounts, VectorPosition[] Positions, string[] Events, string[] Areas);
 
-public sealed record VectorPosition(string Id, string Status, double Lon, double Lat, double? HeadingDeg, double SpeedKmh, string? Since);
+/// <param name="Movement">The feature that holds this part of the path; null: the same as the id.</param>
+public sealed record VectorPosition(string Id, string? Movement, string Status, double Lon, double Lat, double? HeadingDeg, double SpeedKmh, string? Since);

@@ -92,6 +92,7 @@ internal sealed class MadePackage(int seed)
         (_, "disputeId" or "claimGroupId") => null,
         (_, "accountId") => item is Force or Unit or UnitState or Person or Source or Account ? null : Known("accounts"),
         (_, "commanderId" or "placeId" or "eventId" or "claimId" or "unitId") => Known(member.References!),
+        (Movement, "segment") => null,
         (_, "geoPrecision") => random.Next(1, 4),
         (_, "sidc") => "10031000001211000000",
         (_, "color") => "#1B7f79",

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Konna.Geo.Collections;
@@ -17,12 +18,16 @@ internal sealed class MemoryStore(IReadOnlyList<OperationPackage> packages) : IF
 {
     private static readonly Dictionary<string, ItemRows> Rows = Schemas().ToDictionary(s => s.Id, s => new ItemRows(s), StringComparer.Ordinal);
     private readonly TaskCompletionSource<int> streamEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ConcurrentDictionary<string, int> streams = new(StringComparer.Ordinal);
     private int rowQuestions;
 
     public IReadOnlyList<CollectionSchema> Collections { get; } = [.. Rows.Values.Select(r => r.Schema)];
 
     /// <summary>How often rows, extents or a whole package were asked for.</summary>
     public int RowQuestions => rowQuestions;
+
+    /// <summary>How often the rows of a collection were asked for as a stream.</summary>
+    public int StreamsOf(string collection) => streams.GetValueOrDefault(collection);
 
     public long Revision { get; set; } = 1;
 
@@ -54,8 +59,19 @@ internal sealed class MemoryStore(IReadOnlyList<OperationPackage> packages) : IF
         return new FeaturePage([.. rest.Take(query.Limit)], rest.Count > query.Limit, matched.Count);
     });
 
+    public Task ReadGeometriesAsync(FeatureQuery query, Action<string, ReadOnlyMemory<byte>> take, CancellationToken cancellation) => Counted(() =>
+    {
+        foreach (var row in Ordered(query))
+        {
+            take(row.Id, row.Wkb);
+        }
+
+        return true;
+    });
+
     public async IAsyncEnumerable<FeatureRow> StreamAsync(FeatureQuery query, [EnumeratorCancellation] CancellationToken cancellation)
     {
+        streams.AddOrUpdate(query.Collection.Id, 1, (_, count) => count + 1);
         var rows = await Counted(() => Ordered(query));
         var count = 0;
         try

@@ -1,4 +1,5 @@
 /** @import { Feature, Item, Movement, Operation, Properties } from './types.js' */
+import { joinSegments } from './segments.js';
 import { parseInstant, spanOf } from './time.js';
 import { firstInstant, lastInstant, makeTrack } from './tracks.js';
 
@@ -29,9 +30,11 @@ export function makeOperation(document, collections) {
   const lists = {};
   for (const name of COLLECTIONS) {
     lists[name] = (collections[name] ?? []).map((feature) => makeItem(name, feature));
-    if (name === 'movements') lists[name] = lists[name].flatMap(makeMovement);
+    if (name === 'movements') lists[name] = joinSegments(lists[name].flatMap(makeMovement));
     lists[name].sort((/** @type {Item} */ a, /** @type {Item} */ b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-    for (const item of lists[name]) items.set(`${name}/${item.id}`, item);
+    for (const item of lists[name]) {
+      for (const { id } of item.parts ?? [item]) items.set(`${name}/${id}`, item);
+    }
   }
   return { document, span: spanOf(document), items, ...lists };
 }

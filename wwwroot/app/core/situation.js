@@ -1,5 +1,6 @@
 /** @import { Movement, Operation, Position, Properties, Situation } from './types.js' */
 import { bearing } from './geodesy.js';
+import { partAt } from './segments.js';
 import { holdsAt } from './time.js';
 import { locate, vertexAt } from './tracks.js';
 
@@ -94,9 +95,10 @@ function positionOf(movement, t) {
     ...located,
     id: movement.id,
     movement,
+    part: partAt(movement, t),
     subject: movement.subject,
     sideId: movement.properties.forceId ?? null,
-    sidc: movement.properties.sidc ?? null,
+    sidc: partAt(movement, t).properties.sidc ?? null,
   };
 }
 

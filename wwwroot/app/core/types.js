@@ -32,7 +32,7 @@
  * @property {Float64Array} xyz  Unit vectors, three numbers per vertex.
  * @property {Float64Array} arc  Great-circle angle from each vertex to the next, radians.
  *
- * @typedef {Item & { track: Track, movementId: string, subject: string, active: { begin: number, end: number } }} Movement
+ * @typedef {Item & { track: Track, movementId: string, subject: string, active: { begin: number, end: number }, parts?: Movement[] }} Movement  `parts`: the segments of a long strand, in their order.
  *
  * @typedef {object} Located  Where a track is at an instant.
  * @property {number} lon
@@ -42,7 +42,7 @@
  * @property {number} speed  Kilometres per hour.
  * @property {number | null} since  When it came to rest there; null while moving.
  *
- * @typedef {Located & { id: string, movement: Movement, subject: string, sideId: string | null, sidc: string | null }} Position
+ * @typedef {Located & { id: string, movement: Movement, part: Movement, subject: string, sideId: string | null, sidc: string | null }} Position
  *
  * @typedef {object} Situation
  * @property {number} t

@@ -57,7 +57,7 @@ export function layOutMovers(view, scene) {
 }
 
 /** @param {Mover} mover */
-const isCloud = (mover) => Boolean(mover.position.movement.properties.dispersed);
+const isCloud = (mover) => Boolean(mover.position.part.properties.dispersed);
 
 /**
  * Keeps the symbols' own ground free of names.

@@ -114,8 +114,8 @@ export function drawTrails(context, view, scene) {
  */
 export function drawMoverRings(context, view, scene) {
   for (const position of scene.situation.positions) {
-    const metres = position.movement.properties.radiusM;
-    if (!metres || position.movement.properties.dispersed || position.status === 'held') continue;
+    const metres = position.part.properties.radiusM;
+    if (!metres || position.part.properties.dispersed || position.status === 'held') continue;
     const [x, y] = toCanvas(view, position.lon, position.lat);
     drawRing(context, x, y, metresToPixels(view, metres, position.lat), colorOf(scene, position.subject), 0.45);
   }

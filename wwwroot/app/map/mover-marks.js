@@ -102,7 +102,7 @@ export function drawHalt(context, scene, { x, y }, color) {
  */
 export function drawCloud(context, view, scene, { position, x, y }) {
   const color = colorOf(scene, position.subject);
-  const metres = Math.max(position.movement.properties.radiusM ?? 0, 4000);
+  const metres = Math.max(position.part.properties.radiusM ?? 0, 4000);
   const radius = Math.min(Math.max(metresToPixels(view, metres, position.lat), 22), 64);
   context.globalAlpha = position.status === 'held' ? 0.6 : 1;
   context.beginPath();

@@ -944,6 +944,10 @@ namespace Konna.MapServer.Storage.PostGis.Migrations
                         .HasColumnType("double precision")
                         .HasColumnName("radius_m");
 
+                    b.Property<int?>("Segment")
+                        .HasColumnType("integer")
+                        .HasColumnName("segment");
+
                     b.Property<string>("Sidc")
                         .HasColumnType("text")
                         .HasColumnName("sidc");

@@ -1,0 +1,66 @@
+using Konna.Geo.Collections;
+using Konna.Geo.Features;
+using Konna.Geo.Motion;
+using Konna.MapServer.Api.Failures;
+using Konna.MapServer.Storage;
+
+namespace Konna.MapServer.Api.Situations;
+
+/// <summary>Reads what a situation is made from out of the store, row by row.</summary>
+internal static class SituationReading
+{
+    private const int MostAttempts = 5;
+
+    /// <exception cref="RequestFailedException">404 when the operation has gone.</exception>
+    /// <exception cref="StoreUnavailableException">The operation changed each time while it was read.</exception>
+    public static async Task<SituationModel> ReadAsync(IFeatureStore store, StoredOperation operation, long maxBytes)
+    {
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        {
+            var model = await ReadOnceAsync(store, operation, maxBytes);
+            var now = await store.FindOperationAsync(operation.Operation.Id, CancellationToken.None) ?? throw new RequestFailedException(FailureTable.NotFound("operation"));
+            if (now.Revision == operation.Revision)
+            {
+                return model;
+            }
+
+            // What was read may be of two revisions.
+            operation = now;
+        }
+
+        throw new StoreUnavailableException("The operation changes faster than it can be read.");
+    }
+
+    /// <summary>The paths under way at an instant, for a model that keeps none.</summary>
+    public static async Task<SituationWindow> ReadWindowAsync(IFeatureStore store, string operationId, DateTimeOffset t, CancellationToken cancellation)
+    {
+        var window = new SituationWindow();
+        var query = new FeatureQuery(operationId, Schema(store, "movements")) { Time = Geo.Time.TemporalFilter.At(t) };
+        await store.ReadGeometriesAsync(query, (id, wkb) => window.Add(id, wkb.Span), cancellation);
+        return window;
+    }
+
+    public static CollectionSchema Schema(IFeatureStore store, string collection) => store.Collections.First(c => c.Id == collection);
+
+    private static async Task<SituationModel> ReadOnceAsync(IFeatureStore store, StoredOperation operation, long maxBytes)
+    {
+        var builder = new SituationModelBuilder(Schema(store, "movements"), operation.Operation.Document.Disputes, maxBytes);
+        foreach (var collection in new[] { "forces", "units" })
+        {
+            await EachAsync(store, operation, collection, (row, valueOf) => builder.AddSubject(row.Id, new SituationSubject(valueOf("name"), valueOf("nameFr"), valueOf("sidc"))));
+        }
+
+        await EachAsync(store, operation, "accounts", (row, valueOf) => builder.AddAccount(row.Id, valueOf("disputeId")));
+        await EachAsync(store, operation, "movements", (row, _) => builder.AddMovement(row));
+        return builder.Build();
+    }
+
+    private static async Task EachAsync(IFeatureStore store, StoredOperation operation, string collection, Action<FeatureRow, Func<string, string?>> take)
+    {
+        var schema = Schema(store, collection);
+        await foreach (var row in store.StreamAsync(new FeatureQuery(operation.Operation.Id, schema), CancellationToken.None))
+        {
+            take(row, name => row.Values[schema.SlotOf(schema.Find(name)!)] as string);
+        }
+    }
+}
