@@ -30,7 +30,7 @@ public sealed class MapControls(EmbeddedStore store, Chromium chromium) : IClass
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Français" }).ClickAsync();
 
         Assert.Equal("fr", await map.LanguageAsync());
-        Assert.Equal("fr", await page.Page.Locator("html").GetAttributeAsync("lang"));
+        await Assertions.Expect(page.Page.Locator("html")).ToHaveAttributeAsync("lang", "fr");
         Assert.Equal("Bataille de Konna", await page.Page.Locator("h1").InnerTextAsync());
         await using var french = await chromium.OpenAsync(store.Root, locale: "fr-FR");
         Assert.Equal("fr", await (await french.OpenMapAsync()).LanguageAsync());

@@ -6,7 +6,6 @@ import { choose } from '../../wwwroot/app/core/choice.js';
 import { destination, distance } from '../../wwwroot/app/core/geodesy.js';
 import { evenEdges, histogram } from '../../wwwroot/app/core/histogram.js';
 import { scatter } from '../../wwwroot/app/core/scatter.js';
-import { spread } from '../../wwwroot/app/core/spread.js';
 import { nextStop, stopsOf } from '../../wwwroot/app/core/stops.js';
 import { createStore } from '../../wwwroot/app/core/store.js';
 import { DAY, formatInstant, HOUR, holdsAt, parseInstant, spanOf, surenessAt } from '../../wwwroot/app/core/time.js';
@@ -136,18 +135,6 @@ test('the store tells its listeners only of what differs', () => {
   stop();
   store.set({ a: 4 });
   assert.deepEqual(seen, [[1, 3]]);
-});
-
-test('symbols are spread apart, always to the same places', () => {
-  const anchors = [...Array.from({ length: 5 }, () => ({ x: 10, y: 10 })), { x: 30, y: 12 }, { x: 400, y: 400 }];
-  const centres = spread(anchors, 40);
-  for (let i = 0; i < centres.length; i++) {
-    for (let j = i + 1; j < centres.length; j++) {
-      assert.ok(Math.hypot(centres[i].x - centres[j].x, centres[i].y - centres[j].y) > 36, `${i} and ${j} overlap`);
-    }
-  }
-  assert.deepEqual(centres[6], { x: 400, y: 400 }, 'one that stands alone stays');
-  assert.deepEqual(spread(anchors, 40), centres);
 });
 
 test('small groups lie in their disc and drift slowly', () => {

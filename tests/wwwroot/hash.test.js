@@ -34,6 +34,8 @@ function madeState(random) {
     tab: id(),
     layers: ids(),
     tables: ids(),
+    filters: { force: ids(), kind: ids() },
+    trail: ['off', '1h', 'start'][Math.floor(random() * 3)],
     language: random() < 0.5 ? 'en' : 'fr',
   };
   return Object.fromEntries(Object.entries(state).filter(() => random() < 0.7));

@@ -1,10 +1,10 @@
-/** @import { Operation, Situation } from './core/types.js' */
+/** @import { Item, Operation, Situation } from './core/types.js' */
 /** @import { Scene } from './map/scene.js' */
 /** @import { StateStore } from './state.js' */
 import { accountsInForce } from './core/accounts.js';
 import { Clock } from './core/clock.js';
 import { createFormat } from './core/format.js';
-import { situationAt } from './core/situation.js';
+import { counts, narrowed, situationAt } from './core/situation.js';
 import { createStore } from './core/store.js';
 import { formatInstant, parseInstant } from './core/time.js';
 import { MapView } from './map/map-view.js';
@@ -40,7 +40,7 @@ export class App {
     this.reducedMotion = motion.matches;
     const link = readLink(operation);
     const { document: about, span } = operation;
-    const { selection, versus } = link.chosen;
+    const { selection, versus, filters } = link.chosen;
     const linked = operation.items.get(selection ?? '')?.span.begin;
     const ofLinked = linked !== undefined && linked >= span.begin && linked <= span.end ? linked : null;
     const start = link.t ?? ofLinked ?? parseInstant(about.defaultView?.time) ?? span.begin;
@@ -51,6 +51,9 @@ export class App {
       /** @type {import('./state.js').State} */ ({
         language,
         ...link.chosen,
+        opened: null,
+        query: '',
+        unfolded: {},
         story: null,
         sheetOpen: Boolean(selection),
       }),
@@ -64,12 +67,19 @@ export class App {
     this.texts = texts;
     /** Whether the reader has done anything yet: until then the panel opens with what the operation is. */
     this.touched = Boolean(link.t || selection);
-    this.situation = this.situationNow();
+    /** What passes the filters; null while there are none. @type {Set<Item> | null} */
+    this.passed = null;
+    /** The moment as it is told, before the filters. */
+    this.told = this.#tell();
+    /** The moment as it is shown. */
+    this.situation = this.told;
+    /** @type {import('./panels/filter-bar.js').FilterBar | null} */
+    this.filterBar = null;
     /** @type {import('./panels/comparison.js').Comparison | null} */
     this.comparison = null;
     /** The tab that a selection was made from, and goes back to. @type {import('./state.js').State['tab']} */
     this.cameFrom = this.state.get().tab;
-    /** Done when the stage shows what is compared. @type {Promise<void>} */
+    /** Done when the stage shows what was asked for. @type {Promise<unknown>} */
     this.arranged = Promise.resolve();
     this.playback = new Playback(this);
     this.map = new MapView(byId('map'), () => this.scene(), {
@@ -79,9 +89,13 @@ export class App {
         this.link?.write();
       },
       onSelect: (key) => this.select(key),
-      onHover: (key, at) => this.tools?.hover(key, at),
+      onHover: (key, at, parties) => this.tip?.show(key, at, parties),
     });
     this.link = new PageLink(this);
+    /** Over the map, and there after it. @type {ReturnType<typeof import('./panels/find-tools.js').createFindTools> | null} */
+    this.find = null;
+    /** @type {ReturnType<typeof import('./panels/map-tip.js').createMapTip> | null} */
+    this.tip = null;
     this.tools = createMapTools(this, byId('stage'));
     this.clockBar = createClockBar(this, byId('clock'));
     /** Beside the map, and there after it. @type {ReturnType<typeof import('./panels/side-panel.js').createSidePanel> | null} */
@@ -108,8 +122,9 @@ export class App {
     else this.showStartView();
     if (selection && !link.view) this.select(selection);
     if (link.chosen.warp) void this.playback.bend();
-    if (versus) this.arranged = this.#arrange();
-    if (link.story) this.arranged = this.tell(link.story, link.t !== undefined);
+    if (versus) this.#awaits(this.#arrange());
+    if (Object.keys(filters).length > 0) this.#awaits(this.#filter());
+    if (link.story) this.#awaits(this.tell(link.story, link.t !== undefined));
     new ResizeObserver(() => {
       this.map.resized();
       this.comparison?.resized();
@@ -117,16 +132,25 @@ export class App {
     }).observe(byId('map'));
   }
 
-  /** Puts the slider under the map and the panel beside it. */
+  /** Puts the slider under the map, the panel beside it, and over it what finds and names things. */
   async open() {
-    const [{ createSidePanel }] = await Promise.all([import('./panels/side-panel.js'), this.clockBar.open()]);
+    const [{ createSidePanel }, { createFindTools }, { createMapTip }] = await Promise.all([
+      import('./panels/side-panel.js'),
+      import('./panels/find-tools.js'),
+      import('./panels/map-tip.js'),
+      this.clockBar.open(),
+    ]);
+    this.find = createFindTools(this, byId('stage'));
+    this.tip = createMapTip(this, byId('stage'));
+    this.find.relabel();
+    this.tools.moved();
     this.panel = createSidePanel(this, byId('panel'));
     this.panel.relabel();
     this.panel.update();
   }
 
   /** @returns {Situation} */
-  situationNow() {
+  #tell() {
     const { document: about, accounts } = this.operation;
     const inForce = accountsInForce(
       about.disputes ?? [],
@@ -134,6 +158,32 @@ export class App {
       this.state.get().accounts,
     );
     return situationAt(this.operation, this.clock.now, inForce, this.dwell(), this.clock.from);
+  }
+
+  #findSituation() {
+    this.told = this.#tell();
+    this.situation = this.#narrow(this.told);
+  }
+
+  /** @param {Situation} told */
+  #narrow(told) {
+    return this.passed ? narrowed(told, this.passed) : told;
+  }
+
+  /**
+   * The moment as other accounts tell it, through the same filters.
+   * @param {Set<string>} inForce
+   */
+  situationOf(inForce) {
+    return this.#narrow(situationAt(this.operation, this.clock.now, inForce, this.dwell(), this.clock.from));
+  }
+
+  /** Whether an event, a movement or an area is told by the accounts in force and passes the filters. @param {Item} item */
+  shows = (item) => counts(item.properties, this.told.accounts) && (this.passed?.has(item) ?? true);
+
+  /** Differs whenever something else than before is shown of all that the operation holds. */
+  get shownKey() {
+    return JSON.stringify([...this.told.accounts, this.state.get().filters, this.passed?.size]);
   }
 
   /** How long a thing of no length stays, milliseconds of the operation's time; negative where that runs backwards. */
@@ -157,10 +207,24 @@ export class App {
 
   /** @returns {Scene} */
   scene() {
-    const { layers, perspective } = this.state.get();
+    const { layers, perspective, trail, opened } = this.state.get();
     const selection = this.#marked();
-    const { operation, situation, format, palette, base } = this;
-    const shown = { operation, situation, format, palette, base, selection, layers, perspective };
+    const { operation, situation, format, palette, base, passed } = this;
+    const { playing: running } = this.clock;
+    const shown = {
+      operation,
+      situation,
+      format,
+      palette,
+      base,
+      selection,
+      layers,
+      perspective,
+      trail,
+      opened,
+      passed,
+      running,
+    };
     return { ...shown, ...this.comparison?.forScene };
   }
 
@@ -176,11 +240,12 @@ export class App {
     return byId('map').clientWidth < 600 ? zoom - 0.75 : zoom;
   }
 
-  /** @param {string | null} key  "collection/id" */
+  /** @param {string | null} key  "collection/id"; of a stack of symbols, "stack/" and the movement it is drawn as. */
   select(key) {
+    if (key?.startsWith('stack/')) return this.state.set({ opened: key.slice('stack/'.length) });
     const { tab } = this.state.get();
     if (key && tab !== 'now') this.cameFrom = tab;
-    this.state.set({ selection: key, tab: key ? 'now' : this.cameFrom, sheetOpen: key !== null });
+    this.state.set({ selection: key, tab: key ? 'now' : this.cameFrom, sheetOpen: key !== null, opened: null });
     const item = this.operation.items.get(this.#marked() ?? '');
     const point = item && (item.collection === 'events' || item.collection === 'places') ? pointOf(item) : null;
     if (point) this.map.reveal(point, this.panel?.covers(byId('map')));
@@ -225,12 +290,14 @@ export class App {
   }
 
   refresh() {
-    this.situation = this.situationNow();
+    this.#findSituation();
     this.comparison?.find();
     this.map.update();
     this.comparison?.update();
     this.tools.update();
+    this.find?.update();
     this.clockBar.update();
+    this.filterBar?.update();
     this.panel?.update();
   }
 
@@ -244,14 +311,15 @@ export class App {
     if (now.language !== before.language) void this.#speak(now.language);
     if (now.perspective !== before.perspective) this.redraw();
     if (now.accounts !== before.accounts) {
-      this.situation = this.situationNow();
+      this.#findSituation();
       this.playback.refind();
     }
     if (now.warp !== before.warp || (now.warp > 0 && now.accounts !== before.accounts)) void this.playback.bend();
+    if (now.filters !== before.filters) this.#awaits(this.#filter());
     if (now.story !== before.story) drawMasthead(this, byId('masthead'));
     this.refresh();
     const accounts = now.accounts !== before.accounts && (now.versus || before.versus);
-    if (now.versus !== before.versus || now.overlay !== before.overlay || accounts) this.arranged = this.#arrange();
+    if (now.versus !== before.versus || now.overlay !== before.overlay || accounts) this.#awaits(this.#arrange());
     this.link.write();
   }
 
@@ -262,6 +330,22 @@ export class App {
     this.comparison.arrange();
     this.refresh();
     this.redraw();
+  }
+
+  /** @param {Promise<void>} part */
+  #awaits(part) {
+    this.arranged = Promise.all([this.arranged, part]);
+  }
+
+  /** Finds what passes the filters; what filters is fetched when something is filtered for the first time. */
+  async #filter() {
+    const { passing } = await import('./core/filters.js');
+    const { createFilterBar } = await import('./panels/filter-bar.js');
+    const { filters } = this.state.get();
+    this.filterBar ??= createFilterBar(this, byId('stage'));
+    this.passed = Object.keys(filters).length > 0 ? passing(this.operation, filters) : null;
+    this.playback.refind();
+    this.refresh();
   }
 
   /** Draws every map anew. */
@@ -282,8 +366,10 @@ export class App {
   relabel() {
     drawMasthead(this, byId('masthead'));
     byId('map').setAttribute('aria-label', `${this.texts.map}. ${this.texts.mapHelp}`);
+    this.find?.relabel();
     this.tools.relabel();
     this.clockBar.relabel();
+    this.filterBar?.update();
     this.panel?.relabel();
   }
 }

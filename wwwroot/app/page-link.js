@@ -1,11 +1,35 @@
 /** @import { App } from './app.js' */
+/** @import { Filters } from './core/hash.js' */
 /** @import { Operation } from './core/types.js' */
 /** @import { State } from './state.js' */
 import { problemOf } from './core/accounts.js';
 import { readHash, writeHash } from './core/hash.js';
+import { perspectivesOf } from './core/perspectives.js';
 import { LAYERS, LAYERS_AT_FIRST, layersOf, TABS } from './state.js';
 
-/** @typedef {'selection' | 'accounts' | 'versus' | 'overlay' | 'warp' | 'perspective' | 'layers' | 'tables' | 'tab'} Linked */
+/**
+ * @typedef {'selection' | 'accounts' | 'versus' | 'overlay' | 'warp' | 'perspective' | 'layers' | 'filters' | 'trail'
+ *   | 'tables' | 'tab'} Linked
+ */
+
+/** What the values of a filter name; confidence and kinds are words. */
+const NAMED = /** @type {Record<string, string>} */ ({ force: 'forces', source: 'sources', account: 'accounts' });
+
+/**
+ * The filters of a link without what the operation does not have.
+ * @param {Operation} operation
+ * @param {Filters} filters
+ * @returns {Filters}
+ */
+function knownFilters({ items }, filters) {
+  const isKnown = (/** @type {string} */ name, /** @type {string} */ value) =>
+    !NAMED[name] || value === '-' || items.has(`${NAMED[name]}/${value}`);
+  return Object.fromEntries(
+    Object.entries(filters)
+      .map(([name, values]) => [name, values.filter((value) => isKnown(name, value))])
+      .filter(([, values]) => values.length > 0),
+  );
+}
 
 /**
  * What the page's address asks of an operation, in so far as the operation has it.
@@ -22,9 +46,11 @@ export function readLink(operation) {
     accounts: accounts && !problemOf(voices, accounts) ? accounts : [],
     versus,
     overlay: link.overlay ?? false,
-    perspective: link.perspective ?? null,
+    perspective: perspectivesOf(operation).find(({ id }) => id === link.perspective)?.id ?? null,
     warp: link.warp ?? 0,
     layers: layersOf(layers ?? LAYERS_AT_FIRST),
+    filters: knownFilters(operation, link.filters ?? {}),
+    trail: link.trail ?? 'movement',
     tables: link.tables ?? [],
     tab: TABS.find((name) => name === link.tab) ?? (versus && !selected ? 'accounts' : 'now'),
   });
@@ -50,7 +76,7 @@ export class PageLink {
       from: clock.width > 0 ? clock.from : undefined,
       view: map.position,
       layers: String(shown) === String(LAYERS_AT_FIRST) ? [] : shown.length > 0 ? shown : ['none'],
-      tab: now.tab === 'story' || now.tab === (now.versus ? 'accounts' : 'now') ? null : now.tab,
+      tab: TABS.find((name) => name === now.tab && name !== (now.versus ? 'accounts' : 'now')) ?? null,
     });
   }
 

@@ -17,11 +17,10 @@ export class Playback {
     this.refind();
   }
 
-  /** Finds where the clock stops when it is stepped: what the accounts in force tell. */
+  /** Finds where the clock stops when it is stepped: what the accounts in force tell and the filters let pass. */
   refind() {
-    const { operation, situation } = this.app;
-    const { events, movements, span } = operation;
-    const told = [...events, ...movements].filter((item) => counts(item.properties, situation.accounts));
+    const { events, movements, span } = this.app.operation;
+    const told = [...events, ...movements].filter((item) => this.app.shows(item));
     this.stops = stopsOf(told, span.begin, span.end);
   }
 

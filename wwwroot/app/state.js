@@ -1,3 +1,4 @@
+/** @import { Filters, Trail } from './core/hash.js' */
 /** @import { Language } from './core/types.js' */
 
 /**
@@ -11,7 +12,12 @@
  * @property {string | null} perspective  Null: the operation's own.
  * @property {number} warp  How strongly the slider is bent towards the times in which much happens: 0 to 0.9.
  * @property {Record<string, boolean>} layers
- * @property {typeof TABS[number] | 'story'} tab
+ * @property {Filters} filters  What is shown of all that is told; empty: all of it.
+ * @property {Trail} trail
+ * @property {string | null} opened  The stack of symbols that is fanned out, by the movement that it is drawn as.
+ * @property {typeof TABS[number] | 'story' | 'search' | 'filters'} tab
+ * @property {string} query  What is searched for.
+ * @property {Record<string, boolean>} unfolded  Which parts of the tree of units were opened or closed by hand, by key.
  * @property {string[]} tables  What is shown as a table: "claims", "events".
  * @property {string | null} story  The step of the story that is told; null while none is.
  * @property {boolean} sheetOpen  On a phone: whether the panel is raised.

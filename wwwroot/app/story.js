@@ -13,9 +13,10 @@ export class Story {
   constructor(app) {
     this.app = app;
     this.steps = stepsOf(app.operation.document);
-    const { selection, accounts, versus, overlay, perspective, tab, sheetOpen } = app.state.get();
+    const { selection, accounts, versus, overlay, perspective, filters, tab, sheetOpen } = app.state.get();
+    const from = tab === 'story' ? 'now' : tab;
     /** @type {Partial<State>} */
-    this.own = { selection, accounts, versus, overlay, perspective, tab: tab === 'story' ? 'now' : tab, sheetOpen };
+    this.own = { selection, accounts, versus, overlay, perspective, filters, tab: from, sheetOpen };
     this.ownTime = app.clock.now;
     this.ownView = app.map.position;
   }
@@ -45,6 +46,7 @@ export class Story {
         : {
             accounts: problemOf(voices, step.accounts) ? [] : step.accounts,
             selection: step.selection && app.operation.items.has(step.selection) ? step.selection : null,
+            filters: {},
             perspective: step.perspective ?? this.own.perspective ?? null,
           }),
     });

@@ -27,6 +27,14 @@ export function testStateOf(app) {
     situation: () => app.situation,
     other: () => app.other,
     differences: () => app.comparison?.differences.map(({ key }) => key) ?? [],
+    /** The symbols on the map: what each stands for and where it is in the window, pixels. */
+    symbols: () => {
+      const { left, top } = app.map.map.getContainer().getBoundingClientRect();
+      const { pad } = app.map.fast.view;
+      return app.map.hits
+        .filter(({ parties }) => parties)
+        .map(({ key, x, y, parties }) => ({ key, parties, x: x - pad + left, y: y - pad + top }));
+    },
     visibleEvents: () => app.situation.events.map((event) => event.id),
     visibleAreas: () => app.situation.areas.map((area) => area.id),
     get selection() {
@@ -34,6 +42,9 @@ export function testStateOf(app) {
     },
     get accounts() {
       return [...app.situation.accounts];
+    },
+    get filters() {
+      return app.state.get().filters;
     },
     get story() {
       return app.state.get().story;

@@ -1,6 +1,16 @@
 /** @import { Language } from './types.js' */
 import { formatInstant, parseInstant } from './time.js';
 
+/** What can be filtered by. */
+export const FILTER_NAMES = /** @type {const} */ (['force', 'kind', 'confidence', 'source', 'account']);
+
+/** @typedef {Partial<Record<typeof FILTER_NAMES[number], string[]>>} Filters  No list is empty. */
+
+/** How much of the way behind a symbol is drawn: hours, all of its movement, or all since the operation began. */
+export const TRAILS = /** @type {const} */ (['off', '1h', '6h', '24h', 'movement', 'start']);
+
+/** @typedef {typeof TRAILS[number]} Trail */
+
 /**
  * What a link carries; what is not said is as it is at first.
  * @typedef {object} LinkState
@@ -17,6 +27,8 @@ import { formatInstant, parseInstant } from './time.js';
  * @property {string | null} [tab]  The tab of the panel.
  * @property {string[]} [layers]  Those that are shown, where they are not those shown at first.
  * @property {string[]} [tables]  What is shown as a table: "claims", "events".
+ * @property {Filters} [filters]
+ * @property {Trail} [trail]
  * @property {Language | null} [language]
  */
 
@@ -65,6 +77,15 @@ const KEYS = [
   ['tab', 'tab', text(ID)],
   ['layers', 'layers', list],
   ['table', 'tables', list],
+  ['only', 'filters', { read: readFilters, write: writeFilters }],
+  [
+    'trail',
+    'trail',
+    {
+      read: (trail) => TRAILS.find((one) => one === trail),
+      write: (trail) => (trail === 'movement' ? undefined : trail),
+    },
+  ],
   ['lang', 'language', text(/^(en|fr)$/)],
 ];
 
@@ -108,4 +129,26 @@ function readView(written) {
 /** @param {NonNullable<LinkState['view']>} view */
 function writeView({ zoom, lat, lng }) {
   return [zoom.toFixed(2), lat.toFixed(4), lng.toFixed(4)].map(Number).join('/');
+}
+
+/**
+ * @param {string} written  "force:side-a,side-b;kind:events.battle"
+ * @returns {Filters}
+ */
+function readFilters(written) {
+  /** @type {Filters} */
+  const filters = {};
+  for (const part of written.split(';')) {
+    const [named, ids = ''] = part.split(':');
+    const name = FILTER_NAMES.find((one) => one === named);
+    const values = list.read(ids);
+    if (name && values.length > 0) filters[name] = values;
+  }
+  return filters;
+}
+
+/** @param {Filters} filters */
+function writeFilters(filters) {
+  const written = FILTER_NAMES.filter((name) => filters[name]).map((name) => `${name}:${filters[name]}`);
+  return written.join(';') || undefined;
 }

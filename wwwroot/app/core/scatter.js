@@ -26,7 +26,7 @@ export function scatter(id, count, t) {
  * FNV-1a, 32 bits.
  * @param {string} text
  */
-function hash(text) {
+export function hash(text) {
   let value = 2166136261;
   for (let i = 0; i < text.length; i++) {
     value ^= text.charCodeAt(i);

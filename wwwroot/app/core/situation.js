@@ -1,8 +1,8 @@
-/** @import { Movement, Operation, Position, Properties, Situation } from './types.js' */
+/** @import { Item, Movement, Operation, Position, Properties, Situation } from './types.js' */
 import { bearing } from './geodesy.js';
 import { partAt } from './segments.js';
 import { holdsAt } from './time.js';
-import { locate, vertexAt } from './tracks.js';
+import { locate } from './tracks.js';
 
 /**
  * The state of everything at one instant, by the rules of docs/feeds.md - the same ones the server follows.
@@ -24,6 +24,23 @@ export function situationAt(operation, t, accounts, dwell = 0, from = t) {
     positions: positionsAt(operation.movements, t, accounts),
     events: operation.events.filter(holds),
     areas: operation.areas.filter(holds),
+  };
+}
+
+/**
+ * A situation with only some of what it holds. Which movement of a subject is the current one has been decided by then:
+ * what is left out is hidden, and nothing earlier takes its place.
+ * @param {Situation} situation
+ * @param {Set<Item>} passed
+ * @returns {Situation}
+ */
+export function narrowed(situation, passed) {
+  const { positions, events, areas } = situation;
+  return {
+    ...situation,
+    positions: positions.filter(({ movement }) => passed.has(movement)),
+    events: events.filter((item) => passed.has(item)),
+    areas: areas.filter((item) => passed.has(item)),
   };
 }
 
@@ -140,19 +157,4 @@ function firing(movement, t) {
     speed: 0,
     since: movement.active.begin,
   };
-}
-
-/**
- * The part of a movement's path already travelled at t, as longitude and latitude pairs ending where it is.
- * @param {Movement} movement
- * @param {number} t
- * @param {{ lon: number, lat: number }} here
- */
-export function travelled(movement, t, here) {
-  const { lon, lat } = movement.track;
-  /** @type {[number, number][]} */
-  const path = [];
-  for (let i = 0, last = vertexAt(movement.track, t); i <= last; i++) path.push([lon[i], lat[i]]);
-  path.push([here.lon, here.lat]);
-  return path;
 }

@@ -1,16 +1,12 @@
 /** @import { Movement } from '../core/types.js' */
 /** @import { View } from './projection.js' */
 /** @import { Scene } from './scene.js' */
-import { travelled } from '../core/situation.js';
-import { fade, mix } from './palette.js';
+import { fade } from './palette.js';
 import { metresToPixels, toCanvas } from './projection.js';
 import { colorOf } from './scene.js';
 
-/** With more movers than this the trails go without their pale edges, which cost as much as they do. */
-const CROWD = 150;
-
 /** What is not documented is drawn with dashes. */
-const dashOf = (/** @type {Movement} */ movement) =>
+export const dashOf = (/** @type {Movement} */ movement) =>
   movement.properties.confidence === 'documented'
     ? []
     : movement.properties.confidence === 'inferred'
@@ -41,7 +37,7 @@ export function drawPaths(context, view, scene) {
 }
 
 /** @param {Movement} movement */
-const moves = (movement) => movement.track.arc.some((arc) => arc > 0);
+export const moves = (movement) => movement.track.arc.some((arc) => arc > 0);
 
 /**
  * A line of fire ends in an arrow head on its target.
@@ -70,40 +66,6 @@ function drawFire(context, view, scene, movement, color) {
   context.closePath();
   context.fillStyle = color;
   context.fill();
-}
-
-/**
- * The part of each path that lies behind its mover.
- * @param {CanvasRenderingContext2D} context
- * @param {View} view
- * @param {Scene} scene
- */
-export function drawTrails(context, view, scene) {
-  context.lineJoin = 'round';
-  context.lineCap = 'round';
-  const crowd = scene.situation.positions.length > CROWD;
-  for (const position of scene.situation.positions) {
-    const { movement } = position;
-    if (movement.properties.kind === 'fire' || !moves(movement)) continue;
-    const held = position.status === 'held';
-    const color = colorOf(scene, position.subject);
-    const path = travelled(movement, scene.situation.t, position);
-    if (!crowd) {
-      context.setLineDash([]);
-      context.lineWidth = held ? 3 : 5;
-      context.strokeStyle = fade(
-        scene.palette.halo.startsWith('#') ? scene.palette.halo : '#ffffff',
-        held ? 0.35 : 0.7,
-      );
-      line(context, view, path);
-    }
-    context.setLineDash(dashOf(movement));
-    context.lineWidth = held ? 1.75 : 2.75;
-    context.strokeStyle = held ? fade(color, 0.45) : scene.palette.dark ? mix(color, '#ffffff', 0.25) : color;
-    line(context, view, path);
-  }
-  context.setLineDash([]);
-  context.lineCap = 'butt';
 }
 
 /**

@@ -7,9 +7,10 @@ import { drawBaseMap } from './base-map.js';
 import { CanvasLayer } from './canvas-layer.js';
 import { areaAt, drawAreas } from './draw-areas.js';
 import { calloutHits, drawCallouts, drawEventRings, groupEvents, placeCallouts } from './draw-events.js';
-import { drawMovers, layOutMovers, reserveMovers } from './draw-movers.js';
-import { drawMoverRings, drawPaths, drawTrails } from './draw-paths.js';
+import { drawMovers } from './draw-movers.js';
+import { drawMoverRings, drawPaths } from './draw-paths.js';
 import { drawCountries, drawPlaceLines, drawPlaces, placeNames, placesInView, reserveDots } from './draw-places.js';
+import { glideMovers, layOutMovers, reserveMovers } from './lay-out-movers.js';
 import { L } from './leaflet.js';
 import { drawMoverNames, placeMoverNames } from './mover-names.js';
 import { toCanvas } from './projection.js';
@@ -37,7 +38,7 @@ export class MapView {
    * @param {HTMLElement} element
    * @param {() => Scene} scene
    * @param {{ reducedMotion: boolean, onMove: () => void, onSelect: (key: string | null) => void,
-   *   onHover: (key: string | null, at: { x: number, y: number } | null) => void }} options
+   *   onHover: (key: string | null, at: { x: number, y: number } | null, parties?: string[]) => void }} options
    */
   constructor(element, scene, options) {
     this.scene = scene;
@@ -47,9 +48,17 @@ export class MapView {
     this.hits = [];
     /** @type {Map<string, number>} */
     this.calloutSides = new Map();
+    /** Where the symbols stood about their spots at the last drawing. @type {Map<string, { x: number, y: number }>} */
+    this.offsets = new Map();
     /** What lies over the map, in its pixels: no name is written under it. @type {{ left: number, top: number, right: number, bottom: number }[]} */
     this.covered = [];
     this.slowKey = '';
+    /** Draws the way behind the movers, which comes after the first map. @type {typeof import('./draw-trails.js').drawTrails | null} */
+    this.trails = null;
+    void import('./draw-trails.js').then(({ drawTrails }) => {
+      this.trails = drawTrails;
+      this.fast.redraw();
+    });
     /** What is drawn besides: another version of the same moment. @type {import('./other-version.js').OtherVersion | null} */
     this.extra = null;
     this.map = L.map(element, {
@@ -89,7 +98,7 @@ export class MapView {
     this.map.on('mousemove', (event) => {
       const key = this.hit(event.latlng);
       element.classList.toggle('is-over-feature', key !== null);
-      options.onHover(key, event.containerPoint);
+      options.onHover(key, event.containerPoint, this.hits.find((hit) => hit.key === key)?.parties);
     });
     this.map.on('mouseout dragstart zoomstart', () => options.onHover(null, null));
   }
@@ -115,6 +124,7 @@ export class MapView {
     const { layers } = scene;
     const boxes = new Boxes();
     const laid = layers.movers ? layOutMovers(view, scene) : [];
+    this.offsets = glideMovers(laid, this.offsets, scene.running);
     const movers = laid.filter((mover) => !mover.ghost);
     const groups = layers.events ? groupEvents(view, scene) : [];
     const places = layers.places ? placesInView(view, scene) : [];
@@ -132,7 +142,7 @@ export class MapView {
     if (layers.places) drawCountries(context, view, scene, boxes);
     const placeHits = drawPlaces(context, view, scene, [...major, ...minor]);
     const eventHits = drawEventRings(context, view, scene, groups);
-    if (layers.movers && layers.paths) drawTrails(context, view, scene);
+    if (layers.movers) this.trails?.(context, view, scene);
     const moverHits = drawMovers(context, view, scene, this.atlas, movers);
     drawCallouts(context, scene, callouts);
     drawMoverNames(context, scene, names);

@@ -1,6 +1,5 @@
 /** @import { Identity } from '../core/types.js' */
-
-const IDENTITY_DIGITS = { friend: '3', hostile: '6', neutral: '4', unknown: '1' };
+import { seenAs } from '../core/perspectives.js';
 
 /** @type {any} */
 let library = null;
@@ -26,8 +25,7 @@ export const symbolsReady = () => library !== null;
  */
 export function drawSymbol(sidc, identity, fill, size, wash) {
   if (!library) return null;
-  const seen = sidc.slice(0, 3) + IDENTITY_DIGITS[identity] + sidc.slice(4);
-  const symbol = new library.Symbol(seen, {
+  const symbol = new library.Symbol(seenAs(sidc, identity), {
     size,
     fillColor: fill,
     outlineColor: '#ffffff',

@@ -1,8 +1,9 @@
 /** @import { View } from './projection.js' */
-/** @import { Mover } from './draw-movers.js' */
+/** @import { Mover } from './lay-out-movers.js' */
 /** @import { Scene } from './scene.js' */
 import { scatter } from '../core/scatter.js';
-import { fade } from './palette.js';
+import { FONT, widthOf } from './labels.js';
+import { fade, mix } from './palette.js';
 import { metresToPixels } from './projection.js';
 import { colorOf } from './scene.js';
 
@@ -45,14 +46,15 @@ export function drawHalo(context, { x, y }, color) {
 }
 
 /**
- * An arrow head beside the symbol, pointing where it goes.
+ * An arrow head beside the symbol, pointing where it goes; hollow where it halted: the way it came.
  * @param {CanvasRenderingContext2D} context
  * @param {Scene} scene
  * @param {{ x: number, y: number }} centre
  * @param {number} heading
  * @param {string} color
+ * @param {boolean} moving
  */
-export function drawHeading(context, scene, { x, y }, heading, color) {
+export function drawHeading(context, scene, { x, y }, heading, color, moving) {
   context.save();
   context.translate(x, y);
   context.rotate((heading * Math.PI) / 180);
@@ -62,12 +64,66 @@ export function drawHeading(context, scene, { x, y }, heading, color) {
   context.lineTo(0, -24.5);
   context.lineTo(-8, -21);
   context.closePath();
-  context.fillStyle = color;
+  context.lineJoin = 'round';
+  context.fillStyle = moving ? color : scene.palette.halo;
   context.strokeStyle = scene.palette.halo;
-  context.lineWidth = 2.5;
+  context.lineWidth = moving ? 2.5 : 4;
   context.stroke();
   context.fill();
+  if (!moving) {
+    context.lineWidth = 1.5;
+    context.strokeStyle = color;
+    context.stroke();
+  }
   context.restore();
+}
+
+/**
+ * The edges of the symbols that lie beneath the topmost one of a stack.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Scene} scene
+ * @param {{ x: number, y: number }} centre
+ * @param {string} color
+ */
+export function drawCards(context, scene, { x, y }, color) {
+  for (const shift of [7, 3.5]) {
+    context.beginPath();
+    context.roundRect(x - 16 + shift, y - 14 - shift, 32, 28, 2);
+    context.fillStyle = mix(color, '#ffffff', 0.42);
+    context.strokeStyle = scene.palette.halo;
+    context.lineWidth = 3;
+    context.stroke();
+    context.fill();
+    context.lineWidth = 1;
+    context.strokeStyle = color;
+    context.stroke();
+  }
+}
+
+/**
+ * How many lie on one stack.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Scene} scene
+ * @param {{ x: number, y: number }} centre
+ * @param {number} count
+ * @param {string} color
+ */
+export function drawCount(context, scene, { x, y }, count, color) {
+  const text = scene.format.number(count);
+  context.font = `700 11.5px ${FONT}`;
+  const width = Math.max(18, widthOf(context, text) + 9);
+  context.beginPath();
+  context.roundRect(x + 20 - width / 2, y - 27, width, 18, 9);
+  context.fillStyle = mix(color, '#000000', 0.25);
+  context.strokeStyle = scene.palette.halo;
+  context.lineWidth = 2;
+  context.fill();
+  context.stroke();
+  context.fillStyle = '#ffffff';
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillText(text, x + 20, y - 17.5);
+  context.textAlign = 'left';
 }
 
 /**
@@ -113,7 +169,8 @@ export function drawCloud(context, view, scene, { position, x, y }) {
     context.save();
     context.translate(x + point.x * radius, y + point.y * radius);
     context.beginPath();
-    if (position.status === 'moving' && position.heading !== null) {
+    const moving = position.status === 'moving';
+    if (position.heading !== null) {
       context.rotate((position.heading * Math.PI) / 180);
       context.moveTo(0, -5.5);
       context.lineTo(4.2, 4.5);
@@ -123,11 +180,16 @@ export function drawCloud(context, view, scene, { position, x, y }) {
     } else {
       context.rect(-3, -3, 6, 6);
     }
-    context.fillStyle = color;
+    context.fillStyle = moving || position.heading === null ? color : scene.palette.halo;
     context.strokeStyle = scene.palette.halo;
-    context.lineWidth = 2;
+    context.lineWidth = moving ? 2 : 3.5;
     context.stroke();
     context.fill();
+    if (!moving) {
+      context.lineWidth = 1.25;
+      context.strokeStyle = color;
+      context.stroke();
+    }
     context.restore();
   }
   context.globalAlpha = 1;

@@ -1,10 +1,10 @@
 /** @import { Boxes } from '../core/boxes.js' */
-/** @import { Mover } from './draw-movers.js' */
+/** @import { Mover } from './lay-out-movers.js' */
 /** @import { Scene } from './scene.js' */
 import { textOf } from '../core/format.js';
 import { partyOf } from '../core/operation.js';
-import { CROWD } from './draw-movers.js';
 import { drawLabel, FONT, shorten, widthOf } from './labels.js';
+import { CROWD, isStack } from './lay-out-movers.js';
 import { mix } from './palette.js';
 import { colorOf } from './scene.js';
 
@@ -22,8 +22,9 @@ export function placeMoverNames(context, scene, boxes, movers) {
   const { language } = scene.format;
   context.font = `600 12px ${FONT}`;
   if (movers.length > CROWD) return [];
-  return movers.flatMap(({ position, centre }) => {
-    const { subject } = position;
+  return movers.flatMap((mover) => {
+    const { position, centre } = mover;
+    const subject = isStack(mover) ? (position.sideId ?? position.subject) : position.subject;
     if (named.get(subject)?.some((other) => distance(other, centre) < 150)) return [];
     const party = partyOf(scene.operation, subject);
     const full = textOf(party?.properties, 'shortName', language) || textOf(party?.properties, 'name', language);

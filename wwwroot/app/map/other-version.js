@@ -1,5 +1,5 @@
 /** @import { Item } from '../core/types.js' */
-/** @import { Mover } from './draw-movers.js' */
+/** @import { Mover } from './lay-out-movers.js' */
 /** @import { MapView } from './map-view.js' */
 /** @import { View } from './projection.js' */
 /** @import { Scene } from './scene.js' */
@@ -9,7 +9,8 @@ import { CanvasLayer } from './canvas-layer.js';
 import { areaColor, drawAreas } from './draw-areas.js';
 import { calloutHits, drawCallouts, drawEventRings, groupEvents, placeCallouts } from './draw-events.js';
 import { drawMovers } from './draw-movers.js';
-import { drawMoverRings, drawPaths, drawTrails } from './draw-paths.js';
+import { drawMoverRings, drawPaths } from './draw-paths.js';
+import { drawTrails } from './draw-trails.js';
 import { drawLabel, FONT, shorten, widthOf } from './labels.js';
 import { drawMoverNames, placeMoverNames } from './mover-names.js';
 import { mix } from './palette.js';
@@ -78,7 +79,7 @@ function drawGhost(context, view, scene, mapView, { boxes, ghosts }) {
   const callouts = placeCallouts(context, view, other, boxes, groups, mapView.calloutSides);
   const names = placeMoverNames(context, other, boxes, ghosts);
   const eventHits = drawEventRings(context, view, other, groups);
-  if (layers.movers && layers.paths) drawTrails(context, view, other);
+  if (layers.movers) drawTrails(context, view, other);
   const moverHits = layers.movers ? drawMovers(context, view, other, mapView.atlas, ghosts) : [];
   drawCallouts(context, other, callouts);
   drawMoverNames(context, other, names);

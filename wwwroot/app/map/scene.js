@@ -1,8 +1,10 @@
 /** @import { Format } from '../core/format.js' */
+/** @import { Trail } from '../core/hash.js' */
 /** @import { Identity, Item, Operation, Situation } from '../core/types.js' */
 /** @import { BaseMap } from './base-map.js' */
 /** @import { Palette } from './palette.js' */
 import { partyOf, sideOf } from '../core/operation.js';
+import { identityOf as identityFrom } from '../core/perspectives.js';
 
 /**
  * Everything that the drawing functions need to know.
@@ -15,6 +17,10 @@ import { partyOf, sideOf } from '../core/operation.js';
  * @property {string | null} selection  "collection/id".
  * @property {Record<string, boolean>} layers
  * @property {string | null} perspective
+ * @property {Trail} trail
+ * @property {string | null} opened  The stack of symbols that is fanned out.
+ * @property {boolean} running  Whether the clock runs.
+ * @property {Set<Item> | null} passed  What passes the filters; null: all.
  * @property {Situation | null} [ghost]  What another version has instead, drawn faint.
  * @property {boolean} [faint]  Whether this scene is itself a ghost.
  * @property {Set<string>} [spotlight]  "collection/id" of what is told differently.
@@ -25,6 +31,7 @@ import { partyOf, sideOf } from '../core/operation.js';
  * @property {number} y
  * @property {number} radius
  * @property {number} [width]  Half of it, where it is wider than high.
+ * @property {string[]} [parties]  Of a symbol: the units and forces that it stands for.
  */
 
 const FALLBACK_SIDC = '10031000000000000000';
@@ -39,24 +46,12 @@ export function colorOf(scene, id) {
 }
 
 /**
- * How a party is seen from the chosen point of view; children inherit from the forces above them.
+ * How a party is seen from the chosen point of view.
  * @param {Scene} scene
  * @param {string | null | undefined} id
  * @returns {Identity}
  */
-export function identityOf(scene, id) {
-  const { document, items } = scene.operation;
-  const perspectives = document.perspectives ?? [];
-  const wanted = scene.perspective ?? document.perspective;
-  const identities =
-    (perspectives.find((/** @type {any} */ p) => p.id === wanted) ?? perspectives[0])?.identities ?? {};
-  let force = items.get(`forces/${items.get(`units/${id}`)?.properties.forceId ?? id}`);
-  for (let depth = 0; force && depth < 32; depth++) {
-    if (identities[force.id]) return identities[force.id];
-    force = items.get(`forces/${force.properties.parentId}`);
-  }
-  return 'neutral';
-}
+export const identityOf = (scene, id) => identityFrom(scene.operation, scene.perspective, id);
 
 /**
  * The symbol code of a party, or of its movement where that has one of its own.

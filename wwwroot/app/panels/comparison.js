@@ -5,7 +5,6 @@
 import { choose, exchanged } from '../core/choice.js';
 import { boxOf, differencesBetween, disputeOf, firstPair, itemsOf, tellingMoment, voicesOf } from '../core/compare.js';
 import { textOf } from '../core/format.js';
-import { situationAt } from '../core/situation.js';
 import { holdsAt } from '../core/time.js';
 import { MapView } from '../map/map-view.js';
 import { showOtherVersion, tie } from '../map/other-version.js';
@@ -159,7 +158,8 @@ export function createComparison(app, stage) {
       reducedMotion: app.reducedMotion,
       onMove: () => {},
       onSelect: (key) => app.select(key),
-      onHover: (key, at) => app.tools.hover(key, at && { x: at.x + element.offsetLeft, y: at.y + element.offsetTop }),
+      onHover: (key, at, parties) =>
+        app.tip?.show(key, at && { x: at.x + element.offsetLeft, y: at.y + element.offsetTop }, parties),
     });
     pane = { element, view };
     view.show(app.map.position);
@@ -255,10 +255,10 @@ export function createComparison(app, stage) {
     },
     /** Finds what differs at this moment; before the map draws it. */
     find() {
-      const { situation, operation, clock } = app;
+      const { situation, operation } = app;
       const accounts = operation.accounts.map((account) => account.properties);
       const inForce = exchanged(accounts, situation.accounts, app.state.get().versus);
-      other = inForce && situationAt(operation, clock.now, inForce, app.dwell(), clock.from);
+      other = inForce && app.situationOf(inForce);
       differences = other ? differencesBetween(operation, situation, other) : [];
       const shown = differences.flatMap(({ first, second }) => [...first, ...second]);
       spotlight = new Set(shown.map(({ item }) => `${item.collection}/${item.id}`));

@@ -55,7 +55,11 @@ function actionFor(app, key, onButton, onMap) {
       return begin(-1);
     case ']':
       return begin(1);
+    case '/':
+      return () => app.find?.open('search');
     case 'Escape':
+      if (app.state.get().opened) return () => app.state.set({ opened: null });
+      if (app.state.get().tab === 'search' || app.state.get().tab === 'filters') return () => app.find?.leave();
       if (app.state.get().tab === 'story') return () => app.story?.close();
       if (app.state.get().selection) return () => app.select(null);
       return app.other ? () => app.comparison?.end() : null;

@@ -1,6 +1,8 @@
 /** @import { App } from '../app.js' */
 /** @import { Properties } from '../core/types.js' */
 import { textOf } from '../core/format.js';
+import { TRAILS } from '../core/hash.js';
+import { perspectiveOf, perspectivesOf } from '../core/perspectives.js';
 import { LAYERS } from '../state.js';
 import { fill, h } from './dom.js';
 import { drawKey } from './legend-keys.js';
@@ -44,6 +46,9 @@ export function drawLegend(app, body) {
       ]).map(([key, words]) => h('li', null, drawKey(key, app.palette, sample), words)),
     ),
     perspectives(app),
+    h('h2', null, texts.trails),
+    h('p', { class: 'quiet' }, texts.trailsHelp),
+    trails(app),
     h('h2', null, texts.layers),
     h(
       'ul',
@@ -70,11 +75,26 @@ export function drawLegend(app, body) {
 }
 
 /** @param {App} app */
+function trails({ texts, state }) {
+  const select = h(
+    'select',
+    {
+      'aria-label': texts.trails,
+      'data-key': 'trail',
+      on: { change: () => state.set({ trail: TRAILS.find((one) => one === select.value) }) },
+    },
+    TRAILS.map((one) => h('option', { value: one, selected: one === state.get().trail }, texts.trailNames[one])),
+  );
+  return h('div', { class: 'field' }, select);
+}
+
+/** @param {App} app */
 function perspectives(app) {
   const { texts, operation, state, format } = app;
-  const list = operation.document.perspectives ?? [];
+  const list = perspectivesOf(operation);
   if (list.length < 2) return null;
-  const current = state.get().perspective ?? operation.document.perspective ?? list[0].id;
+  const own = perspectiveOf(operation, null).id;
+  const current = perspectiveOf(operation, state.get().perspective).id;
   return [
     h('h2', null, texts.perspective),
     h('p', { class: 'quiet' }, texts.perspectiveHelp),
@@ -94,10 +114,10 @@ function perspectives(app) {
               checked: one.id === current,
               'data-key': `as-${one.id}`,
               on: {
-                change: () => state.set({ perspective: one.id === operation.document.perspective ? null : one.id }),
+                change: () => state.set({ perspective: one.id === own ? null : one.id }),
               },
             }),
-            textOf(one, 'label', format.language),
+            textOf(one, 'label', format.language) || texts.takesNoSide,
           ),
         ),
       ),

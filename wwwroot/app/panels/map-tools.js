@@ -1,6 +1,5 @@
 /** @import { App } from '../app.js' */
 import { fill, h, ICONS, icon } from './dom.js';
-import { nameOf, partyKey } from './parts.js';
 
 /**
  * What lies over the map: its buttons, the date, and the words about the base map.
@@ -13,8 +12,7 @@ export function createMapTools(app, stage) {
   const time = h('div', { class: 'map-date-time' });
   const note = h('div', { class: 'map-note' });
   const date = h('div', { class: 'map-date', 'aria-hidden': 'true' }, day, time);
-  const tip = h('div', { class: 'map-tip', hidden: true, 'aria-hidden': 'true' });
-  stage.append(date, tools, note, tip);
+  stage.append(date, tools, note);
 
   /**
    * @param {string} key
@@ -49,28 +47,12 @@ export function createMapTools(app, stage) {
       update();
       this.moved();
     },
-    /**
-     * The name of what the pointer is on.
-     * @param {string | null} key
-     * @param {{ x: number, y: number } | null} at
-     */
-    hover(key, at) {
-      const item = key ? app.operation.items.get(key) : undefined;
-      tip.hidden = !item;
-      if (!item || !at) return;
-      const subject =
-        item.collection === 'movements' ? app.operation.items.get(partyKey(app, item.properties.subject)) : null;
-      tip.textContent = [nameOf(app, subject), nameOf(app, item)].filter(Boolean).join(' – ');
-      const left = at.x > stage.clientWidth - 260;
-      tip.style.left = left ? '' : `${at.x + 14}px`;
-      tip.style.right = left ? `${stage.clientWidth - at.x + 14}px` : '';
-      tip.style.top = `${at.y + 14}px`;
-    },
     /** The base map is coarse: said where it shows. */
     moved() {
       note.textContent = app.map.position.zoom >= 10 ? app.texts.coarse : app.texts.baseMap;
-      app.map.coveredBy([tools, date, note]);
-      app.comparison?.coveredBy([tools, date, note]);
+      const over = [tools, date, note, app.find?.element, app.filterBar?.element].filter((one) => one !== undefined);
+      app.map.coveredBy(over);
+      app.comparison?.coveredBy(over);
     },
   };
 }

@@ -95,8 +95,7 @@ function nextLine(app) {
   if (stop === null) return null;
   const { format, texts, operation } = app;
   const begins = [...operation.events, ...operation.movements].find(
-    (item) =>
-      item.span.begin === stop && (!item.properties.accountId || app.situation.accounts.has(item.properties.accountId)),
+    (item) => item.span.begin === stop && app.shows(item),
   );
   return h(
     'button',

@@ -5,6 +5,13 @@ import { TABS } from '../state.js';
 import { fill, h } from './dom.js';
 import { drawNow } from './now-panel.js';
 
+/** What stands in the panel without a tab of its own, by the button that opens it. */
+const OPENED_BY = /** @type {Partial<Record<State['tab'], string>>} */ ({
+  story: 'tell-story',
+  search: 'tool-search',
+  filters: 'tool-filters',
+});
+
 /** What is not seen first is fetched when it is asked for, or when the page has nothing better to do. */
 const LATER = {
   accounts: () => import('./accounts-panel.js').then((module) => module.drawAccounts),
@@ -12,6 +19,8 @@ const LATER = {
   legend: () => import('./legend-panel.js').then((module) => module.drawLegend),
   data: () => import('./data-panel.js').then((module) => module.drawData),
   compare: () => import('./compare-panel.js').then((module) => module.drawCompare),
+  search: () => import('./search-panel.js').then((module) => module.drawSearch),
+  filters: () => import('./filters-panel.js').then((module) => module.drawFilters),
   story: () => import('./story-panel.js').then((module) => module.drawStory),
   details: () => import('./details-panel.js').then((module) => module.drawDetails),
 };
@@ -68,12 +77,14 @@ export function createSidePanel(app, root) {
       ),
     );
     tabs.hidden = tab === 'story';
-    body.setAttribute('aria-labelledby', tab === 'story' ? 'tell-story' : `tab-${tab}`);
+    if (tab === 'search' || tab === 'filters') tabs.querySelector('button')?.setAttribute('tabindex', '0');
+    body.setAttribute('aria-labelledby', OPENED_BY[tab] ?? `tab-${tab}`);
   }
 
   /** What the body depends on: while the clock runs it is written anew only when this differs. */
   function keyOf() {
     const { tab, selection, language, accounts, versus, overlay, tables, perspective, layers, story } = app.state.get();
+    const { filters, trail, query } = app.state.get();
     const { situation } = app;
     const live =
       tab === 'now'
@@ -86,10 +97,14 @@ export function createSidePanel(app, root) {
           ]
         : tab === 'accounts' && app.other
           ? [versus, overlay, app.comparison?.key]
-          : [];
+          : tab === 'filters'
+            ? [filters, app.passed?.size]
+            : tab === 'search'
+              ? [query, filters, app.passed?.size]
+              : [];
     if (tab === 'story') return JSON.stringify([tab, null, language, story]);
     const link = tab === 'data' ? app.link.hash() : '';
-    return JSON.stringify([tab, selection, language, accounts, tables, perspective, layers, live, link]);
+    return JSON.stringify([tab, selection, language, accounts, tables, perspective, layers, trail, live, link]);
   }
 
   /** @param {keyof typeof LATER} name */

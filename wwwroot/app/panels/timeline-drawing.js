@@ -3,7 +3,6 @@
 import { durationParts } from '../core/duration.js';
 import { textOf } from '../core/format.js';
 import { histogramBySide } from '../core/histogram.js';
-import { counts } from '../core/situation.js';
 import { ticksOf } from '../core/ticks.js';
 import { clamp, DAY } from '../core/time.js';
 import { instantInZone } from '../core/typed-time.js';
@@ -46,7 +45,7 @@ export function createTimelineDrawing(app) {
   const toX = (/** @type {number} */ t) => clock.fractionAt(t) * width;
   const colorOf = (/** @type {string | null} */ side) =>
     (side && operation.items.get(`forces/${side}`)?.properties.color) || app.palette['side-none'];
-  const events = () => told.filter((event) => counts(event.properties, app.situation.accounts));
+  const events = () => told.filter(app.shows);
 
   /**
    * @param {number} wide
@@ -56,8 +55,8 @@ export function createTimelineDrawing(app) {
     const ratio = devicePixelRatio || 1;
     if (wide === 0) return;
     [width, height] = [wide, high];
-    const { language, accounts, warp } = app.state.get();
-    const shown = `${width}|${height}|${ratio}|${language}|${app.palette.ink}|${accounts}|${warp}|${clock.warp?.strength}`;
+    const { language, warp } = app.state.get();
+    const shown = `${width}|${height}|${ratio}|${language}|${app.palette.ink}|${app.shownKey}|${warp}|${clock.warp?.strength}`;
     const soft = softItems();
     const now = `${shown}|${clock.now}|${clock.width}|${soft.map((item) => item.id)}|${app.story?.current?.id}`;
     sayPace();
@@ -144,7 +143,7 @@ export function createTimelineDrawing(app) {
     context.fillRect(0, floor, width, 1);
     movers.forEach((side, i) => {
       for (const m of operation.movements) {
-        if (m.properties.forceId === side.id && counts(m.properties, app.situation.accounts))
+        if (m.properties.forceId === side.id && app.shows(m))
           drawSoft(context, m.span, floor + 3 + i * (LANE + 1), LANE, colorOf(side.id));
       }
     });

@@ -35,10 +35,14 @@ export const en = {
   storyKeys:
     'Scroll, or use the buttons or the keys N and P. Your own time, view and choices come back when you leave.',
   colon: ': ',
+  find: 'Search and filters',
+  search: 'Search',
+  filter: 'Filter what is shown',
   // tabs
   kinds: kindsEn,
   now: 'Now',
   accounts: 'Accounts',
+  units: 'Units',
   legend: 'Legend',
   data: 'Data',
   // now
@@ -124,6 +128,17 @@ export const en = {
   symbols: 'Symbols',
   perspective: 'Point of view of the symbols',
   perspectiveHelp: 'Changes the frames of the symbols, never the data.',
+  takesNoSide: 'Every party neutral',
+  trails: 'Trails',
+  trailsHelp: 'How much of the way behind a symbol is drawn; it fades with its age.',
+  trailNames: {
+    off: 'None',
+    '1h': 'The last hour',
+    '6h': 'The last 6 hours',
+    '24h': 'The last 24 hours',
+    movement: 'The whole movement',
+    start: 'Since the start of the operation',
+  },
   layers: 'Layers',
   layerNames: {
     movers: 'Units and forces',
