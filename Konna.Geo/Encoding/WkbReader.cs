@@ -43,6 +43,9 @@ public ref struct WkbReader(ReadOnlySpan<byte> wkb)
     /// <summary>At <see cref="WkbToken.Begin"/>: how many parts follow (members or rings; 1 for points and lines).</summary>
     public int PartCount { get; private set; }
 
+    /// <summary>At <see cref="WkbToken.Begin"/>: whether the positions of the geometry have heights.</summary>
+    internal readonly bool HasZ => open[openCount - 1].HasZ;
+
     /// <summary>The spatial reference system id that EWKB gave last, or 0.</summary>
     public int Srid { get; private set; }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Konna.Testing;
 
 /// <summary>GDAL's own programs, which read the feeds as a GIS does. Their settings are the defaults of a fresh installation.</summary>
@@ -12,6 +14,15 @@ public static class Gdal
     /// <summary>GDAL's GeoPackage validator; its exit code is 0 only if it found nothing.</summary>
     public static Task<ProcessOutcome> ValidateGeoPackageAsync(string path, CancellationToken cancellation)
         => RunAsync("/usr/bin/python3", ["-m", "osgeo_utils.samples.validate_gpkg", path], cancellation);
+
+    /// <summary>Where PROJ puts a longitude and latitude (WGS 84) in a system, however the system is described.</summary>
+    public static async Task<(double X, double Y)> TransformAsync(string system, double lon, double lat, CancellationToken cancellation)
+    {
+        var point = string.Create(CultureInfo.InvariantCulture, $"{lon} {lat}");
+        var said = (await RunAsync("gdaltransform", ["-s_srs", "OGC:CRS84", "-t_srs", system, "-output_xy", "-coord", .. point.Split(' ')], cancellation)).MustSucceed();
+        var numbers = said.StandardOutput.Trim().Split(' ').Select(n => double.Parse(n, CultureInfo.InvariantCulture)).ToList();
+        return (numbers[0], numbers[1]);
+    }
 
     private static async Task<ProcessOutcome> RunAsync(string program, string[] arguments, CancellationToken cancellation)
     {

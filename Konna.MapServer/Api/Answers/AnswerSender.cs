@@ -29,7 +29,7 @@ internal sealed class AnswerSender(ContentSecurityPolicy policy)
             return;
         }
 
-        var coding = ContentCodings.Choose(request.Http.Request.Headers.AcceptEncoding);
+        var coding = representation.IsBinary ? ContentCoding.Identity : ContentCodings.Choose(request.Http.Request.Headers.AcceptEncoding);
         var tag = TagOf(request, answer, coding);
         headers.ETag = tag;
         if (EntityTag.IsKnown(request.Http.Request.Headers.IfNoneMatch, tag))

@@ -9,6 +9,7 @@ internal static class MediaTypes
     public const string JsonLines = "application/x-ndjson";
     public const string Kml = "application/vnd.google-earth.kml+xml";
     public const string Gpx = "application/gpx+xml";
+    public const string Parquet = "application/vnd.apache.parquet";
     public const string Csv = "text/csv";
     public const string SituationBinary = "application/vnd.konna.situation";
     public const string Html = "text/html";

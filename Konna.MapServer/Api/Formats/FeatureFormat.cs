@@ -23,18 +23,35 @@ internal sealed record FeatureFormat(
     /// <summary>True when coordinates in another system are sent beside those in WGS 84, not in their place.</summary>
     public bool HasPlace { get; init; }
 
-    /// <summary>True when its standard knows WGS 84 longitude and latitude alone.</summary>
-    public bool IsFixedToWgs84 { get; init; }
+    /// <summary>The systems that coordinates can be had in.</summary>
+    public CrsChoice Crs { get; init; } = CrsChoice.Any;
 
     /// <exception cref="RequestFailedException">400 when coordinates cannot be in the CRS in this form.</exception>
     public void Check(CoordinateReferenceSystem crs)
     {
-        if (IsFixedToWgs84 && !crs.IsStorageCrs)
+        if (Crs == CrsChoice.Wgs84 && !crs.IsStorageCrs)
         {
             throw new RequestFailedException(FailureTable.InvalidParameter(CrsParameter.Name, $"{BboxParameter.Crs84}, the only CRS of {Representation.Title}"));
+        }
+
+        if (Crs == CrsChoice.EastFirst && crs.IsLatitudeFirst)
+        {
+            throw new RequestFailedException(FailureTable.InvalidParameter(CrsParameter.Name, $"a CRS whose first axis points east, as {Representation.Title} has them; {BboxParameter.Crs84} for degrees"));
         }
     }
 
     /// <summary>Parameters that this form alone understands.</summary>
     public IReadOnlyList<ApiParameter> Parameters { get; init; } = [];
+}
+
+/// <summary>In which systems a form can have coordinates.</summary>
+internal enum CrsChoice
+{
+    Any,
+
+    /// <summary>WGS 84 longitude and latitude alone: its standard knows no other.</summary>
+    Wgs84,
+
+    /// <summary>Those whose first axis points east: its standard knows no other order.</summary>
+    EastFirst,
 }

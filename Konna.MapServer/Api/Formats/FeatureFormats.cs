@@ -3,6 +3,7 @@ using Konna.Geo.Crs;
 using Konna.Geo.Encoding;
 using Konna.Geo.Encoding.Csv;
 using Konna.Geo.Encoding.Czml;
+using Konna.Geo.Encoding.GeoParquet;
 using Konna.Geo.Encoding.Gpx;
 using Konna.Geo.Encoding.JsonFg;
 using Konna.Geo.Encoding.Kml;
@@ -30,19 +31,23 @@ internal static class FeatureFormats
         new(Representation.JsonFgPlus, null, (request, _) => JsonFg(request, JsonFgProfile.JsonFgPlus)) { CarriesLinks = true, HasPlace = true },
         new(Representation.Kml, "kml", async (request, cancellation) => new FeatureDocumentWriter(new KmlEncoder(request.Collection, await FactsReader.ReadAsync(request, cancellation))))
         {
-            IsFixedToWgs84 = true, Suits = collection => collection.HasGeometry,
+            Crs = CrsChoice.Wgs84, Suits = collection => collection.HasGeometry,
         },
         new(Representation.Gpx, "gpx", async (request, cancellation) => new FeatureDocumentWriter(new GpxEncoder(request.Collection, await FactsReader.ReadAsync(request, cancellation))))
         {
-            IsFixedToWgs84 = true, Suits = collection => collection.Geometry is GeometryKind.Any or GeometryKind.LineStringM,
+            Crs = CrsChoice.Wgs84, Suits = collection => collection.Geometry is GeometryKind.Any or GeometryKind.LineStringM,
         },
         new(Representation.Czml, "czml", async (request, cancellation) => new FeatureDocumentWriter(new CzmlEncoder(request.Collection, await FactsReader.ReadAsync(request, cancellation))))
         {
-            IsFixedToWgs84 = true, Suits = collection => collection.HasGeometry,
+            Crs = CrsChoice.Wgs84, Suits = collection => collection.HasGeometry,
         },
         new(Representation.MovingFeatures, "mfjson", (request, _) => Encoder(new MovingFeaturesEncoder(FeatureWriters.Of(request.Collection))))
         {
-            IsFixedToWgs84 = true, Suits = collection => collection.Geometry == GeometryKind.LineStringM, CarriesLinks = true,
+            Crs = CrsChoice.Wgs84, Suits = collection => collection.Geometry == GeometryKind.LineStringM, CarriesLinks = true,
+        },
+        new(Representation.GeoParquet, "parquet", (request, _) => ValueTask.FromResult<IFeatureDocumentWriter>(new GeoParquetWriter(request.Collection, CrsParameter.Read(request.Query))))
+        {
+            Crs = CrsChoice.EastFirst,
         },
     ];
 

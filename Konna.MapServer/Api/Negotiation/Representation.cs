@@ -36,6 +36,8 @@ internal sealed record Representation(string Format, string MediaType, params st
 
     public static Representation Gpx { get; } = new("gpx", MediaTypes.Gpx) { Title = "GPX" };
 
+    public static Representation GeoParquet { get; } = new("parquet", MediaTypes.Parquet) { Title = "GeoParquet", IsBinary = true };
+
     /// <summary>CZML has no media type of its own: it is had by name, not by <c>Accept</c>.</summary>
     public static Representation Czml { get; } = new("czml", MediaTypes.Json) { Title = "CZML", IsSequence = true };
 
@@ -51,6 +53,9 @@ internal sealed record Representation(string Format, string MediaType, params st
     public static Representation Html { get; } = new("html", MediaTypes.Html) { Title = "a page", Parameters = "; charset=utf-8" };
 
     public bool IsJson => MediaType.StartsWith("application/", StringComparison.Ordinal) && MediaType.Contains("json", StringComparison.Ordinal) && !IsSequence;
+
+    /// <summary>True for bytes that are no text, and so dense that coding them once more saves nothing.</summary>
+    public bool IsBinary { get; init; }
 
     /// <summary>True for one JSON object after the other, in an array or not.</summary>
     public bool IsSequence { get; init; }

@@ -58,6 +58,11 @@ internal static class AnswerSchemas
             return new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.Object } };
         }
 
+        if (representation.IsBinary)
+        {
+            return new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
+        }
+
         if (!representation.IsJson)
         {
             return Text();
