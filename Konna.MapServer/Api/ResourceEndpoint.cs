@@ -16,6 +16,9 @@ internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, I
 {
     public const string Methods = "GET, HEAD, OPTIONS";
 
+    /// <summary>How often an answer is made when the operation changes meanwhile.</summary>
+    private const int MostAttempts = 3;
+
     public async Task HandleAsync(HttpContext http)
     {
         var method = http.Request.Method;
@@ -31,6 +34,23 @@ internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, I
             throw new RequestFailedException(FailureTable.MethodNotAllowed(Methods));
         }
 
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await AnswerAsync(http);
+                return;
+            }
+            catch (OperationChangedException) when (attempt < MostAttempts && !http.Response.HasStarted)
+            {
+                // Answered anew from the new revision; what was said in the header beside other things is said again.
+                http.Response.Headers.Link = default;
+            }
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext http)
+    {
         var store = http.RequestServices.GetRequiredService<IFeatureStore>();
         var publicBase = PublicBase.Of(http.Request, links.CurrentValue);
         var operation = await FindOperationAsync(http, store);

@@ -15,6 +15,9 @@ public interface IFeatureStore
 
     Task<StoredOperation?> FindOperationAsync(string operationId, CancellationToken cancellation);
 
+    /// <summary>The revision of an operation now, or null when there is none such: a cheap question, by which an answer knows that its parts are of one revision.</summary>
+    Task<long?> ReadRevisionAsync(string operationId, CancellationToken cancellation);
+
     /// <summary>One page in the query's order, read as a whole.</summary>
     Task<FeaturePage> ReadPageAsync(FeatureQuery query, CancellationToken cancellation);
 
@@ -36,6 +39,12 @@ public interface IFeatureStore
 
     /// <summary>The operation with all its items, for export and for the situation.</summary>
     Task<OperationPackage?> ReadPackageAsync(string operationId, CancellationToken cancellation);
+
+    /// <summary>
+    /// The operation alone as a GeoPackage of its own, in a temporary file that is gone when the stream is closed; null when there is none such.
+    /// The same operation gives the same bytes.
+    /// </summary>
+    Task<Stream?> CopyToGeoPackageAsync(string operationId, CancellationToken cancellation);
 
     /// <summary>Writes a validated package wholly or not at all, and raises the operation's revision.</summary>
     Task<ImportOutcome> ImportAsync(OperationPackage package, ImportMode mode, CancellationToken cancellation);

@@ -50,6 +50,7 @@ internal sealed class AnswerSender(ContentSecurityPolicy policy)
         var pipe = PipeWriter.Create(buffer, new StreamPipeWriterOptions(leaveOpen: true));
         await answer.WriteAsync(pipe, request.Cancellation);
         await pipe.CompleteAsync();
+        await OneRevision.EnsureAsync(request, request.Cancellation);
         var (body, used) = Compression.Encode(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), coding);
         SetContentHeaders(response, representation, answer);
         headers.ContentEncoding = ContentCodings.HeaderOf(used);

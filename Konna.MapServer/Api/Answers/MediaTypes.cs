@@ -9,6 +9,8 @@ internal static class MediaTypes
     public const string JsonLines = "application/x-ndjson";
     public const string Kml = "application/vnd.google-earth.kml+xml";
     public const string Gpx = "application/gpx+xml";
+    public const string GeoPackage = "application/geopackage+sqlite3";
+    public const string Zip = "application/zip";
     public const string Parquet = "application/vnd.apache.parquet";
     public const string Csv = "text/csv";
     public const string SituationBinary = "application/vnd.konna.situation";

@@ -89,9 +89,13 @@ internal static class FailureTable
     {
         RequestFailedException failed => failed.Failure,
         StoreUnavailableException => Unavailable,
+        OperationChangedException => Changing,
         BadHttpRequestException bad => OfStatus(bad.StatusCode),
         _ => OfStatus(500),
     };
+
+    private static Failure Changing { get; } =
+        new(503, "Data is changing", "The operation is being changed again and again; try again shortly.") { RetryAfterSeconds = RetryAfterSeconds };
 
     private static Failure Unavailable { get; } =
         new(503, "Store unavailable", "The store of the data cannot answer now; try again shortly.") { RetryAfterSeconds = RetryAfterSeconds };

@@ -4,7 +4,7 @@ using Konna.MapServer.Api.Requests;
 
 namespace Konna.MapServer.Api.Formats;
 
-/// <summary>Gathers what a document of its own says of the operation: its title and span, and the colours of its forces.</summary>
+/// <summary>Gathers what a document of its own says of the operation and, where it is of one, of the collection: title and span, and the colours of the forces.</summary>
 internal static class FactsReader
 {
     public static async ValueTask<DocumentFacts> ReadAsync(ResourceRequest request, CancellationToken cancellation)
@@ -21,6 +21,7 @@ internal static class FactsReader
             }
         }
 
-        return new DocumentFacts($"{operation.Title}: {request.Collection.Title}", operation.Summary, operation.Begin, operation.End, colours);
+        var title = request.FoundCollection is { } collection ? $"{operation.Title}: {collection.Title}" : operation.Title;
+        return new DocumentFacts(title, operation.Summary, operation.Begin, operation.End, colours);
     }
 }

@@ -38,6 +38,10 @@ internal sealed record Representation(string Format, string MediaType, params st
 
     public static Representation GeoParquet { get; } = new("parquet", MediaTypes.Parquet) { Title = "GeoParquet", IsBinary = true };
 
+    public static Representation GeoPackage { get; } = new("gpkg", MediaTypes.GeoPackage) { Title = "a GeoPackage", IsBinary = true };
+
+    public static Representation Package { get; } = new("zip", MediaTypes.Zip) { Title = "an operation package", IsBinary = true };
+
     /// <summary>CZML has no media type of its own: it is had by name, not by <c>Accept</c>.</summary>
     public static Representation Czml { get; } = new("czml", MediaTypes.Json) { Title = "CZML", IsSequence = true };
 

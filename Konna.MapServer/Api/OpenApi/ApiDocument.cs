@@ -45,6 +45,12 @@ internal static class ApiDocument
 
         foreach (var resource in resources.Where(r => r.Pattern.StartsWith(OperationPrefix, StringComparison.Ordinal)))
         {
+            if (resource.Pattern.StartsWith(OperationPrefix + ".", StringComparison.Ordinal))
+            {
+                document.Paths["/" + operation.Id + resource.Pattern[OperationPrefix.Length..]] = Beside(PathOf(resource, null, document), server);
+                continue;
+            }
+
             var path = resource.Pattern.Length == OperationPrefix.Length ? "/" : resource.Pattern[OperationPrefix.Length..];
             if (!path.Contains("{collectionId}", StringComparison.Ordinal))
             {
@@ -59,6 +65,13 @@ internal static class ApiDocument
         }
 
         return document;
+    }
+
+    /// <summary>A path that stands beside the operation's own address, not below it: <c>x.kml</c> beside <c>x</c>.</summary>
+    private static OpenApiPathItem Beside(OpenApiPathItem path, string server)
+    {
+        path.Servers = [new OpenApiServer { Url = server[..server.LastIndexOf('/')] }];
+        return path;
     }
 
     private static OpenApiPathItem PathOf(Resource resource, CollectionSchema? collection, OpenApiDocument document)

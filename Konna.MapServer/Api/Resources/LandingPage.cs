@@ -1,6 +1,7 @@
 using Konna.Geo.Encoding;
 using Konna.Geo.Time;
 using Konna.MapServer.Api.Answers;
+using Konna.MapServer.Api.Formats;
 using Konna.MapServer.Api.Links;
 using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.Pages;
@@ -58,6 +59,8 @@ internal sealed class LandingPage(MapPage map) : Resource
             new Link(request.Base.Url(root + "/functions"), Relations.OgcFunctions, MediaTypes.Json, "The functions that filters can call"),
             new Link(request.Base.Url(root + "/situation", [new("datetime", shown)]), Relations.Situation, MediaTypes.GeoJson, "Where everything is at an instant"),
             new Link(request.Base.Url(root + "/operation.json"), Relations.Operation, MediaTypes.Json, "Texts, views, perspectives, disputes and story"),
+            .. OperationFormats.All.Select(format => new Link(
+                request.Base.Url($"{root}.{format.Extension}"), "enclosure", format.Representation.MediaType, $"The whole operation as {format.Representation.Title}")),
         ];
     }
 

@@ -44,7 +44,7 @@ internal sealed class LayerDownload(FeatureFormat format) : Resource
                 await shown.CheckAsync(query, cancellation);
                 var members = new FeatureCollectionMembers([.. request.OwnLinks()]);
                 var writer = await form.WriterAsync(shown.Request, cancellation);
-                await writer.WriteStreamAsync(pipe, members, shown.Of(request.Store.StreamAsync(query, cancellation)), cancellation);
+                await writer.WriteStreamAsync(pipe, members, shown.Of(OneRevision.Of(request, request.Store.StreamAsync(query, cancellation), cancellation)), cancellation);
             },
         });
     }

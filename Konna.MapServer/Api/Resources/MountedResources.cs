@@ -25,6 +25,7 @@ internal static class MountedResources
             new Items(),
             new Item(),
             .. FeatureFormats.Downloads.Select(format => new LayerDownload(format)),
+            .. OperationFormats.All.Select(format => new OperationDownload(format)),
             new Functions(),
             new SituationResource(services.GetRequiredService<SituationModels>()),
             new SituationStrands(services.GetRequiredService<SituationModels>()),

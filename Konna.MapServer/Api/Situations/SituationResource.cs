@@ -88,7 +88,7 @@ internal sealed class SituationResource(SituationModels models) : Resource
 
     private static async Task WriteItemsAsync(ResourceRequest request, CurrentItems items, Action<FeatureRow> write, CancellationToken cancellation)
     {
-        await foreach (var row in request.Store.StreamAsync(items.Question(request.Operation.Operation.Id), cancellation))
+        await foreach (var row in OneRevision.Of(request, request.Store.StreamAsync(items.Question(request.Operation.Operation.Id), cancellation), cancellation))
         {
             if (items.Selects(row))
             {

@@ -63,6 +63,10 @@ internal sealed class ReadSql(SqlDialect dialect)
         return id is null ? sql.Add(" ORDER BY t.id") : sql.Add(" WHERE t.id = ").AddValue(id);
     }
 
+    /// <summary>The revision of the operation with this id.</summary>
+    public SqlText Revision(string id) =>
+        new SqlText().Add("SELECT t.revision FROM ").Add(dialect.Table("operations")).Add(" t WHERE t.id = ").AddValue(id);
+
     /// <summary>Every citation of an operation, in the order of each item's list.</summary>
     public SqlText Citations(string operationId) =>
         new SqlText().Add("SELECT t.collection, t.item_id, t.source_id, t.locator FROM ").Add(dialect.Table("citations"))

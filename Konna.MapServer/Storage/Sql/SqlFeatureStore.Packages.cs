@@ -2,6 +2,7 @@ using System.Data.Common;
 using Konna.Geo.Collections;
 using Konna.Geo.Features;
 using Konna.Geo.Operations;
+using Konna.MapServer.Storage.GeoPackage;
 using Konna.MapServer.Storage.Model;
 
 namespace Konna.MapServer.Storage.Sql;
@@ -19,6 +20,11 @@ internal abstract partial class SqlFeatureStore
                 var operations = await ReadOperationsAsync(lease.Connection, sql.Operations(operationId), cancellation).ConfigureAwait(false);
                 return operations.Count == 0 ? null : await ReadPackageAsync(lease.Connection, operations[0].Operation, cancellation).ConfigureAwait(false);
             }, cancellation);
+
+    public async Task<Stream?> CopyToGeoPackageAsync(string operationId, CancellationToken cancellation) =>
+        await ReadPackageAsync(operationId, cancellation).ConfigureAwait(false) is { } package
+            ? await GeoPackageCopy.MakeAsync(package, cancellation).ConfigureAwait(false)
+            : null;
 
     protected abstract ValueTask<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellation);
 

@@ -45,6 +45,15 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, IReadOnlyLis
         return found.Count == 0 ? null : found[0];
     }
 
+    public Task<long?> ReadRevisionAsync(string operationId, CancellationToken cancellation) =>
+        !StoredText.CanBeStored(operationId)
+            ? Task.FromResult<long?>(null)
+            : AskAsync(async lease =>
+            {
+                await using var command = CreateCommand(lease.Connection, sql.Revision(operationId));
+                return await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is long revision ? revision : (long?)null;
+            }, cancellation);
+
     public Task<FeaturePage> ReadPageAsync(FeatureQuery query, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(query);

@@ -88,7 +88,8 @@ internal sealed class HostileRequests(int seed)
         var parameters = path.Value.GetProperty("get").GetProperty("parameters").EnumerateArray().Where(p => p.GetProperty("in").GetString() == "query").ToList();
         var names = parameters.Select(p => p.GetProperty("name").GetString()!).ToList();
         var required = parameters.Where(p => p.TryGetProperty("required", out var r) && r.GetBoolean()).Select(p => p.GetProperty("name").GetString()!).ToList();
-        var address = operation + (path.Name == "/" ? "" : path.Name.Replace("{featureId}", "pl-01", StringComparison.Ordinal));
+        var below = path.Value.TryGetProperty("servers", out _) ? operation[..operation.LastIndexOf('/')] : operation;
+        var address = below + (path.Name == "/" ? "" : path.Name.Replace("{featureId}", "pl-01", StringComparison.Ordinal));
         return names.Append("unknown").Select(name => new Slot(address, name, [.. required.Where(r => r != name).Select(r => (r, "2020-05-02T12:00:00Z"))]));
     }
 

@@ -52,6 +52,15 @@ internal sealed class MemoryStore(IReadOnlyList<OperationPackage> packages) : IF
     public Task<StoredOperation?> FindOperationAsync(string operationId, CancellationToken cancellation) =>
         Answer(() => Find(operationId) is { } package ? new StoredOperation(package.Operation, Revision, Collections) : null);
 
+    /// <summary>Answers to the next questions for the revision, before it is told truly: a change between two of them.</summary>
+    public Queue<long> PassingRevisions { get; } = new();
+
+    public Task<long?> ReadRevisionAsync(string operationId, CancellationToken cancellation) =>
+        Answer<long?>(() => PassingRevisions.TryDequeue(out var passing) ? passing : Revision);
+
+    public Task<Stream?> CopyToGeoPackageAsync(string operationId, CancellationToken cancellation) =>
+        Counted<Stream?>(() => Find(operationId) is null ? null : new MemoryStream([.. "SQLite format 3\0"u8]));
+
     public Task<FeaturePage> ReadPageAsync(FeatureQuery query, CancellationToken cancellation) => Counted(() =>
     {
         var matched = Ordered(query);

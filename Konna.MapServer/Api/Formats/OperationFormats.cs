@@ -1,0 +1,57 @@
+using System.IO.Pipelines;
+using Konna.Geo.Encoding;
+using Konna.Geo.Encoding.Czml;
+using Konna.Geo.Encoding.Kml;
+using Konna.Geo.Packages;
+using Konna.MapServer.Api.Failures;
+using Konna.MapServer.Api.Negotiation;
+using Konna.MapServer.Api.Requests;
+
+namespace Konna.MapServer.Api.Formats;
+
+/// <summary>The one table of forms for whole operations: downloads, links and the OpenAPI document are made from it.</summary>
+internal static class OperationFormats
+{
+    private static readonly IReadOnlyList<ApiParameter> Windows = [ItemParameters.Bbox, ItemParameters.BboxCrs, ItemParameters.Datetime];
+
+    public static IReadOnlyList<OperationFormat> All { get; } =
+    [
+        new(Representation.GeoPackage, "gpkg", request => (pipe, cancellation) => WriteGeoPackageAsync(request, pipe, cancellation)),
+        new(Representation.Kml, "kml", request => Document(request, facts => new KmlOperationEncoder(facts))) { Parameters = Windows },
+        new(Representation.Czml, "czml", request => Document(request, facts => new CzmlOperationEncoder(facts))) { Parameters = Windows },
+        new(Representation.Package, "zip", request => (pipe, cancellation) => WritePackageAsync(request, pipe, cancellation)),
+    ];
+
+    /// <summary>One document of all collections that can be seen on a map.</summary>
+    private static Func<PipeWriter, CancellationToken, Task> Document(ResourceRequest request, Func<DocumentFacts, IOperationEncoder> encoderOf)
+    {
+        var queries = request.Operation.Collections.Where(collection => collection.HasGeometry)
+            .Select(collection => ItemsQuery.ReadWhole(request with { FoundCollection = collection })).ToDictionary(query => query.Collection);
+        return async (pipe, cancellation) =>
+        {
+            var encoder = encoderOf(await FactsReader.ReadAsync(request, cancellation));
+            await new OperationDocumentWriter(encoder).WriteStreamAsync(
+                pipe, queries.Keys, collection => OneRevision.Of(request, request.Store.StreamAsync(queries[collection], cancellation), cancellation), cancellation);
+        };
+    }
+
+    private static async Task WriteGeoPackageAsync(ResourceRequest request, PipeWriter pipe, CancellationToken cancellation)
+    {
+        await using var file = await request.Store.CopyToGeoPackageAsync(request.Operation.Operation.Id, cancellation)
+            ?? throw new RequestFailedException(FailureTable.NotFound("operation"));
+        await OneRevision.EnsureAsync(request, cancellation);
+        await file.CopyToAsync(pipe, cancellation);
+    }
+
+    /// <summary>The archive is made whole before it is sent: that makes it the very bytes that <c>konna export</c> writes, which can go back in its file.</summary>
+    private static async Task WritePackageAsync(ResourceRequest request, PipeWriter pipe, CancellationToken cancellation)
+    {
+        var package = await request.Store.ReadPackageAsync(request.Operation.Operation.Id, cancellation)
+            ?? throw new RequestFailedException(FailureTable.NotFound("operation"));
+        await OneRevision.EnsureAsync(request, cancellation);
+        using var archive = new MemoryStream();
+        PackageWriter.WriteZip(package, archive);
+        archive.Position = 0;
+        await archive.CopyToAsync(pipe, cancellation);
+    }
+}
