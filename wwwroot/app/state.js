@@ -23,7 +23,7 @@
  * @property {boolean} sheetOpen  On a phone: whether the panel is raised.
  */
 
-export const TABS = /** @type {const} */ (['now', 'accounts', 'claims', 'legend', 'data']);
+export const TABS = /** @type {const} */ (['now', 'units', 'accounts', 'claims', 'legend', 'data']);
 
 export const LAYERS = ['movers', 'paths', 'events', 'areas', 'regions', 'places', 'uncertainty'];
 

@@ -123,15 +123,16 @@ function isFar(view, bbox) {
 }
 
 /**
+ * Whether a symbol stands for what is selected: its movement, its party, or one that goes with it.
  * @param {Scene} scene
  * @param {Position} position
  */
-export function isSelected(scene, position) {
-  const party = partyOf(scene.operation, position.subject);
-  return (
-    scene.selection === `movements/${position.movement.id}` ||
-    (party !== undefined && scene.selection === `${party.collection}/${party.id}`)
-  );
+export function isSelected({ operation, selection }, { movement, subject }) {
+  if (!selection) return false;
+  const [collection, id] = selection.split('/');
+  if (collection === 'movements') return id === movement.id;
+  if (partyOf(operation, id)?.collection !== collection) return false;
+  return subject === id || (movement.properties.participants?.includes(id) ?? false);
 }
 
 /**

@@ -236,7 +236,18 @@ export class MapView {
     const bottom = size.y - hidden;
     const margin = 48;
     if (x > margin && y > margin && x < size.x - margin && y < bottom - margin) return;
-    this.map.panBy([x - size.x / 2, y - bottom / 2], { animate: !this.options.reducedMotion });
+    this.centre([lon, lat], hidden);
+  }
+
+  /**
+   * Brings a position to the middle of what can be seen.
+   * @param {[number, number]} point  Longitude, latitude.
+   * @param {number} hidden  Height at the bottom of the map that something covers, pixels.
+   */
+  centre([lon, lat], hidden = 0) {
+    const size = this.map.getSize();
+    const { x, y } = this.map.latLngToContainerPoint([lat, lon]);
+    this.map.panBy([x - size.x / 2, y - (size.y - hidden) / 2], { animate: !this.options.reducedMotion });
   }
 
   /**

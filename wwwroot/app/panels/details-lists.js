@@ -116,7 +116,7 @@ export function statesOf(app, item) {
             null,
             nameOf(app, state),
             h('span', { class: 'row-more' }, whenOf(state, format)),
-            h('span', { class: 'row-more' }, strength(app, state)),
+            h('span', { class: 'row-more' }, strengthOf(app, state)),
           ),
         ),
       ),
@@ -125,10 +125,11 @@ export function statesOf(app, item) {
 }
 
 /**
+ * How strong a state says that a unit was, in words; empty where it does not.
  * @param {App} app
  * @param {Item} state
  */
-function strength(app, { properties }) {
+export function strengthOf(app, { properties }) {
   const { strengthMin, strengthMax } = properties;
   const { number, language } = app.format;
   const amounts = [strengthMin, strengthMax].filter((n) => n !== null && n !== undefined);

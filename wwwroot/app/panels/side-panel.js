@@ -1,9 +1,35 @@
 /** @import { App } from '../app.js' */
 /** @import { State } from '../state.js' */
 import { surenessIn } from '../core/time.js';
+import { symbolsReady } from '../map/milsymbol.js';
 import { TABS } from '../state.js';
 import { fill, h } from './dom.js';
 import { drawNow } from './now-panel.js';
+
+/** How often the tree of units is written anew while the clock runs, milliseconds of wall time. */
+const UNITS_EVERY = 200;
+
+/**
+ * What the words of each tab depend on besides what all of them do.
+ * @type {Partial<Record<State['tab'], (app: App) => unknown[]>>}
+ */
+const LIVE = {
+  now: ({ situation, playback, clock, state, touched }) => [
+    situation.events.map((e) => e.id + (surenessIn(e.span, situation.from, situation.t) < 1)),
+    situation.positions.map((p) => `${p.id}${p.status}${Math.round(p.speed)}`),
+    playback.stop(1),
+    clock.width > 0,
+    state.get().selection === null && !touched,
+  ],
+  accounts: ({ other, state, comparison }) => (other ? [state.get().versus, state.get().overlay, comparison?.key] : []),
+  units: ({ clock, state }) => [
+    clock.playing ? Math.floor(performance.now() / UNITS_EVERY) : clock.now,
+    state.get().unfolded,
+    symbolsReady(),
+  ],
+  search: ({ state, passed }) => [state.get().query, state.get().filters, passed?.size],
+  filters: ({ state, passed }) => [state.get().filters, passed?.size],
+};
 
 /** What stands in the panel without a tab of its own, by the button that opens it. */
 const OPENED_BY = /** @type {Partial<Record<State['tab'], string>>} */ ({
@@ -19,6 +45,7 @@ const LATER = {
   legend: () => import('./legend-panel.js').then((module) => module.drawLegend),
   data: () => import('./data-panel.js').then((module) => module.drawData),
   compare: () => import('./compare-panel.js').then((module) => module.drawCompare),
+  units: () => import('./units-panel.js').then((module) => module.drawUnits),
   search: () => import('./search-panel.js').then((module) => module.drawSearch),
   filters: () => import('./filters-panel.js').then((module) => module.drawFilters),
   story: () => import('./story-panel.js').then((module) => module.drawStory),
@@ -83,25 +110,8 @@ export function createSidePanel(app, root) {
 
   /** What the body depends on: while the clock runs it is written anew only when this differs. */
   function keyOf() {
-    const { tab, selection, language, accounts, versus, overlay, tables, perspective, layers, story } = app.state.get();
-    const { filters, trail, query } = app.state.get();
-    const { situation } = app;
-    const live =
-      tab === 'now'
-        ? [
-            situation.events.map((e) => e.id + (surenessIn(e.span, situation.from, situation.t) < 1)),
-            situation.positions.map((p) => `${p.id}${p.status}${Math.round(p.speed)}`),
-            app.playback.stop(1),
-            app.clock.width > 0,
-            selection === null && !app.touched,
-          ]
-        : tab === 'accounts' && app.other
-          ? [versus, overlay, app.comparison?.key]
-          : tab === 'filters'
-            ? [filters, app.passed?.size]
-            : tab === 'search'
-              ? [query, filters, app.passed?.size]
-              : [];
+    const { tab, selection, language, accounts, tables, perspective, layers, trail, story } = app.state.get();
+    const live = LIVE[tab]?.(app) ?? [];
     if (tab === 'story') return JSON.stringify([tab, null, language, story]);
     const link = tab === 'data' ? app.link.hash() : '';
     return JSON.stringify([tab, selection, language, accounts, tables, perspective, layers, trail, live, link]);
@@ -141,7 +151,7 @@ export function createSidePanel(app, root) {
       else if (wanted === 'details' && item) ready.details?.(app, body, item);
       else if (wanted && wanted !== 'details') ready[wanted]?.(app, body);
       else drawNow(app, body);
-      if (tab !== 'story' && (before[0] !== tab || before[1] !== selection)) body.scrollTop = 0;
+      if (tab !== 'story' && (before[0] !== tab || (tab !== 'units' && before[1] !== selection))) body.scrollTop = 0;
     },
     sheet() {
       root.classList.toggle('is-open', app.state.get().sheetOpen);

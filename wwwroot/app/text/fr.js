@@ -38,7 +38,7 @@ export const fr = {
   search: 'Rechercher',
   filter: 'Filtrer ce qui est montré',
   kinds: kindsFr,
-  now: 'Maintenant',
+  now: 'Moment',
   accounts: 'Versions',
   units: 'Unités',
   legend: 'Légende',
