@@ -15,9 +15,11 @@ public static class KonnaApi
     {
         services.AddOptions<PublicLinks>();
         services.AddOptions<SituationMemory>();
-        services.AddSingleton<MapPage>();
         services.AddSingleton<BaseMap>();
-        services.AddSingleton(provider => new ContentSecurityPolicy(provider.GetRequiredService<MapPage>().Text));
+        services.AddOptions<PageEmbedding>();
+        services.AddSingleton<ScriptedPages>();
+        services.AddSingleton(provider => new ContentSecurityPolicy(
+            provider.GetRequiredService<ScriptedPages>().Text, provider.GetRequiredService<IOptions<PageEmbedding>>().Value.Ancestors));
         services.AddSingleton<AnswerSender>();
         services.AddSingleton<ReadyCheck>();
         services.AddSingleton<SituationModels>();

@@ -1,22 +1,45 @@
 /** @import { Language, Properties } from './core/types.js' */
 import { createFormat, textOf } from './core/format.js';
 import { readHash } from './core/hash.js';
+import { matches } from './core/match.js';
 import { parseInstant } from './core/time.js';
 import { fill, h } from './panels/dom.js';
+import { createSmallMaps } from './panels/small-maps.js';
 import { loadTexts, preferredLanguage } from './text/index.js';
+import { listWords } from './text/list.js';
 
-/** The folder that the application lies in, whatever the base path: the list is served at "/" and at "/operations". */
+/** The folder that the application lies in, whatever the base path. */
 const ROOT = new URL('../', import.meta.url);
+/** From so many operations on, a list is searched rather than read. */
+const MANY = 7;
+
+const smallMaps = createSmallMaps(new URL('lib/', ROOT));
 
 /**
  * @param {Properties[]} operations
  * @param {Language} language
+ * @param {string} [query]
  */
-async function drawList(operations, language) {
+async function drawList(operations, language, query = '') {
   const texts = await loadTexts(language);
+  const words = listWords[language];
   const root = /** @type {HTMLElement} */ (document.getElementById('list'));
   document.documentElement.lang = language;
   document.title = `${texts.operations} – KonnaMap`;
+  const items = h('ul', { class: 'list-items', 'aria-label': texts.operations });
+  const said = h('p', { class: 'list-said', role: 'status' });
+  let wanted = query;
+  const show = () => {
+    const found = operations.filter((one) =>
+      matches(wanted, [one.title, one.titleFr, one.summary, one.summaryFr, one.id]),
+    );
+    smallMaps.forget();
+    fill(
+      items,
+      found.map((operation) => h('li', null, card(operation, language, texts))),
+    );
+    said.textContent = wanted ? words.found(found.length, operations.length) : '';
+  };
   fill(
     root,
     h(
@@ -25,16 +48,29 @@ async function drawList(operations, language) {
       h('p', { class: 'list-mark' }, 'KonnaMap'),
       h('h1', null, texts.operations),
       h('p', { class: 'list-lead' }, texts.operationsHelp),
-      languageChoice(operations, language, texts),
+      languageChoice(language, texts, (chosen) => drawList(operations, chosen, wanted)),
     ),
-    operations.length === 0
-      ? h('p', null, texts.noOperations)
-      : h(
-          'ul',
-          { class: 'list-items' },
-          operations.map((operation) => h('li', null, card(operation, language, texts))),
-        ),
+    operations.length >= MANY &&
+      h(
+        'label',
+        { class: 'list-search' },
+        h('span', null, words.search),
+        h('input', {
+          type: 'search',
+          value: query,
+          'data-key': 'search',
+          on: {
+            input: (/** @type {any} */ event) => {
+              wanted = event.target.value;
+              show();
+            },
+          },
+        }),
+      ),
+    said,
+    operations.length === 0 ? h('p', null, texts.noOperations) : items,
   );
+  show();
 }
 
 /**
@@ -43,25 +79,74 @@ async function drawList(operations, language) {
  * @param {import('./text/en.js').Texts} texts
  */
 function card(operation, language, texts) {
-  const format = createFormat(language, operation.timeZone ?? 'UTC');
+  const words = listWords[language];
+  const format = createFormat(language, operation.timeZone);
   const begin = parseInstant(operation.begin) ?? Number.NEGATIVE_INFINITY;
   const end = parseInstant(operation.end) ?? Number.POSITIVE_INFINITY;
+  const title = textOf(operation, 'title', language);
+  const address = new URL(`operations/${encodeURIComponent(operation.id)}`, ROOT);
+  const counts = h('span', { class: 'card-counts' });
+  const drawCounts = async () => {
+    const [events, movements, sources] = await Promise.all(
+      ['events', 'movements', 'sources'].map((name) => countOf(address, name)),
+    );
+    counts.textContent = words.counts(
+      ...[events, movements, sources].map((n) => (n === null ? '–' : format.number(n))),
+    );
+  };
   return h(
     'a',
-    { class: 'card', href: new URL(`operations/${encodeURIComponent(operation.id)}#lang=${language}`, ROOT).href },
-    h('span', { class: 'card-dates' }, format.span(begin, end)),
-    h('span', { class: 'card-title' }, textOf(operation, 'title', language)),
-    h('span', { class: 'card-text' }, textOf(operation, 'summary', language)),
-    h('span', { class: 'card-open' }, texts.openOperation),
+    { class: 'card', href: `${address}#lang=${language}` },
+    smallMaps.of(operation, `${words.extentOf} ${title}`, drawCounts),
+    h(
+      'span',
+      { class: 'card-words' },
+      h('span', { class: 'card-dates' }, format.span(begin, end)),
+      h('span', { class: 'card-title' }, title),
+      h('span', { class: 'card-text' }, textOf(operation, 'summary', language)),
+      h('span', { class: 'card-more' }, counts, h('span', null, words.languages(Boolean(operation.titleFr)))),
+      h('span', { class: 'card-open' }, texts.openOperation),
+    ),
   );
 }
 
+/** @type {Map<string, Promise<number | null>>} */
+const counted = new Map();
+
 /**
- * @param {Properties[]} operations
+ * How many features a collection has; null where that is not known. Asked once.
+ * @param {URL} address  Of the operation.
+ * @param {string} name
+ */
+function countOf(address, name) {
+  const key = `${address} ${name}`;
+  const asked = counted.get(key) ?? ask(address, name);
+  counted.set(key, asked);
+  return asked;
+}
+
+/**
+ * @param {URL} address
+ * @param {string} name
+ * @returns {Promise<number | null>}
+ */
+async function ask(address, name) {
+  try {
+    const response = await fetch(`${address}/collections/${name}/items?limit=1&properties=name`, {
+      headers: { accept: 'application/geo+json' },
+    });
+    return response.ok ? ((await response.json()).numberMatched ?? null) : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
  * @param {Language} current
  * @param {import('./text/en.js').Texts} texts
+ * @param {(language: Language) => void} choose
  */
-function languageChoice(operations, current, texts) {
+function languageChoice(current, texts, choose) {
   return h(
     'div',
     { class: 'segmented', role: 'group', 'aria-label': texts.language },
@@ -74,7 +159,7 @@ function languageChoice(operations, current, texts) {
           'data-key': language,
           'aria-pressed': String(language === current),
           'aria-label': language === 'en' ? 'EN, English' : 'FR, Français',
-          on: { click: () => drawList(operations, language) },
+          on: { click: () => choose(language) },
         },
         language.toUpperCase(),
       ),
@@ -86,12 +171,11 @@ const language = readHash(location.hash).language ?? preferredLanguage(navigator
 try {
   const response = await fetch(new URL('operations', ROOT), { headers: { accept: 'application/json' } });
   if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
-  const answer = await response.json();
-  await drawList(Array.isArray(answer) ? answer : (answer.operations ?? []), language);
+  await drawList((await response.json()).operations, language);
 } catch (problem) {
   const message = problem instanceof Error ? problem.message : '';
   fill(
     /** @type {HTMLElement} */ (document.getElementById('list')),
-    h('p', null, (await loadTexts(language)).loadFailed, ' ', message),
+    h('p', null, (await loadTexts(language)).listFailed, ' ', message),
   );
 }

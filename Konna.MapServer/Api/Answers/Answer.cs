@@ -28,6 +28,9 @@ internal sealed record Answer
     /// <summary>When set, the client is sent there instead.</summary>
     public string? Location { get; init; }
 
+    /// <summary>True for a page that other sites may show inside theirs.</summary>
+    public bool IsEmbedded { get; init; }
+
     public static Answer Json<T>(string version, Func<CancellationToken, Task<T>> document) => new()
     {
         Version = version,

@@ -76,7 +76,7 @@ internal sealed class AnswerSender(ContentSecurityPolicy policy)
         response.ContentType = answer.ContentType ?? representation.ContentType;
         if (representation.IsHtml)
         {
-            response.Headers.ContentSecurityPolicy = policy.Value;
+            response.Headers.ContentSecurityPolicy = answer.IsEmbedded ? policy.Embedded : policy.Value;
         }
 
         if (answer.ContentCrs is { } crs)

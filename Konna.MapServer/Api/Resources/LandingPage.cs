@@ -1,3 +1,4 @@
+using Konna.Geo.Collections;
 using Konna.Geo.Encoding;
 using Konna.Geo.Time;
 using Konna.MapServer.Api.Answers;
@@ -10,7 +11,7 @@ using Konna.MapServer.Api.Requests;
 namespace Konna.MapServer.Api.Resources;
 
 /// <summary><c>{op}</c>: the OGC landing page; to a browser the map, to <c>f=html</c> the landing page as a page that needs no script.</summary>
-internal sealed class LandingPage(MapPage map) : Resource
+internal sealed class LandingPage(ScriptedPages pages) : Resource
 {
     public override string Pattern => "/operations/{operationId}";
 
@@ -21,11 +22,14 @@ internal sealed class LandingPage(MapPage map) : Resource
     public override IReadOnlyList<string> ConformanceClasses =>
         [ConformanceClass.CommonCore, ConformanceClass.CommonLandingPage, ConformanceClass.CommonJson, ConformanceClass.CommonHtml];
 
+    public override IReadOnlyList<ApiParameter> ParametersOf(CollectionSchema? collection) => [EmbedParameter.Description];
+
     public override ValueTask<Answer> AnswerAsync(ResourceRequest request)
     {
-        if (request is { Representation.IsHtml: true, FormatIsExplicit: false } && map.Content is { } file)
+        var isEmbedded = EmbedParameter.Read(request);
+        if (request is { Representation.IsHtml: true, FormatIsExplicit: false } && pages.Map is { } map)
         {
-            return ValueTask.FromResult(Answer.Bytes(file.Version, file.Bytes));
+            return ValueTask.FromResult(Answer.Bytes(map.Version, map.Bytes) with { IsEmbedded = isEmbedded });
         }
 
         var version = Versions.Of(request.Operation);

@@ -9,13 +9,14 @@ internal static class MountedResources
 {
     public static IReadOnlyList<Resource> Create(IServiceProvider services)
     {
+        var pages = services.GetRequiredService<ScriptedPages>();
         List<Resource> resources =
         [
             new ServiceRoot(),
-            new Operations(),
+            new Operations(pages),
             new Schemas(),
             new Schema(),
-            new LandingPage(services.GetRequiredService<MapPage>()),
+            new LandingPage(pages),
             new OperationDocument(),
             new Collections(),
             new Collection(),

@@ -10,7 +10,7 @@ using Konna.MapServer.Storage;
 namespace Konna.MapServer.Api.Resources;
 
 /// <summary><c>/operations</c>: what operations there are.</summary>
-internal sealed class Operations : Resource
+internal sealed class Operations(ScriptedPages pages) : Resource
 {
     public override string Pattern => "/operations";
 
@@ -27,9 +27,15 @@ internal sealed class Operations : Resource
         var operations = await request.Store.ListOperationsAsync(request.Cancellation);
         var version = VersionOf(operations);
         return request.Representation.IsHtml
-            ? Answer.Page(version, OperationsPage.Render(request, operations))
+            ? PageOf(request, version, operations)
             : Answer.Json(version, new OperationList([.. operations.Select(o => EntryOf(request, o))], [.. request.OwnLinks()]));
     }
+
+    /// <summary>To a browser the list with small maps; to <c>f=html</c> the one that needs no script.</summary>
+    private Answer PageOf(ResourceRequest request, string version, IReadOnlyList<StoredOperation> operations) =>
+        !request.FormatIsExplicit && pages.Operations is { } page
+            ? Answer.Bytes(page.Version, page.Bytes)
+            : Answer.Page(version, OperationsPage.Render(request, operations));
 
     private static OperationEntry EntryOf(ResourceRequest request, StoredOperation stored)
     {
@@ -41,6 +47,7 @@ internal sealed class Operations : Resource
             operation.TitleFr,
             operation.Summary,
             operation.SummaryFr,
+            operation.TimeZone,
             operation.Bbox,
             Rfc3339.Format(operation.Begin),
             Rfc3339.Format(operation.End),
@@ -59,6 +66,7 @@ internal sealed class Operations : Resource
         string? TitleFr,
         string? Summary,
         string? SummaryFr,
+        string TimeZone,
         double[] Bbox,
         string Begin,
         string End,

@@ -8,7 +8,7 @@ using Konna.MapServer.Storage;
 
 namespace Konna.MapServer.Api.Resources;
 
-/// <summary><c>/</c>: the service with links to its operations; a browser goes straight to the map when there is one operation.</summary>
+/// <summary><c>/</c>: the service with links to its operations; a browser goes on to the map when there is one operation, else to their list.</summary>
 internal sealed class ServiceRoot : Resource
 {
     public override string Pattern => "/";
@@ -26,9 +26,9 @@ internal sealed class ServiceRoot : Resource
             return Answer.Json(version, new RootDocument("KonnaMap", "Operations over space and time, as they are known.", LinksOf(request, operations)));
         }
 
-        return operations is [var only] && !request.FormatIsExplicit
-            ? Answer.Redirect(request.Base.Url($"/operations/{only.Operation.Id}", request.Query))
-            : Answer.Page(version, OperationsPage.Render(request, operations));
+        return request.FormatIsExplicit
+            ? Answer.Page(version, OperationsPage.Render(request, operations))
+            : Answer.Redirect(request.Base.Url(operations is [var only] ? $"/operations/{only.Operation.Id}" : "/operations", request.Query));
     }
 
     private static IReadOnlyList<Link> LinksOf(ResourceRequest request, IReadOnlyList<StoredOperation> operations) =>

@@ -41,6 +41,7 @@ internal sealed class ServerRun(KonnaSettings settings, IConfiguration configura
         builder.Services.Configure<ConsoleLifetimeOptions>(options => options.SuppressStatusMessages = true);
         builder.Services.Configure<PublicLinks>(links => links.PublicUrl = settings.PublicUrl);
         builder.Services.Configure<SituationMemory>(memory => memory.MaxBytes = settings.SituationMemoryMB * 1024L * 1024);
+        builder.Services.Configure<PageEmbedding>(embedding => embedding.Ancestors = settings.EmbedIn);
         builder.Services.AddSingleton<IFeatureStore>(store);
         PublicAddress.AddServices(builder.Services, settings);
         builder.Services.AddKonnaApi();

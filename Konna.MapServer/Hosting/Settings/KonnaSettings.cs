@@ -14,6 +14,9 @@ public sealed record KonnaSettings
     /// <summary>Where the public reaches this server: what links begin with; null means as each request came in.</summary>
     public Uri? PublicUrl { get; init; }
 
+    /// <summary>Sites that may embed the map: a source list of CSP <c>frame-ancestors</c>.</summary>
+    public string EmbedIn { get; init; } = "*";
+
     /// <summary>Folder whose sub-folders are loaded at the start.</summary>
     public required string SeedsDirectory { get; init; }
 

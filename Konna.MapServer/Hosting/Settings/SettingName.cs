@@ -15,8 +15,10 @@ public static class SettingName
 
     public const string SituationMemoryMB = "Konna:SituationMemoryMB";
 
+    public const string EmbedIn = "Konna:EmbedIn";
+
     public const string Urls = "urls";
 
     /// <summary>Every setting of the section "Konna": a misspelt one must not be passed over in silence.</summary>
-    public static IReadOnlyList<string> OfSection { get; } = [DataDirectory, PublicUrl, SeedsDirectory, KnownProxies, SituationMemoryMB];
+    public static IReadOnlyList<string> OfSection { get; } = [DataDirectory, PublicUrl, SeedsDirectory, KnownProxies, SituationMemoryMB, EmbedIn];
 }

@@ -23,6 +23,7 @@ public static class SettingsReader
             Store = new StoreSettings(Text(configuration, SettingName.ConnectionString), ReadDataDirectory(configuration)),
             Listen = ReadUrls(Text(configuration, SettingName.Urls) ?? DefaultUrls),
             PublicUrl = Text(configuration, SettingName.PublicUrl) is { } url ? ReadPublicUrl(url) : null,
+            EmbedIn = ReadEmbedIn(Text(configuration, SettingName.EmbedIn) ?? "*"),
             SeedsDirectory = FullPath(SettingName.SeedsDirectory, Text(configuration, SettingName.SeedsDirectory))
                 ?? Path.Combine(AppContext.BaseDirectory, "seeds"),
             KnownProxies = ReadProxies(Text(configuration, SettingName.KnownProxies)),
@@ -75,6 +76,21 @@ public static class SettingsReader
             && url.Query.Length == 0 && url.Fragment.Length == 0 && url.UserInfo.Length == 0 && !text.Contains('?', StringComparison.Ordinal)
             ? url
             : throw Bad($"{SettingName.PublicUrl} is \"{text}\"; expected an http or https URL without user, query or fragment, such as https://maps.example.org/konna.");
+
+    private static string ReadEmbedIn(string text) => text switch
+    {
+        "*" => text,
+        "none" => "'none'",
+        _ => string.Join(' ', text.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries).Select(ReadOrigin)),
+    };
+
+    /// <summary>What is left of a URL when all but scheme, host and port is taken off must be what was given: anything else would end up in a header.</summary>
+    private static string ReadOrigin(string text) =>
+        Uri.TryCreate(text.Replace("://*.", "://any.", StringComparison.Ordinal), UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+            && !text.Contains("://any.", StringComparison.Ordinal)
+            && string.Equals(url.GetLeftPart(UriPartial.Authority).Replace("://any.", "://*.", StringComparison.Ordinal), text.TrimEnd('/'), StringComparison.OrdinalIgnoreCase)
+            ? text.TrimEnd('/')
+            : throw Bad($"{SettingName.EmbedIn} has \"{text}\"; expected *, none, or sites such as https://news.example.org, https://*.example.org.");
 
     private static List<System.Net.IPNetwork> ReadProxies(string? text) =>
         [.. (text ?? "").Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(ReadProxy)];

@@ -50,6 +50,24 @@ public sealed class LandingPageTests(ApiFixture fixture)
     }
 
     [Fact]
+    public async Task Only_the_map_that_is_made_for_it_may_be_embedded_by_another_site()
+    {
+        Assert.EndsWith("frame-ancestors *", await PolicyAsync(ApiFixture.Operation + "?embed=true"), StringComparison.Ordinal);
+        foreach (var path in new[] { ApiFixture.Operation, ApiFixture.Operation + "?f=html", ApiFixture.Operation + "?f=html&embed=true", "/operations", ApiFixture.Operation + "/collections" })
+        {
+            Assert.EndsWith("frame-ancestors 'none'", await PolicyAsync(path), StringComparison.Ordinal);
+        }
+
+        await server.ProblemAsync(ApiFixture.Operation + "?embed=yes", 400);
+    }
+
+    private async Task<string> PolicyAsync(string path)
+    {
+        using var response = await server.SendAsync(path, "text/html");
+        return Assert.Single(response.Headers.GetValues("Content-Security-Policy"));
+    }
+
+    [Fact]
     public async Task The_landing_page_as_json_has_the_links_that_ogc_requires()
     {
         var landing = await server.JsonAsync(ApiFixture.Operation);

@@ -63,11 +63,13 @@ public sealed class LinkTests
     public async Task Several_operations_are_a_list_and_none_an_empty_one()
     {
         await using var several = await ApiServer.StartAsync([SamplePackage.Make("a"), SamplePackage.Make("b")]);
-        using var list = await several.SendAsync("/", "text/html");
+        using var root = await several.SendAsync("/", "text/html");
+        Assert.Equal(new Uri(several.Address, "/operations"), root.Headers.Location);
+        using var list = await several.SendAsync("/operations?f=html", "text/html");
         Assert.Contains("/operations/b\"", await list.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
 
         await using var none = await ApiServer.StartAsync([]);
-        using var empty = await none.SendAsync("/", "text/html");
+        using var empty = await none.SendAsync("/?f=html", "text/html");
         Assert.Contains("Nothing matches", await empty.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 

@@ -25,6 +25,8 @@ public sealed class BadStartTests : IDisposable
     [InlineData("Konna__DataDirectry", "/tmp", ExitCode.Usage, "Konna:DataDirectry is not a setting; there are Konna:DataDirectory,")]
     [InlineData("Konna__PublicUrl", "maps.example.org", ExitCode.Usage, "Konna:PublicUrl is \"maps.example.org\"; expected an http or https URL")]
     [InlineData("Konna__PublicUrl", "https://maps.example.org/?a=b", ExitCode.Usage, "Konna:PublicUrl")]
+    [InlineData("Konna__EmbedIn", "https://a.example; script-src *", ExitCode.Usage, "Konna:EmbedIn has \"https://a.example;\"; expected *, none, or sites")]
+    [InlineData("Konna__EmbedIn", "https://news.example.org/a-page", ExitCode.Usage, "Konna:EmbedIn has \"https://news.example.org/a-page\"")]
     [InlineData("Konna__KnownProxies", "10.0.0.1, gateway", ExitCode.Usage, "Konna:KnownProxies has \"gateway\"; expected IP addresses or networks")]
     [InlineData("urls", "https://localhost:5013", ExitCode.Usage, "expected http://: TLS belongs to the reverse proxy")]
     [InlineData("ASPNETCORE_URLS", "localhost:5013", ExitCode.Usage, "--urls has \"localhost:5013\"; expected http://host:port")]

