@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace Konna.Testing;
 
 /// <summary>For programs that cannot be told to choose a port themselves; another process may take the port in between.</summary>
-internal static class FreePort
+public static class FreePort
 {
     public static int OnLoopback()
     {

@@ -18,7 +18,7 @@ public sealed class KonnaProcess : IAsyncDisposable
         ownDirectory = start.DataDirectory is null ? new TemporaryDirectory() : null;
         DataDirectory = start.DataDirectory ?? ownDirectory!.Path;
         var executable = start.Executable ?? Repository.KonnaExecutable;
-        string[] arguments = [.. start.Arguments, "--urls", "http://127.0.0.1:0"];
+        string[] arguments = [.. start.Arguments, "--urls", $"http://127.0.0.1:{start.Port}"];
         process = new Process { StartInfo = Subprocess.Describe(executable, arguments, start.Variables(DataDirectory), workingDirectory: null), EnableRaisingEvents = true };
         process.OutputDataReceived += (_, line) => Keep(output, line.Data);
         process.ErrorDataReceived += (_, line) => Keep(error, line.Data);

@@ -9,6 +9,9 @@ public sealed record KonnaStart
     /// <summary>Null means a new one that is deleted with the process.</summary>
     public string? DataDirectory { get; init; }
 
+    /// <summary>Zero: any that is free. A public URL that is to lead to the server itself must name it.</summary>
+    public int Port { get; init; }
+
     /// <summary>Comes before the listening address on the command line.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
 

@@ -6,16 +6,30 @@ using Microsoft.Extensions.Primitives;
 namespace Konna.MapServer.Hosting.Serving;
 
 /// <summary>
-/// The files of the web root, the map's own scripts without their comments: those are for who reads the source and would be a seventh of the first map.
+/// The files of the web root: the service worker complete, the map's own scripts without their comments: those are for who reads the source and would be a seventh of the first map.
 /// Lines stay where they are, so that a place named in a browser's console is the one in the source.
 /// </summary>
-internal sealed class SpareScripts(IFileProvider files) : IFileProvider
+internal sealed class SpareScripts : IFileProvider
 {
+    private readonly IFileProvider files;
+    private readonly OfflineWorker worker;
+
+    public SpareScripts(IFileProvider files)
+    {
+        this.files = files;
+        worker = new OfflineWorker(this);
+    }
+
     public IFileInfo GetFileInfo(string subpath)
     {
         var file = files.GetFileInfo(subpath);
-        return file.Exists && subpath.StartsWith("/app/", StringComparison.Ordinal) && subpath.EndsWith(".js", StringComparison.Ordinal)
-            ? new SpareScript(file)
+        if (!file.Exists || !subpath.EndsWith(".js", StringComparison.Ordinal))
+        {
+            return file;
+        }
+
+        return subpath == OfflineWorker.Path ? new SpareScript(file, script => worker.Complete(WithoutComments(script)), worker.Modified)
+            : subpath.StartsWith("/app/", StringComparison.Ordinal) ? new SpareScript(file, WithoutComments, file.LastModified)
             : file;
     }
 
@@ -45,19 +59,19 @@ internal sealed class SpareScripts(IFileProvider files) : IFileProvider
         return result.ToString(0, result.Length - 1);
     }
 
-    private sealed class SpareScript(IFileInfo file) : IFileInfo
+    private sealed class SpareScript(IFileInfo file, Func<string, string> change, DateTimeOffset modified) : IFileInfo
     {
         private readonly Lazy<byte[]> content = new(() =>
         {
             using var reader = new StreamReader(file.CreateReadStream(), System.Text.Encoding.UTF8);
-            return System.Text.Encoding.UTF8.GetBytes(WithoutComments(reader.ReadToEnd()));
+            return System.Text.Encoding.UTF8.GetBytes(change(reader.ReadToEnd()));
         });
 
         public bool Exists => true;
 
         public bool IsDirectory => false;
 
-        public DateTimeOffset LastModified => file.LastModified;
+        public DateTimeOffset LastModified => modified;
 
         public long Length => content.Value.Length;
 

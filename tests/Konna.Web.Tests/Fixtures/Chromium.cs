@@ -24,7 +24,7 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A new page that notes every fault; in English, in the time zone of a reader far from Mali.</summary>
-    public async Task<WatchedPage> OpenAsync(Uri root, int width = 1440, int height = 900, string locale = "en-GB", bool touch = false)
+    public async Task<WatchedPage> OpenAsync(Uri root, int width = 1440, int height = 900, string locale = "en-GB", bool touch = false, bool dark = false, bool serviceWorkers = false)
     {
         var context = await browser!.NewContextAsync(new BrowserNewContextOptions
         {
@@ -33,6 +33,9 @@ public sealed class Chromium : IAsyncLifetime
             ViewportSize = new ViewportSize { Width = width, Height = height },
             HasTouch = touch,
             IsMobile = touch,
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            // Only the tests of the worker wait for it: it fetches the whole program once more for every page.
+            ServiceWorkers = serviceWorkers ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
             ReducedMotion = ReducedMotion.NoPreference,
         });
         context.SetDefaultTimeout(20_000);

@@ -24,12 +24,15 @@ public sealed class WatchedPage : IAsyncDisposable
     /// <summary>Console errors, uncaught exceptions, violations of the content security policy, failed requests and requests to another host.</summary>
     public IReadOnlyCollection<string> Faults => faults;
 
+    /// <summary>For what happened while the test was making it happen.</summary>
+    public void ForgetFaults() => faults.Clear();
+
     internal static async Task<WatchedPage> CreateAsync(IBrowserContext context, Uri root)
     {
         var page = await context.NewPageAsync();
         var watched = new WatchedPage(context, page, root);
         await page.AddInitScriptAsync("addEventListener('securitypolicyviolation', (e) => console.error(`policy: ${e.violatedDirective} ${e.blockedURI}`))");
-        page.Console += (_, message) => watched.NoteIf(message.Type is "error" or "warning", $"console {message.Type}: {message.Text}");
+        page.Console += (_, message) => watched.NoteIf(message.Type is "error" or "warning" && message.Text != "Service Worker registration blocked by Playwright", $"console {message.Type}: {message.Text}");
         page.PageError += (_, error) => watched.NoteIf(true, $"uncaught: {error}");
         page.Request += (_, request) => watched.NoteIf(IsElsewhere(request.Url, root), $"another host: {request.Url}");
         page.RequestFailed += (_, request) => watched.NoteIf(request.Failure != "net::ERR_ABORTED", $"failed: {request.Url} {request.Failure}");
