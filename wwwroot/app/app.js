@@ -77,6 +77,8 @@ export class App {
     this.filterBar = null;
     /** @type {import('./panels/comparison.js').Comparison | null} */
     this.comparison = null;
+    /** The events as a table. @type {ReturnType<typeof import('./panels/event-table.js').createEventTable> | undefined} */
+    this.eventTable = undefined;
     /** The tab that a selection was made from, and goes back to. @type {import('./state.js').State['tab']} */
     this.cameFrom = this.state.get().tab;
     /** Done when the stage shows what was asked for. @type {Promise<unknown>} */
@@ -98,6 +100,8 @@ export class App {
     this.tip = null;
     this.tools = createMapTools(this, byId('stage'));
     this.clockBar = createClockBar(this, byId('clock'));
+    /** Draws the line above an embedded map. @type {(() => void) | undefined} */
+    this.embedHead = undefined;
     /** Beside the map, and there after it. @type {ReturnType<typeof import('./panels/side-panel.js').createSidePanel> | null} */
     this.panel = null;
     this.relabel();
@@ -122,8 +126,10 @@ export class App {
     else this.showStartView();
     if (selection && !link.view) this.select(selection);
     if (link.chosen.warp) void this.playback.bend();
-    if (versus) this.#awaits(this.#arrange());
+    this.linkedView = link.view ?? null;
+    if (versus) this.#awaits(this.#arrange().then(() => this.#keepView()));
     if (Object.keys(filters).length > 0) this.#awaits(this.#filter());
+    void this.#tabulate();
     if (link.story) this.#awaits(this.tell(link.story, link.t !== undefined));
     new ResizeObserver(() => {
       this.map.resized();
@@ -147,6 +153,13 @@ export class App {
     this.panel = createSidePanel(this, byId('panel'));
     this.panel.relabel();
     this.panel.update();
+    this.#keepView();
+  }
+
+  /** What a link names is the view of the map between everything that has its place beside it. */
+  #keepView() {
+    this.map.resized();
+    if (this.linkedView) this.map.show(this.linkedView);
   }
 
   /** @returns {Situation} */
@@ -266,6 +279,11 @@ export class App {
     }
   }
 
+  async share() {
+    const { openShare } = await import('./panels/share-dialog.js');
+    return openShare(this);
+  }
+
   /** Brings the clock to where an item is. @param {string} key */
   goTo(key) {
     const item = this.operation.items.get(key);
@@ -299,6 +317,7 @@ export class App {
     this.clockBar.update();
     this.filterBar?.update();
     this.panel?.update();
+    this.eventTable?.update();
   }
 
   /**
@@ -318,6 +337,7 @@ export class App {
     if (now.filters !== before.filters) this.#awaits(this.#filter());
     if (now.story !== before.story) drawMasthead(this, byId('masthead'));
     this.refresh();
+    if (now.tables !== before.tables || now.language !== before.language) void this.#tabulate();
     const accounts = now.accounts !== before.accounts && (now.versus || before.versus);
     if (now.versus !== before.versus || now.overlay !== before.overlay || accounts) this.#awaits(this.#arrange());
     this.link.write();
@@ -348,6 +368,13 @@ export class App {
     this.refresh();
   }
 
+  /** Lays the table of events over the map, or takes it off; it is fetched when it is first asked for. */
+  async #tabulate() {
+    const wanted = this.state.get().tables.includes('events');
+    if (wanted) this.eventTable ??= (await import('./panels/event-table.js')).createEventTable(this, byId('stage'));
+    this.eventTable?.show(wanted);
+  }
+
   /** Draws every map anew. */
   redraw() {
     this.map.redraw();
@@ -371,5 +398,6 @@ export class App {
     this.clockBar.relabel();
     this.filterBar?.update();
     this.panel?.relabel();
+    this.embedHead?.();
   }
 }

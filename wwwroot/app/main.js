@@ -25,11 +25,14 @@ async function start() {
   const loading = loadOperation(url);
   loading.catch(() => {});
   const texts = await loadTexts(language);
+  const embed = new URLSearchParams(location.search).has('embed') ? await import('./embed.js') : null;
+  await embed?.dress();
   const message = h('div', { class: 'map-message', role: 'status' }, texts.loading);
   document.getElementById('stage')?.append(message);
   try {
     const app = new App(await loading, url, language, texts);
     message.remove();
+    app.embedHead = embed?.putHead(app);
     const opened = app.open();
     const later = [
       import('./map/base-map-data.js').then(async ({ loadBaseMap, giveWayTo }) => {
@@ -41,6 +44,7 @@ async function start() {
     ].map((part) => part.then(() => app.redraw()));
     const settled = await Promise.allSettled([opened, ...later, app.arranged]);
     void app.panel?.prepare();
+    testState.prepared = import('./later.js').then(({ prepareRest }) => prepareRest(app));
     for (const part of settled) if (part.status === 'rejected') console.warn(part.reason);
     return app;
   } catch (problem) {

@@ -80,6 +80,14 @@ export class PageLink {
     });
   }
 
+  /** The address of what is shown, to give to others: never that of the embedded map. */
+  address() {
+    const url = new URL(document.URL);
+    url.search = '';
+    url.hash = this.hash();
+    return url.href;
+  }
+
   /** Writes the link once the hands are still, so that the browser's history is not flooded. */
   write() {
     clearTimeout(this.timer);

@@ -35,4 +35,12 @@ export const layersOf = (shown) => Object.fromEntries(LAYERS.map((name) => [name
 
 export const LAYERS_AT_FIRST = LAYERS.filter((name) => !HIDDEN_AT_FIRST.has(name));
 
+/**
+ * What is shown as a table, with one more or less of it.
+ * @param {string[]} tables
+ * @param {string} name
+ */
+export const toggled = (tables, name) =>
+  tables.includes(name) ? tables.filter((one) => one !== name) : [...tables, name];
+
 /** @typedef {import('./core/store.js').Store<State>} StateStore */

@@ -21,9 +21,11 @@ export class CanvasLayer extends L.Layer {
     this.canvas.setAttribute('aria-hidden', 'true');
     this.context = /** @type {CanvasRenderingContext2D} */ (this.canvas.getContext('2d'));
     /** @type {View} */
-    this.view = { zoom: 0, scale: 256, left: 0, top: 0, width: 0, height: 0, pad: 0 };
+    this.view = { zoom: 0, scale: 256, left: 0, top: 0, width: 0, height: 0, pad: 0, ratio: 1 };
     /** @type {number | null} */
     this.frame = null;
+    /** Device pixels per CSS pixel; null: the screen's. @type {number | null} */
+    this.ratio = null;
   }
 
   /** @returns {any} */
@@ -62,7 +64,7 @@ export class CanvasLayer extends L.Layer {
     const map = this._map;
     if (!map) return;
     this.#fit(map);
-    const ratio = devicePixelRatio || 1;
+    const { ratio } = this.view;
     this.context.setTransform(ratio, 0, 0, ratio, 0, 0);
     this.context.clearRect(0, 0, this.view.width, this.view.height);
     this.draw(this.context, this.view);
@@ -72,7 +74,7 @@ export class CanvasLayer extends L.Layer {
   #fit(map) {
     const size = map.getSize();
     const pad = Math.ceil(Math.max(size.x, size.y) * this.pad);
-    const ratio = devicePixelRatio || 1;
+    const ratio = this.ratio ?? (devicePixelRatio || 1);
     const width = size.x + 2 * pad;
     const height = size.y + 2 * pad;
     if (this.canvas.width !== Math.round(width * ratio) || this.canvas.height !== Math.round(height * ratio)) {
@@ -86,7 +88,7 @@ export class CanvasLayer extends L.Layer {
     const origin = map.getPixelOrigin();
     const zoom = map.getZoom();
     const scale = 256 * 2 ** zoom;
-    this.view = { zoom, scale, left: origin.x + corner.x, top: origin.y + corner.y, width, height, pad };
+    this.view = { zoom, scale, left: origin.x + corner.x, top: origin.y + corner.y, width, height, pad, ratio };
   }
 
   /** @param {import('leaflet').ZoomAnimEvent} event */

@@ -21,7 +21,7 @@ export function drawMovers(context, view, scene, atlas, movers) {
   for (const mover of movers) drawLeader(context, scene, mover);
   for (const mover of movers) {
     if (isCloud(mover)) drawCloud(context, view, scene, mover);
-    else drawSymbolAt(context, scene, atlas, mover);
+    else drawSymbolAt(context, scene, atlas, mover, view.ratio);
   }
   return movers.map((mover) => {
     const { id } = mover.position.movement;
@@ -35,8 +35,9 @@ export function drawMovers(context, view, scene, atlas, movers) {
  * @param {Scene} scene
  * @param {Atlas} atlas
  * @param {Mover} mover
+ * @param {number} ratio  Device pixels per pixel.
  */
-function drawSymbolAt(context, scene, atlas, mover) {
+function drawSymbolAt(context, scene, atlas, mover, ratio) {
   const { position, centre } = mover;
   const color = colorOf(scene, position.subject);
   const held = position.status === 'held';
@@ -48,7 +49,6 @@ function drawSymbolAt(context, scene, atlas, mover) {
   else if (position.heading !== null)
     drawHeading(context, scene, centre, position.heading, color, position.status === 'moving');
   if (!stack && position.status === 'halted') drawHalt(context, scene, centre, color);
-  const ratio = devicePixelRatio || 1;
   const sidc = sidcOf(scene, position.subject, position.sidc);
   const sprite = atlas.sprite(
     sidc,

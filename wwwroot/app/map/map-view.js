@@ -200,6 +200,12 @@ export class MapView {
     return { zoom: this.map.getZoom(), lat, lng };
   }
 
+  /** What is in view, degrees: west, south, east, north. @returns {[number, number, number, number]} */
+  get box() {
+    const bounds = this.map.getBounds();
+    return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+  }
+
   /** Goes there so that the way can be followed. @param {MapPosition} position */
   fly({ zoom, lat, lng }) {
     if (this.options.reducedMotion) this.show({ zoom, lat, lng });

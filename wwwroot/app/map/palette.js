@@ -15,11 +15,15 @@ const NAMES = /** @type {const} */ ([
 
 /** @typedef {Record<typeof NAMES[number], string> & { dark: boolean }} Palette */
 
+/** Dark as the reader's system is, unless the page is made light for paper. */
+const isDark = () =>
+  matchMedia('(prefers-color-scheme: dark)').matches && !document.documentElement.classList.contains('is-light');
+
 /** @returns {Palette} */
 export function readPalette() {
   const style = getComputedStyle(document.documentElement);
   /** @type {any} */
-  const palette = { dark: matchMedia('(prefers-color-scheme: dark)').matches };
+  const palette = { dark: isDark() };
   for (const name of NAMES) palette[name] = style.getPropertyValue(`--map-${name}`).trim();
   return palette;
 }

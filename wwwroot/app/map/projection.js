@@ -22,6 +22,7 @@ export function worldY(lat) {
  * @property {number} width
  * @property {number} height
  * @property {number} pad  How far the canvas reaches beyond the visible map on every side.
+ * @property {number} ratio  Device pixels per pixel.
  */
 
 /**

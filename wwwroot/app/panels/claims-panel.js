@@ -3,6 +3,7 @@
 /** @import { Item } from '../core/types.js' */
 import { markOf, stripsOf } from '../core/claims.js';
 import { textOf } from '../core/format.js';
+import { toggled } from '../state.js';
 import { claimWords } from '../text/claims.js';
 import { axisTicks, markKey, trackOf } from './claim-marks.js';
 import { amountWords, periodWords, populationWords, saidWords } from './claims.js';
@@ -36,8 +37,7 @@ export function drawClaims(app, body) {
               'data-key': `claims-${table ? 'table' : 'strip'}`,
               'aria-pressed': String(table === tabular),
               on: {
-                click: () =>
-                  app.state.set({ tables: table ? [...tables, 'claims'] : tables.filter((name) => name !== 'claims') }),
+                click: () => table !== tabular && app.state.set({ tables: toggled(tables, 'claims') }),
               },
             },
             table ? words.asTable : words.asStrip,

@@ -287,6 +287,10 @@ export function createComparison(app, stage) {
     resized() {
       pane?.view.resized();
     },
+    /** What the second map shows. */
+    get otherScene() {
+      return otherScene();
+    },
     /** The moment as the version that is compared tells it; null where nothing is compared. */
     get situation() {
       return other;

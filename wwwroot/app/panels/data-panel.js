@@ -1,7 +1,11 @@
 /** @import { App } from '../app.js' */
 /** @import { Properties } from '../core/types.js' */
+import { commandLines, layerAddress, roundedBox } from '../core/commands.js';
 import { textOf } from '../core/format.js';
+import { shareWords } from '../text/share.js';
+import { copyButton, copyLine } from './copy.js';
 import { fill, h } from './dom.js';
+import { downloadsOf } from './downloads.js';
 import { safeUrl } from './parts.js';
 import { sourceRow } from './sources.js';
 
@@ -17,31 +21,42 @@ export function drawData(app, body) {
   const { texts, operation, format, url } = app;
   const about = operation.document;
   const landing = url.href.replace(/\/$/, '');
-  const items = (/** @type {string} */ name) => `${landing}/collections/${name}/items?limit=10000`;
+  const words = shareWords[format.language];
+  const shown = {
+    landing,
+    id: about.id,
+    instant: app.clockInstant(),
+    bbox: roundedBox(app.map.box),
+    accounts: [...app.situation.accounts].sort(),
+  };
+  const lines = commandLines(shown, 'movements');
   fill(
     body,
     h('p', { class: 'lead' }, texts.dataHelp),
+    h('h2', null, texts.shareLink),
+    copyLine(app, app.link.address(), texts.shareLink),
     h('h2', null, 'QGIS'),
     h('p', { class: 'quiet' }, texts.qgisHelp),
     copyLine(app, landing, texts.copyLayer('QGIS')),
-    h('h2', null, texts.layersGeojson),
+    h('p', { class: 'quiet' }, words.qgisMoment),
+    copyLine(app, layerAddress(shown, 'events'), words.qgisEvents),
+    h('h2', null, words.downloads),
     h(
-      'ul',
-      { class: 'feeds' },
-      [...SPATIAL, ...OTHERS].map((name) => feedRow(app, name, items(name))),
+      'section',
+      { class: 'downloads', hidden: true, 'aria-label': words.wholeOperation },
+      h('h3', null, words.wholeOperation),
+      h('p', { class: 'files', 'data-files': '' }),
+    ),
+    h(
+      'div',
+      { class: 'downloads' },
+      [...SPATIAL, ...OTHERS].map((name) => downloadRow(app, name)),
     ),
     h('h2', null, texts.commandLine),
-    copyLine(
-      app,
-      `curl '${landing}/collections/movements/items?datetime=2013-01-10T12:00:00Z'`.replace(
-        '2013-01-10T12:00:00Z',
-        app.clockInstant(),
-      ),
-      'curl',
-    ),
-    copyLine(app, `ogr2ogr -f GPKG ${about.id}.gpkg OAPIF:${landing}`, 'ogr2ogr'),
-    h('h2', null, texts.shareLink),
-    copyLine(app, new URL(app.link.hash(), document.URL).href, texts.shareLink),
+    h('p', { class: 'quiet' }, words.commandHelp),
+    copyLine(app, lines.situation, `curl, ${words.situation}`),
+    copyLine(app, lines.curl, `curl, ${texts.collectionNames.movements}`),
+    copyLine(app, lines.gdal, 'GDAL'),
     h('h2', null, texts.sources),
     h(
       'ul',
@@ -61,6 +76,7 @@ export function drawData(app, body) {
     ),
     h('p', { class: 'quiet' }, texts.keys),
   );
+  addFiles(app, body).catch((problem) => console.warn(problem));
 }
 
 /**
@@ -73,75 +89,35 @@ function linked(text, url) {
 }
 
 /**
- * A layer with its count, its address as a link and a button that copies it.
+ * A layer with its count, the address of its feed to copy, and the files it can be had as.
  * @param {App} app
  * @param {typeof SPATIAL[number] | typeof OTHERS[number]} name
- * @param {string} address
  */
-function feedRow(app, name, address) {
+function downloadRow(app, name) {
   const label = app.texts.collectionNames[name];
+  const address = `${app.url}collections/${name}/items`;
   return h(
-    'li',
-    null,
-    h('a', { href: address }, label),
+    'section',
+    { 'aria-label': label },
+    h('h3', null, h('a', { href: address }, label)),
     h('span', { class: 'count' }, app.format.number(app.operation[name].length)),
     copyButton(app, address, label),
+    h('p', { class: 'files', 'data-files': name }),
   );
 }
 
 /**
- * A line of text with a button that copies it.
+ * Adds the files once the server has said what it offers.
  * @param {App} app
- * @param {string} text
- * @param {string} label
+ * @param {HTMLElement} body
  */
-function copyLine(app, text, label) {
-  return h('div', { class: 'copy-line' }, h('code', null, text), copyButton(app, text, label));
-}
-
-/**
- * @param {App} app
- * @param {string} text
- * @param {string} label
- */
-function copyButton(app, text, label) {
-  const button = h(
-    'button',
-    {
-      type: 'button',
-      class: 'copy',
-      'aria-label': `${app.texts.copy}${app.texts.colon}${label}`,
-      on: {
-        click: async () => {
-          const done = await copy(text, button);
-          button.textContent = done ? app.texts.copied : app.texts.copy;
-          setTimeout(() => {
-            button.textContent = app.texts.copy;
-          }, 1600);
-        },
-      },
-    },
-    app.texts.copy,
-  );
-  return button;
-}
-
-/**
- * The clipboard is there only on secure pages; elsewhere the text is copied from a field made for it.
- * @param {string} text
- * @param {HTMLElement} button  Keeps the focus.
- */
-async function copy(text, button) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    const field = h('textarea', { value: text, class: 'visually-hidden' });
-    document.body.append(field);
-    field.select();
-    const done = document.execCommand('copy');
-    field.remove();
-    button.focus();
-    return done;
+async function addFiles(app, body) {
+  const { whole, layers } = await downloadsOf(app);
+  const list = (/** @type {import('./downloads.js').Download[]} */ files) =>
+    files.map(({ href, title, extension }) => h('a', { href, download: '', title }, `.${extension}`));
+  for (const place of /** @type {NodeListOf<HTMLElement>} */ (body.querySelectorAll('[data-files]'))) {
+    const name = place.dataset.files ?? '';
+    fill(place, list(name === '' ? whole : (layers.get(name) ?? [])));
+    if (name === '') place.parentElement?.toggleAttribute('hidden', whole.length === 0);
   }
 }

@@ -82,6 +82,7 @@ export const ICONS = {
   minus: 'M4 10h12',
   whole: 'M3 7V3h4M17 7V3h-4M3 13v4h4M17 13v4h-4',
   home: 'M3.5 9.5 10 4l6.5 5.5M5.5 8.5V16h9V8.5',
+  table: 'M3 4.5h14v11H3zM3 8.2h14M3 11.9h14M8 8.2v7.3',
   back: 'M12 4.5 6.5 10l5.5 5.5',
   close: 'M5 5l10 10M15 5 5 15',
   target: 'M10 5.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9ZM10 2v3.5M10 14.5V18M2 10h3.5M14.5 10H18',

@@ -1,5 +1,6 @@
 /** @import { App } from '../app.js' */
 import { HOUR } from '../core/time.js';
+import { toggled } from '../state.js';
 
 /**
  * Keys that work wherever no field and no map has the focus.
@@ -9,7 +10,7 @@ export function bindKeys(app) {
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     const target = /** @type {HTMLElement} */ (event.target);
-    if (target.closest('input, select, textarea')) return;
+    if (target.closest('input, select, textarea, dialog')) return;
     const onButton = Boolean(target.closest('button, a, summary, [role="tab"]'));
     const onMap = Boolean(target.closest('.map'));
     const action = actionFor(app, event.key, onButton, onMap);
@@ -47,6 +48,8 @@ function actionFor(app, key, onButton, onMap) {
       return () => (app.story ?? app.playback).step(1);
     case 'p':
       return () => (app.story ?? app.playback).step(-1);
+    case 'e':
+      return () => app.state.set({ tables: toggled(app.state.get().tables, 'events') });
     case 'l':
       return () => clock.setLoop(!clock.loop);
     case 'r':

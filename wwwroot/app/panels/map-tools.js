@@ -1,4 +1,5 @@
 /** @import { App } from '../app.js' */
+import { toggled } from '../state.js';
 import { fill, h, ICONS, icon } from './dom.js';
 
 /**
@@ -43,6 +44,9 @@ export function createMapTools(app, stage) {
         button('zoom-out', texts.zoomOut, ICONS.minus, () => app.map.zoomBy(-1)),
         button('whole', texts.wholeOperation, ICONS.whole, () => app.map.showBox(app.operation.document.bbox)),
         button('home', texts.startView, ICONS.home, () => app.showStartView()),
+        button('events', texts.eventTable, ICONS.table, () =>
+          app.state.set({ tables: toggled(app.state.get().tables, 'events') }),
+        ),
       );
       update();
       this.moved();

@@ -37,6 +37,11 @@ export function drawMasthead(app, root) {
           texts.story,
         ),
       h(
+        'button',
+        { type: 'button', class: 'tool', 'data-key': 'share', on: { click: () => app.share() } },
+        texts.share,
+      ),
+      h(
         'div',
         { class: 'segmented', role: 'group', 'aria-label': texts.language },
         /** @type {const} */ (['en', 'fr']).map((language) =>

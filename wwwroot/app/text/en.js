@@ -2,6 +2,7 @@ import { kindsEn } from './kinds.js';
 
 export const en = {
   loading: 'Loading the operation…',
+  listFailed: 'The list of operations could not be loaded.',
   loadFailed: 'The operation could not be loaded.',
   tryAgain: 'Try again',
   skipToClock: 'Skip to the clock',
@@ -12,6 +13,7 @@ export const en = {
   zoomOut: 'Zoom out',
   wholeOperation: 'Show the whole operation',
   startView: 'Show the starting view',
+  eventTable: 'All events as a table',
   panel: 'Information',
   closePanel: 'Close',
   back: 'Back',
@@ -26,7 +28,8 @@ export const en = {
   movers: (/** @type {number} */ n) =>
     n === 0 ? 'nothing placed on the map' : n === 1 ? '1 position' : `${n} positions`,
   beginsNow: (/** @type {string} */ names) => `Begins: ${names}`,
-  keys: 'Keys: space plays and pauses, left and right arrows step an hour, N and P go to the next and previous event, R turns the direction, L repeats, [ and ] move the begin of a window.',
+  keys: 'Keys: space plays and pauses, left and right arrows step an hour, N and P go to the next and previous event, R turns the direction, L repeats, [ and ] move the begin of a window, E shows all events as a table.',
+  share: 'Share',
   story: 'Story',
   leaveStory: 'Leave the story',
   nextStep: 'Next step',
@@ -162,7 +165,6 @@ export const en = {
   // data
   dataHelp: 'Everything on this map is open data, served live to geographic information systems.',
   qgisHelp: 'In QGIS: Layer → Add Layer → Add WFS / OGC API Features Layer → New, then this address:',
-  layersGeojson: 'Layers as GeoJSON',
   commandLine: 'Command line',
   copy: 'Copy',
   copied: 'Copied',

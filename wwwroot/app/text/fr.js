@@ -3,6 +3,7 @@ import { kindsFr } from './kinds.js';
 /** @type {import('./en.js').Texts} */
 export const fr = {
   loading: 'Chargement de l’opération…',
+  listFailed: 'La liste des opérations n’a pas pu être chargée.',
   loadFailed: 'L’opération n’a pas pu être chargée.',
   tryAgain: 'Réessayer',
   skipToClock: 'Aller à l’horloge',
@@ -13,6 +14,7 @@ export const fr = {
   zoomOut: 'Réduire',
   wholeOperation: 'Montrer toute l’opération',
   startView: 'Montrer la vue de départ',
+  eventTable: 'Tous les événements en tableau',
   panel: 'Informations',
   closePanel: 'Fermer',
   back: 'Retour',
@@ -25,7 +27,8 @@ export const fr = {
   events: (n) => (n === 0 ? 'aucun événement' : n === 1 ? '1 événement' : `${n} événements`),
   movers: (n) => (n === 0 ? 'rien de placé sur la carte' : n === 1 ? '1 position' : `${n} positions`),
   beginsNow: (names) => `Commence : ${names}`,
-  keys: 'Clavier : espace pour lecture et pause, flèches gauche et droite pour une heure, N et P pour l’événement suivant et précédent, R pour changer de sens, L pour répéter, [ et ] pour le début d’une fenêtre.',
+  keys: 'Clavier : espace pour lecture et pause, flèches gauche et droite pour une heure, N et P pour l’événement suivant et précédent, R pour changer de sens, L pour répéter, [ et ] pour le début d’une fenêtre, E pour le tableau de tous les événements.',
+  share: 'Partager',
   story: 'Récit',
   leaveStory: 'Quitter le récit',
   nextStep: 'Étape suivante',
@@ -151,7 +154,6 @@ export const fr = {
   legendControl: 'Zone tenue',
   dataHelp: 'Tout ce que montre cette carte est ouvert et servi en direct aux systèmes d’information géographique.',
   qgisHelp: 'Dans QGIS : Couche → Ajouter une couche → WFS / OGC API Features → Nouveau, puis cette adresse :',
-  layersGeojson: 'Couches en GeoJSON',
   commandLine: 'Ligne de commande',
   copy: 'Copier',
   copied: 'Copié',
