@@ -19,6 +19,8 @@ const shown = {
 test('a box is rounded outwards and stays in the world', () => {
   assert.deepEqual(shown.bbox, [-5.341, 14.008, -2.46, 15.788]);
   assert.deepEqual(roundedBox([-200, -95, 200, 95]), [-180, -90, 180, 90]);
+  // Across the antimeridian the west is the larger number.
+  assert.deepEqual(roundedBox([177, -19, 183, -16]), [177, -19, -177, -16]);
 });
 
 test('a command asks for the moment, the view and the accounts, and its quotes hold', () => {

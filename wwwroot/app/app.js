@@ -129,13 +129,12 @@ export class App {
     this.linkedView = link.view ?? null;
     if (versus) this.#awaits(this.#arrange().then(() => this.#keepView()));
     if (Object.keys(filters).length > 0) this.#awaits(this.#filter());
-    void this.#tabulate();
+    void this.#tabulate(false);
     if (link.story) this.#awaits(this.tell(link.story, link.t !== undefined));
-    new ResizeObserver(() => {
+    new ResizeObserver(() => 
       this.map.resized();
       this.comparison?.resized();
-      this.tools.moved();
-    }).observe(byId('map'));
+      this.tools.moved();).observe(byId('map'));
   }
 
   /** Puts the slider under the map, the panel beside it, and over it what finds and names things. */
@@ -337,7 +336,7 @@ export class App {
     if (now.filters !== before.filters) this.#awaits(this.#filter());
     if (now.story !== before.story) drawMasthead(this, byId('masthead'));
     this.refresh();
-    if (now.tables !== before.tables || now.language !== before.language) void this.#tabulate();
+    if (now.tables !== before.tables || now.language !== before.language) void this.#tabulate(true);
     const accounts = now.accounts !== before.accounts && (now.versus || before.versus);
     if (now.versus !== before.versus || now.overlay !== before.overlay || accounts) this.#awaits(this.#arrange());
     this.link.write();
@@ -369,10 +368,10 @@ export class App {
   }
 
   /** Lays the table of events over the map, or takes it off; it is fetched when it is first asked for. */
-  async #tabulate() {
+  async #tabulate(/** @type {boolean} */ asked) {
     const wanted = this.state.get().tables.includes('events');
     if (wanted) this.eventTable ??= (await import('./panels/event-table.js')).createEventTable(this, byId('stage'));
-    this.eventTable?.show(wanted);
+    this.eventTable?.show(wanted, asked);
   }
 
   /** Draws every map anew. */

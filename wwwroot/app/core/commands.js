@@ -9,14 +9,18 @@
  */
 
 /**
- * The box of a view, within the world and rounded outwards to what a link can say.
+ * The box of a view, within the world and rounded outwards to what a link can say; west of east where it does not cross
+ * the antimeridian.
  * @param {[number, number, number, number]} bbox
  * @returns {[number, number, number, number]}
  */
 export function roundedBox([west, south, east, north]) {
   const down = (/** @type {number} */ value) => Math.floor(value * 1000) / 1000;
   const up = (/** @type {number} */ value) => Math.ceil(value * 1000) / 1000;
-  return [Math.max(-180, down(west)), Math.max(-90, down(south)), Math.min(180, up(east)), Math.min(90, up(north))];
+  const turn = (/** @type {number} */ lon) => lon - 360 * Math.round(lon / 360);
+  const whole = east - west >= 360;
+  const [left, right] = whole ? [-180, 180] : [turn(west), turn(east)];
+  return [down(left), Math.max(-90, down(south)), up(right), Math.min(90, up(north))];
 }
 
 /**

@@ -21,7 +21,7 @@ export function smallView([left, top, right, bottom], width, height) {
   return {
     zoom: Math.log2(scale / 256),
     scale,
-    left: inside(centre(left, right, width), width),
+    left: centre(left, right, width),
     top: inside(centre(top, bottom, height), height),
     width,
     height,

@@ -7,7 +7,7 @@
  * @typedef {'friend' | 'hostile' | 'neutral' | 'unknown'} Identity
  * @typedef {'en' | 'fr'} Language
  *
- * @typedef {{ type: string, coordinates: any }} Geometry
+ * @typedef {{ type: string, coordinates: any, geometries?: any }} Geometry
  * @typedef {Record<string, any>} Properties
  * @typedef {{ type: 'Feature', id: string, geometry: Geometry | null, properties: Properties }} Feature
  *

@@ -115,13 +115,29 @@ function shapesOf(geojson) {
 }
 
 /**
+ * A line that goes on where it crosses the antimeridian. One that goes round the world, as Antarctica's coast does, is
+ * closed along the edge of the map.
+ * @param {[number, number][]} line
+ * @returns {[number, number][]}
+ */
+function unrolled(line) {
+  let turns = 0;
+  const whole = line.map(([lon, lat], i) => {
+    if (i > 0) turns -= Math.round((lon - line[i - 1][0]) / 360);
+    return /** @type {[number, number]} */ ([lon + 360 * turns, lat]);
+  });
+  if (turns === 0) return whole;
+  return [...whole, [whole[whole.length - 1][0], -90], [whole[0][0], -90]];
+}
+
+/**
  * @param {[number, number][][]} lines
  * @returns {Shape}
  */
 function shapeOf(lines) {
   /** @type {[number, number, number, number]} */
   const box = [Infinity, Infinity, -Infinity, -Infinity];
-  const rings = lines.map((line) => {
+  const rings = lines.map(unrolled).map((line) => {
     const ring = new Float64Array(line.length * 2);
     line.forEach(([lon, lat], i) => {
       const x = worldX(lon);

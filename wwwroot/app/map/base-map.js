@@ -33,6 +33,21 @@ export function drawBaseMap(context, view, base, palette) {
   context.fillStyle = palette.water;
   context.fillRect(0, 0, view.width, view.height);
   if (!base) return;
+  // The world goes round: what is beyond its edge is its other end.
+  const { left, width, scale } = view;
+  // A land may reach over the edge of its own turn.
+  for (let turn = Math.floor(left / scale) - 1; turn * scale < left + width; turn++) {
+    drawTurn(context, { ...view, left: left - turn * scale }, base, palette);
+  }
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {View} view
+ * @param {BaseMap} base
+ * @param {Palette} palette
+ */
+function drawTurn(context, view, base, palette) {
   context.lineJoin = 'round';
   context.save();
   if (base.detailBox) clipOutside(context, view, base.detailBox);

@@ -190,7 +190,7 @@ export class MapView {
     );
     if (found) return found.key;
     const { situation, layers } = this.scene();
-    const area = layers.areas ? areaAt(situation.areas, lng, lat) : null;
+    const area = layers.areas ? areaAt(situation.areas, lng - 360 * Math.round(lng / 360), lat) : null;
     return area ? `areas/${area.id}` : null;
   }
 
@@ -225,7 +225,7 @@ export class MapView {
     this.map.fitBounds(
       [
         [south, west],
-        [north, east],
+        [north, east < west ? east + 360 : east],
       ],
       { animate: !this.options.reducedMotion, padding: [16, 16], maxZoom: nearest },
     );
@@ -238,7 +238,7 @@ export class MapView {
    */
   reveal([lon, lat], hidden = 0) {
     const size = this.map.getSize();
-    const { x, y } = this.map.latLngToContainerPoint([lat, lon]);
+    const { x, y } = this.map.latLngToContainerPoint([lat, this.#near(lon)]);
     const bottom = size.y - hidden;
     const margin = 48;
     if (x > margin && y > margin && x < size.x - margin && y < bottom - margin) return;
@@ -261,7 +261,12 @@ export class MapView {
    * @param {[number, number]} point  Longitude, latitude.
    */
   bring([lon, lat]) {
-    this.map.setView([lat, lon], Math.max(this.map.getZoom(), 9), { animate: !this.options.reducedMotion });
+    this.map.setView([lat, this.#near(lon)], Math.max(this.map.getZoom(), 9), { animate: !this.options.reducedMotion });
+  }
+
+  /** The same longitude on the turn of the world that is shown. @param {number} lon */
+  #near(lon) {
+    return lon - 360 * Math.round((lon - this.map.getCenter().lng) / 360);
   }
 
   /** @param {1 | -1} steps */

@@ -26,13 +26,17 @@ export function worldY(lat) {
  */
 
 /**
+ * Of the turns of the world that a position lies on, the one nearest to the middle of the view: what crosses the
+ * antimeridian stays together.
  * @param {View} view
  * @param {number} lon
  * @param {number} lat
  * @returns {[number, number]}
  */
 export function toCanvas(view, lon, lat) {
-  return [worldX(lon) * view.scale - view.left, worldY(lat) * view.scale - view.top];
+  const x = worldX(lon) * view.scale - view.left;
+  const turns = Math.round((x - view.width / 2) / view.scale);
+  return [x - turns * view.scale, worldY(lat) * view.scale - view.top];
 }
 
 /**

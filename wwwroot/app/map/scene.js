@@ -76,11 +76,13 @@ export function pointOf(item) {
   const box = [Infinity, Infinity, -Infinity, -Infinity];
   const visit = (/** @type {any} */ c) => {
     if (typeof c[0] !== 'number') return c.forEach(visit);
-    box[0] = Math.min(box[0], c[0]);
+    // Beyond the antimeridian it goes on.
+    const lon = Number.isFinite(box[0]) ? c[0] - 360 * Math.round((c[0] - box[0]) / 360) : c[0];
+    box[0] = Math.min(box[0], lon);
     box[1] = Math.min(box[1], c[1]);
-    box[2] = Math.max(box[2], c[0]);
+    box[2] = Math.max(box[2], lon);
     box[3] = Math.max(box[3], c[1]);
   };
-  visit(geometry.coordinates);
+  for (const part of geometry.type === 'GeometryCollection' ? geometry.geometries : [geometry]) visit(part.coordinates);
   return Number.isFinite(box[0]) ? [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2] : null;
 }

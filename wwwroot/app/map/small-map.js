@@ -1,5 +1,6 @@
 /** @import { BaseMap } from './base-map.js' */
 /** @import { Palette } from './palette.js' */
+import { Boxes } from '../core/boxes.js';
 import { smallView } from '../core/small-view.js';
 import { drawBaseMap } from './base-map.js';
 import { drawLabel, FONT, widthOf } from './labels.js';
@@ -24,25 +25,28 @@ export function drawSmallMap(canvas, [west, south, east, north], base, palette) 
   const box = /** @type {[number, number, number, number]} */ ([
     worldX(west),
     worldY(north),
-    worldX(east),
+    worldX(east < west ? east + 360 : east),
     worldY(south),
   ]);
   const view = { ...smallView(box, width, height), pad: 0, ratio };
   drawBaseMap(context, view, base, palette);
-  context.font = `italic 11px ${FONT}`;
-  const names = new Intl.DisplayNames([document.documentElement.lang], { type: 'region' });
-  for (const { code, name, lon, lat } of base.countries) {
-    const [x, y] = toCanvas(view, lon, lat);
-    const words = /^[A-Z]{2}$/.test(code) ? (names.of(code) ?? name) : name;
-    const half = widthOf(context, words) / 2;
-    if (x - half < 4 || x + half > width - 4 || y < 8 || y > height - 8) continue;
-    drawLabel(context, words, x - half, y, palette.muted, palette.halo);
-  }
   const [left, top] = toCanvas(view, west, north);
   const [right, bottom] = toCanvas(view, east, south);
   // What is smaller than a mark is marked all the same.
   const least = Math.max(0, 10 - Math.min(right - left, bottom - top)) / 2;
   const frame = /** @type {const} */ ([left - least, top - least, right - left + 2 * least, bottom - top + 2 * least]);
+  const boxes = new Boxes();
+  boxes.take(frame[0], frame[1], frame[0] + frame[2], frame[1] + frame[3]);
+  context.font = `italic 11px ${FONT}`;
+  const names = new Intl.DisplayNames([document.documentElement.lang], { type: 'region' });
+  for (const { code, name, lon, lat } of base.countries) {
+    const [x, y] = toCanvas(view, lon, lat);
+    const words = /^[A-Z]{2}$/.test(code) ? (names.of(code) ?? name) : name;
+    const wide = widthOf(context, words);
+    const inside = x - wide / 2 > 4 && x + wide / 2 < width - 4 && y > 8 && y < height - 8;
+    const corner = inside && boxes.place([{ x: x - wide / 2, y: y - 7 }], wide, 14);
+    if (corner) drawLabel(context, words, corner.x, corner.y + 7, palette.muted, palette.halo);
+  }
   context.fillStyle = fade(palette.event, 0.16);
   context.fillRect(...frame);
   context.strokeStyle = palette.event;

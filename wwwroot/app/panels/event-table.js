@@ -176,8 +176,8 @@ export function createEventTable(app, stage) {
   }
 
   return {
-    /** @param {boolean} wanted */
-    show(wanted) {
+    /** @param {boolean} wanted @param {boolean} asked  Whether the reader asked for it, rather than a link. */
+    show(wanted, asked) {
       const was = !root.hidden;
       const inside = root.contains(document.activeElement);
       const opener = /** @type {HTMLElement | null} */ (document.querySelector('[data-key="events"]'));
@@ -185,8 +185,7 @@ export function createEventTable(app, stage) {
       drawn = '';
       this.update();
       opener?.setAttribute('aria-expanded', String(wanted));
-      // A table that comes with a link leaves the focus where the reader begins.
-      if (wanted && !was && app.touched) root.querySelector('button')?.focus();
+      if (wanted && !was && asked) root.querySelector('button')?.focus();
       if (was && !wanted && inside) opener?.focus();
     },
     update() {
