@@ -61,7 +61,7 @@ public sealed class ClaimsBySource(EmbeddedStore store, Chromium chromium) : ICl
         await Assertions.Expect(page.Page.Locator(".claim-row").First).ToBeVisibleAsync();
         var drawn = await page.Page.Locator(".claim-row").CountAsync();
 
-        await page.Page.GetByRole(AriaRole.Button, new() { Name = "En tableau" }).ClickAsync();
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "En tableau", Exact = true }).ClickAsync();
 
         await Assertions.Expect(page.Page.Locator(".claim-table tbody tr")).ToHaveCountAsync(drawn);
         Assert.True(drawn > 30, $"{drawn} claims");
