@@ -131,10 +131,11 @@ export class App {
     if (Object.keys(filters).length > 0) this.#awaits(this.#filter());
     void this.#tabulate(false);
     if (link.story) this.#awaits(this.tell(link.story, link.t !== undefined));
-    new ResizeObserver(() => 
+    new ResizeObserver(() => {
       this.map.resized();
       this.comparison?.resized();
-      this.tools.moved();).observe(byId('map'));
+      this.tools.moved();
+    }).observe(byId('map'));
   }
 
   /** Puts the slider under the map, the panel beside it, and over it what finds and names things. */
