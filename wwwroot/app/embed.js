@@ -41,7 +41,7 @@ export function putHead(app) {
     follow();
     fill(
       head,
-      h('p', { class: 'embed-title' }, textOf(operation.document, 'title', format.language)),
+      h('h1', { class: 'embed-title' }, textOf(operation.document, 'title', format.language)),
       h(
         'details',
         { class: 'embed-credits' },

@@ -88,7 +88,7 @@ export function createEventTable(app, stage) {
       ),
       h(
         'div',
-        { class: 'event-table-body', tabIndex: 0, role: 'region', 'aria-labelledby': 'event-table-title' },
+        { class: 'event-table-body', tabIndex: 0, role: 'group', 'aria-labelledby': 'event-table-title' },
         h(
           'table',
           null,

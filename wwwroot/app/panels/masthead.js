@@ -12,8 +12,13 @@ export function drawMasthead(app, root) {
   const title = textOf(operation.document, 'title', format.language);
   document.title = `${title} – KonnaMap`;
   document.documentElement.lang = format.language;
+  const skip = (/** @type {Event} */ event) => {
+    event.preventDefault();
+    /** @type {HTMLElement | null} */ (document.querySelector('[role="slider"]'))?.focus();
+  };
   fill(
     root,
+    h('a', { class: 'skip', href: '#', 'data-key': 'skip', on: { click: skip } }, texts.skipToClock),
     h(
       'div',
       null,

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using Konna.Testing;
+using Konna.Web.Tests.Fixtures;
+using Microsoft.Playwright;
+
+namespace Konna.Web.Tests;
+
+/// <summary>axe-core finds nothing on any screen, in both languages, light and dark, on a desktop and on a phone.</summary>
+public sealed class Accessible(EmbeddedStore store, Chromium chromium) : IClassFixture<EmbeddedStore>
+{
+    private const string Moment = "t=2013-01-10T13:00:00Z&map=9/14.9/-3.9";
+
+    private static readonly string[] Tabs = ["now", "accounts", "claims", "legend", "data"];
+
+    private static readonly string Axe = File.ReadAllText(Repository.At("node_modules", "axe-core", "axe.min.js"));
+
+    public static TheoryData<string, bool, bool> Looks => new()
+    {
+        { "en-GB", false, false },
+        { "fr-FR", true, false },
+        { "fr-FR", false, true },
+        { "en-GB", true, true },
+    };
+
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public async Task Nothing_is_found_on_any_screen(string locale, bool dark, bool phone)
+    {
+        await using var page = await chromium.OpenAsync(store.Root, phone ? 390 : 1440, phone ? 844 : 900, locale, touch: phone, dark: dark);
+        await page.OpenMapAsync(Moment);
+        await CheckAsync(page, "first map");
+        foreach (var tab in Tabs)
+        {
+            await page.Page.Locator($"#tab-{tab}").ClickAsync();
+            await Assertions.Expect(page.Page.Locator($"#tab-{tab}")).ToHaveAttributeAsync("aria-selected", "true");
+            await CheckAsync(page, tab);
+        }
+
+        await page.Page.Locator("[data-key=share]").ClickAsync();
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        await CheckAsync(page, "share");
+        await page.Page.Keyboard.PressAsync("Escape");
+        foreach (var hash in new[] { "tab=claims&table=claims", "table=events", "sel=events/evt-bus-checkpoint", "sel=sources/src-narrative", "vs=acc-bus-b", "vs=acc-bus-b&how=overlay", "story=bus-version-b" })
+        {
+            await page.Page.GotoAsync("about:blank");
+            await page.OpenMapAsync($"{Moment}&{hash}");
+            await CheckAsync(page, hash);
+        }
+
+        await page.Page.GotoAsync(new Uri(store.Root, $"operations/battle-of-konna?embed=true#{Moment}").AbsoluteUri);
+        await page.WaitForMapAsync();
+        await CheckAsync(page, "embed");
+        await page.Page.GotoAsync(new Uri(store.Root, "operations").AbsoluteUri);
+        await Assertions.Expect(page.Page.Locator(".card")).ToBeVisibleAsync();
+        await CheckAsync(page, "list");
+        Assert.Empty(page.Faults);
+    }
+
+    [Fact]
+    public async Task The_first_key_leads_past_the_map_to_the_clock_and_every_control_can_be_reached()
+    {
+        await using var page = await chromium.OpenAsync(store.Root);
+        await page.OpenMapAsync(Moment);
+        await page.Page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Link, new() { Name = "Skip to the clock" })).ToBeFocusedAsync();
+        await page.Page.Keyboard.PressAsync("Enter");
+        Assert.True(await page.Page.EvaluateAsync<bool>("() => document.querySelector('#clock').contains(document.activeElement)"));
+
+        var reached = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < 120; i++)
+        {
+            await page.Page.Keyboard.PressAsync("Tab");
+            reached.Add(await page.Page.EvaluateAsync<string>("() => document.activeElement.dataset.key ?? document.activeElement.id"));
+        }
+
+        Assert.Superset(new HashSet<string>(["story", "share", "lang-en", "lang-fr", "map", "zoom-in", "home", "events", "typed-time", "slider", "tab-now"], StringComparer.Ordinal), reached);
+        Assert.Empty(page.Faults);
+    }
+
+    private static async Task CheckAsync(WatchedPage page, string screen)
+    {
+        // Run by the browser's debugger, not by the page: the page's policy would rightly refuse it.
+        await page.Page.EvaluateAsync(Axe + ";0");
+        var found = await page.Page.EvaluateAsync<JsonElement>(
+            "async () => { const { violations } = await axe.run(document, { resultTypes: ['violations'] }); return violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ target, failureSummary }) => `${target}: ${failureSummary}`) })); }");
+        Assert.True(found.GetArrayLength() == 0, $"{screen}: {found}");
+    }
+}
