@@ -88,6 +88,21 @@ export function partyOf(operation, id) {
  * @param {string | null | undefined} id
  */
 export function sideOf(operation, id) {
+  if (!id) return undefined;
+  const sides = known.get(operation) ?? new Map();
+  known.set(operation, sides);
+  if (!sides.has(id)) sides.set(id, findSide(operation, id));
+  return sides.get(id);
+}
+
+/** Asked for every mover in every frame. @type {WeakMap<Operation, Map<string, Item | undefined>>} */
+const known = new WeakMap();
+
+/**
+ * @param {Operation} operation
+ * @param {string} id
+ */
+function findSide(operation, id) {
   const unit = operation.items.get(`units/${id}`);
   if (unit?.properties.sideId) return operation.items.get(`forces/${unit.properties.sideId}`);
   let force = operation.items.get(`forces/${unit ? unit.properties.forceId : id}`);

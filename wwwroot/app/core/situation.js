@@ -60,23 +60,40 @@ export function counts(properties, accounts) {
  * @returns {Position[]}
  */
 function positionsAt(movements, t, accounts) {
-  /** @type {Map<string, Movement[]>} */
-  const bySubject = new Map();
-  for (const movement of movements) {
-    if (!counts(movement.properties, accounts) || movement.active.begin > t) continue;
-    const begun = bySubject.get(movement.subject);
-    if (begun) begun.push(movement);
-    else bySubject.set(movement.subject, [movement]);
-  }
   /** @type {Position[]} */
   const positions = [];
-  for (const begun of bySubject.values()) {
-    for (const movement of shownOf(begun, t)) {
+  for (const own of bySubject(movements)) {
+    const begun = own.filter((m) => m.active.begin <= t && counts(m.properties, accounts));
+    for (const movement of begun.length > 1 ? shownOf(begun, t) : begun) {
       const position = positionOf(movement, t);
       if (position) positions.push(position);
     }
   }
-  return positions.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const ordered = positions.every((position, i) => i === 0 || positions[i - 1].id < position.id);
+  return ordered ? positions : positions.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+}
+
+/** @type {WeakMap<Movement[], Movement[][]>} */
+const grouped = new WeakMap();
+
+/**
+ * The movements of each subject; found once for a list.
+ * @param {Movement[]} movements
+ */
+function bySubject(movements) {
+  let groups = grouped.get(movements);
+  if (!groups) {
+    /** @type {Map<string, Movement[]>} */
+    const subjects = new Map();
+    for (const movement of movements) {
+      const own = subjects.get(movement.subject);
+      if (own) own.push(movement);
+      else subjects.set(movement.subject, [movement]);
+    }
+    groups = [...subjects.values()];
+    grouped.set(movements, groups);
+  }
+  return groups;
 }
 
 /**
@@ -108,15 +125,10 @@ function positionOf(movement, t) {
   if (t >= movement.active.end && !isHeld(movement, t, interpolation)) return null;
   const located = kind === 'fire' ? firing(movement, t) : locate(movement.track, t, interpolation);
   if (!located) return null;
-  return {
-    ...located,
-    id: movement.id,
-    movement,
-    part: partAt(movement, t),
-    subject: movement.subject,
-    sideId: movement.properties.forceId ?? null,
-    sidc: partAt(movement, t).properties.sidc ?? null,
-  };
+  const { id, subject } = movement;
+  const part = partAt(movement, t);
+  const [sideId, sidc] = [movement.properties.forceId ?? null, part.properties.sidc ?? null];
+  return Object.assign(located, { id, movement, part, subject, sideId, sidc });
 }
 
 /**

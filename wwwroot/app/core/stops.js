@@ -24,6 +24,12 @@ export function stopsOf(items, begin, end) {
  * @returns {number | null}
  */
 export function nextStop(stops, t, direction) {
-  if (direction > 0) return stops.find((stop) => stop > t) ?? null;
-  return stops.findLast((stop) => stop < t) ?? null;
+  let low = 0;
+  let high = stops.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (direction > 0 ? stops[middle] > t : stops[middle] >= t) high = middle;
+    else low = middle + 1;
+  }
+  return stops[direction > 0 ? low : low - 1] ?? null;
 }

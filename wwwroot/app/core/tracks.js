@@ -1,5 +1,6 @@
 /** @import { Located, Track } from './types.js' */
 import { arcBetween, bearing, EARTH_RADIUS, interpolate, writeUnitVector } from './geodesy.js';
+import { worldX, worldY } from './mercator.js';
 import { HOUR } from './time.js';
 
 /**
@@ -15,14 +16,20 @@ export function makeTrack(coordinates, times) {
     lat: new Float64Array(count),
     xyz: new Float64Array(count * 3),
     arc: new Float64Array(count),
+    world: new Float64Array(count * 2),
+    moves: false,
+    cursor: 0,
   };
   for (let i = 0; i < count; i++) {
     const [lon, lat] = coordinates[i];
     track.lon[i] = lon;
     track.lat[i] = lat;
     writeUnitVector(lon, lat, track.xyz, i * 3);
+    track.world[i * 2] = worldX(lon);
+    track.world[i * 2 + 1] = worldY(lat);
     if (i > 0) track.arc[i - 1] = arcBetween(track.lon[i - 1], track.lat[i - 1], lon, lat);
   }
+  track.moves = track.arc.some((arc) => arc > 0);
   return track;
 }
 
@@ -39,13 +46,21 @@ export const lastInstant = (track) => track.times[track.times.length - 1];
  * @returns {number} -1 before the first one.
  */
 export function vertexAt(track, t) {
+  const { times, cursor } = track;
+  for (let i = cursor; i < times.length && i < cursor + 2; i++) {
+    if (times[i] <= t && (i + 1 === times.length || t < times[i + 1])) {
+      track.cursor = i;
+      return i;
+    }
+  }
   let low = 0;
-  let high = track.times.length;
+  let high = times.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (track.times[middle] <= t) low = middle + 1;
+    if (times[middle] <= t) low = middle + 1;
     else high = middle;
   }
+  track.cursor = Math.max(0, low - 1);
   return low - 1;
 }
 

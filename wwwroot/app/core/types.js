@@ -31,6 +31,9 @@
  * @property {Float64Array} lat
  * @property {Float64Array} xyz  Unit vectors, three numbers per vertex.
  * @property {Float64Array} arc  Great-circle angle from each vertex to the next, radians.
+ * @property {Float64Array} world  Web Mercator, two fractions of the world per vertex.
+ * @property {boolean} moves  Whether it ever leaves its first vertex.
+ * @property {number} cursor  The vertex that was asked for last: the next question is mostly about it or the one after.
  *
  * @typedef {Item & { track: Track, movementId: string, subject: string, active: { begin: number, end: number }, parts?: Movement[] }} Movement  `parts`: the segments of a long strand, in their order.
  *

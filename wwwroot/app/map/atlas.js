@@ -1,22 +1,19 @@
 /** @import { Identity } from '../core/types.js' */
 import { drawSymbol } from './milsymbol.js';
 
-const SIZE = 1024;
+/** More than these are not kept: a reader who turns every knob does not fill the memory. */
+const MOST = 4000;
 
-/** @typedef {{ sx: number, sy: number, width: number, height: number, x: number, y: number }} Sprite */
+/** @typedef {{ image: HTMLCanvasElement, x: number, y: number }} Sprite  A mark, and its anchor in it; device pixels. */
 
 /**
- * All symbols in use, each drawn once on one canvas: moving a thousand of them is then a thousand copies from one image.
+ * All marks in use, each drawn once: moving a thousand symbols is then a thousand copies. Every mark has a small canvas
+ * of its own; copying a part out of one large one takes three times as long without a graphics card.
  */
 export class Atlas {
   constructor() {
-    this.canvas = document.createElement('canvas');
-    this.canvas.width = SIZE;
-    this.canvas.height = SIZE;
-    this.context = /** @type {CanvasRenderingContext2D} */ (this.canvas.getContext('2d'));
     /** @type {Map<string, Sprite>} */
     this.sprites = new Map();
-    this.shelf = { x: 0, y: 0, height: 0 };
   }
 
   /**
@@ -26,35 +23,59 @@ export class Atlas {
    * @param {number} size  CSS pixels.
    * @param {number} ratio  Device pixels per CSS pixel.
    * @param {string | null} wash
-   * @returns {Sprite | null} In device pixels. Null until the symbol library is there.
+   * @returns {Sprite | null} Null until the symbol library is there.
    */
   sprite(sidc, identity, fill, size, ratio, wash) {
     const key = `${sidc}|${identity}|${fill}|${size}|${ratio}|${wash}`;
     const known = this.sprites.get(key);
     if (known) return known;
     const drawn = drawSymbol(sidc, identity, fill, size * ratio, wash);
-    if (!drawn) return null;
-    const sprite = this.#store(drawn);
+    return drawn && this.#keep(key, { image: drawn.canvas, x: drawn.x, y: drawn.y });
+  }
+
+  /**
+   * Any other mark that is needed many times over.
+   * @param {string} key
+   * @param {number} room  Width and height, CSS pixels.
+   * @param {number} ratio
+   * @param {(context: CanvasRenderingContext2D) => void} draw  About the middle, in CSS pixels.
+   * @returns {Sprite}
+   */
+  mark(key, room, ratio, draw) {
+    const known = this.sprites.get(`${key}|${ratio}`);
+    if (known) return known;
+    const image = document.createElement('canvas');
+    image.width = Math.ceil(room * ratio);
+    image.height = image.width;
+    const middle = image.width / 2;
+    const context = /** @type {CanvasRenderingContext2D} */ (image.getContext('2d'));
+    context.setTransform(ratio, 0, 0, ratio, middle, middle);
+    draw(context);
+    return this.#keep(`${key}|${ratio}`, { image, x: middle, y: middle });
+  }
+
+  /**
+   * @param {string} key
+   * @param {Sprite} sprite
+   */
+  #keep(key, sprite) {
+    if (this.sprites.size >= MOST) this.sprites.clear();
     this.sprites.set(key, sprite);
     return sprite;
   }
+}
 
-  /** @param {{ canvas: HTMLCanvasElement, x: number, y: number }} drawn */
-  #store({ canvas, x, y }) {
-    const { width, height } = canvas;
-    if (this.shelf.x + width > SIZE) this.shelf = { x: 0, y: this.shelf.y + this.shelf.height + 1, height: 0 };
-    if (this.shelf.y + height > SIZE) this.#startAgain();
-    this.context.drawImage(canvas, this.shelf.x, this.shelf.y);
-    const sprite = { sx: this.shelf.x, sy: this.shelf.y, width, height, x, y };
-    this.shelf.x += width + 1;
-    this.shelf.height = Math.max(this.shelf.height, height);
-    return sprite;
-  }
-
-  /** When it is full, what is in use now is drawn again as it is asked for. */
-  #startAgain() {
-    this.context.clearRect(0, 0, SIZE, SIZE);
-    this.sprites.clear();
-    this.shelf = { x: 0, y: 0, height: 0 };
-  }
+/**
+ * Copies a mark to where its anchor is to be.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Sprite} sprite
+ * @param {number} x  CSS pixels.
+ * @param {number} y
+ * @param {number} ratio
+ */
+export function copySprite(context, { image, x: anchorX, y: anchorY }, x, y, ratio) {
+  const left = x - anchorX / ratio;
+  const top = y - anchorY / ratio;
+  if (ratio === 1) context.drawImage(image, left, top);
+  else context.drawImage(image, left, top, image.width / ratio, image.height / ratio);
 }

@@ -1,5 +1,5 @@
 /** @import { BaseMap, Country, Shape } from './base-map.js' */
-import { worldX, worldY } from './projection.js';
+import { worldX, worldY } from '../core/mercator.js';
 import { topojson } from './topojson.js';
 
 /** The extent of the detailed file, degrees: west, south, east, north. */

@@ -84,7 +84,7 @@ export class CanvasLayer extends L.Layer {
       this.canvas.style.height = `${height}px`;
     }
     const corner = map.containerPointToLayerPoint([-pad, -pad]).round();
-    L.DomUtil.setPosition(this.canvas, corner);
+    if (!L.DomUtil.getPosition(this.canvas)?.equals(corner)) L.DomUtil.setPosition(this.canvas, corner);
     const origin = map.getPixelOrigin();
     const zoom = map.getZoom();
     const scale = 256 * 2 ** zoom;

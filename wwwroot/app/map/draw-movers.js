@@ -2,8 +2,18 @@
 /** @import { Mover } from './lay-out-movers.js' */
 /** @import { View } from './projection.js' */
 /** @import { Hit, Scene } from './scene.js' */
+import { copySprite } from './atlas.js';
 import { isCloud, isSelected, isStack } from './lay-out-movers.js';
-import { drawCards, drawCloud, drawCount, drawHalo, drawHalt, drawHeading, drawLeader } from './mover-marks.js';
+import {
+  drawCards,
+  drawCloud,
+  drawCount,
+  drawHalo,
+  drawHalt,
+  drawHeading,
+  drawLeader,
+  drawPlain,
+} from './mover-marks.js';
 import { mix } from './palette.js';
 import { colorOf, identityOf, sidcOf } from './scene.js';
 
@@ -58,19 +68,7 @@ function drawSymbolAt(context, scene, atlas, mover, ratio) {
     ratio,
     held ? scene.palette.halo : null,
   );
-  if (sprite) {
-    const { sx, sy, width, height } = sprite;
-    const left = centre.x - sprite.x / ratio;
-    const top = centre.y - sprite.y / ratio;
-    context.drawImage(atlas.canvas, sx, sy, width, height, left, top, width / ratio, height / ratio);
-  } else {
-    context.beginPath();
-    context.roundRect(centre.x - 15, centre.y - 10, 30, 20, 2);
-    context.fillStyle = mix(color, '#ffffff', 0.42);
-    context.fill();
-    context.lineWidth = 2;
-    context.strokeStyle = color;
-    context.stroke();
-  }
+  if (sprite) copySprite(context, sprite, centre.x, centre.y, ratio);
+  else drawPlain(context, centre.x, centre.y, color);
   if (stack) drawCount(context, scene, centre, mover.parties.length, color);
 }

@@ -1,6 +1,7 @@
 /** @import { Movement } from '../core/types.js' */
 /** @import { View } from './projection.js' */
 /** @import { Scene } from './scene.js' */
+import { CROWD } from './lay-out-movers.js';
 import { fade } from './palette.js';
 import { metresToPixels, toCanvas } from './projection.js';
 import { colorOf } from './scene.js';
@@ -20,11 +21,15 @@ export const dashOf = (/** @type {Movement} */ movement) =>
  * @param {Scene} scene
  */
 export function drawPaths(context, view, scene) {
-  const shown = new Map(scene.situation.positions.map((position) => [position.movement.id, position.movement]));
+  const { positions } = scene.situation;
+  // Of a crowd the paths ahead would hide each other.
+  const crowd = positions.length > CROWD;
+  const drawn = crowd ? positions.filter(({ movement }) => movement.properties.kind === 'fire') : positions;
+  const shown = new Map(drawn.map((position) => [position.movement.id, position.movement]));
   const selected = scene.operation.items.get(scene.selection ?? '');
   if (selected?.collection === 'movements') shown.set(selected.id, /** @type {Movement} */ (selected));
   for (const movement of shown.values()) {
-    if (!moves(movement)) continue;
+    if (!movement.track.moves) continue;
     const color = colorOf(scene, movement.subject);
     const isSelected = selected === movement;
     context.setLineDash(dashOf(movement));
@@ -35,9 +40,6 @@ export function drawPaths(context, view, scene) {
     if (movement.properties.kind === 'fire') drawFire(context, view, scene, movement, color);
   }
 }
-
-/** @param {Movement} movement */
-export const moves = (movement) => movement.track.arc.some((arc) => arc > 0);
 
 /**
  * A line of fire ends in an arrow head on its target.

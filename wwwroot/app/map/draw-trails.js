@@ -3,7 +3,7 @@
 /** @import { Scene } from './scene.js' */
 import { counts } from '../core/situation.js';
 import { movementsBehind, STEPS, trailBegin, trailOf } from '../core/trail.js';
-import { dashOf, moves } from './draw-paths.js';
+import { dashOf } from './draw-paths.js';
 import { CROWD } from './lay-out-movers.js';
 import { mix } from './palette.js';
 import { toCanvas } from './projection.js';
@@ -71,7 +71,7 @@ function piecesOf(scene, position) {
   const behind = earlier
     ? movementsBehind(position, movementsOf(operation, position.subject), from, shown)
     : [position.movement];
-  const moved = behind.filter(moves);
+  const moved = behind.filter(({ track }) => track.moves);
   const oldest = Math.max(from, Math.min(...moved.map(({ active }) => active.begin)));
   return moved.flatMap((movement) => trailOf(movement, from, t, oldest).map((piece) => ({ movement, ...piece })));
 }

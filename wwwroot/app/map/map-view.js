@@ -10,7 +10,7 @@ import { calloutHits, drawCallouts, drawEventRings, groupEvents, placeCallouts }
 import { drawMovers } from './draw-movers.js';
 import { drawMoverRings, drawPaths } from './draw-paths.js';
 import { drawCountries, drawPlaceLines, drawPlaces, placeNames, placesInView, reserveDots } from './draw-places.js';
-import { glideMovers, layOutMovers, reserveMovers } from './lay-out-movers.js';
+import { CROWD, glideMovers, layOutMovers, reserveMovers } from './lay-out-movers.js';
 import { L } from './leaflet.js';
 import { drawMoverNames, placeMoverNames } from './mover-names.js';
 import { toCanvas } from './projection.js';
@@ -27,6 +27,18 @@ function reserveEdges(boxes, { width, height, pad }) {
   boxes.take(width - pad - 2, -1e4, 1e4, 1e4);
   boxes.take(-1e4, -1e4, 1e4, pad + 2);
   boxes.take(-1e4, height - pad - 2, 1e4, 1e4);
+}
+
+/** With more movers than this no time is taken to gather them in stacks, at rest neither. */
+const MULTITUDE = 1000;
+
+/**
+ * Whether the movers are drawn as a crowd: while they move there is no time to gather hundreds of them in stacks. A
+ * comparison draws every mover in full.
+ * @param {Scene} scene
+ */
+function isCrowd({ situation, running, ghost }) {
+  return !ghost && situation.positions.length > (running ? CROWD : MULTITUDE);
 }
 
 /**
@@ -59,6 +71,12 @@ export class MapView {
       this.trails = drawTrails;
       this.fast.redraw();
     });
+    /** Draws movers by the hundred; fetched when there are so many. @type {import('./crowd.js').Crowd | null} */
+    this.crowd = null;
+    /** The same, if the last drawing needed it. @type {import('./crowd.js').Crowd | null} */
+    this.crowded = null;
+    /** The movements whose paths were drawn last. @type {import('../core/types.js').Movement[]} */
+    this.pathsOf = [];
     /** What is drawn besides: another version of the same moment. @type {import('./other-version.js').OtherVersion | null} */
     this.extra = null;
     this.map = L.map(element, {
@@ -92,7 +110,7 @@ export class MapView {
       drawBaseMap(context, view, base, palette);
     }).addTo(this.map);
     this.slow = new CanvasLayer('slow', 0.3, (context, view) => this.#drawSlow(context, view)).addTo(this.map);
-    this.fast = new CanvasLayer('fast', 0.15, (context, view) => this.#drawFast(context, view)).addTo(this.map);
+    this.fast = new CanvasLayer('fast', 0.04, (context, view) => this.#drawFast(context, view)).addTo(this.map);
     this.map.on('moveend', () => options.onMove());
     this.map.on('click', (event) => options.onSelect(this.hit(event.latlng)));
     this.map.on('mousemove', (event) => {
@@ -122,8 +140,9 @@ export class MapView {
   #drawFast(context, view) {
     const scene = this.scene();
     const { layers } = scene;
+    const crowd = layers.movers && isCrowd(scene) ? this.#crowdWhenLoaded() : null;
     const boxes = new Boxes();
-    const laid = layers.movers ? layOutMovers(view, scene) : [];
+    const laid = layers.movers && !crowd ? layOutMovers(view, scene) : [];
     this.offsets = glideMovers(laid, this.offsets, scene.running);
     const movers = laid.filter((mover) => !mover.ghost);
     const groups = layers.events ? groupEvents(view, scene) : [];
@@ -138,31 +157,57 @@ export class MapView {
     const callouts = placeCallouts(context, view, scene, boxes, groups, this.calloutSides);
     const names = placeMoverNames(context, scene, boxes, movers);
     const minor = placeNames(context, view, scene, boxes, places, false);
-    if (layers.movers && layers.uncertainty) drawMoverRings(context, view, scene);
+    if (layers.movers && layers.uncertainty && !crowd) drawMoverRings(context, view, scene);
     if (layers.places) drawCountries(context, view, scene, boxes);
     const placeHits = drawPlaces(context, view, scene, [...major, ...minor]);
     const eventHits = drawEventRings(context, view, scene, groups);
-    if (layers.movers) this.trails?.(context, view, scene);
+    if (layers.movers && !crowd) this.trails?.(context, view, scene);
     const moverHits = drawMovers(context, view, scene, this.atlas, movers);
+    crowd?.draw(context, view, scene);
     drawCallouts(context, scene, callouts);
     drawMoverNames(context, scene, names);
+    this.crowded = crowd;
     this.hits = [...moverHits, ...calloutHits(callouts), ...eventHits, ...placeHits];
     this.extra?.drawn(context, view, scene, boxes, laid);
+  }
+
+  #crowdWhenLoaded() {
+    if (!this.crowd) {
+      void import('./crowd.js').then(({ Crowd }) => {
+        this.crowd ??= new Crowd(this.atlas);
+        this.fast.redraw();
+      });
+    }
+    return this.crowd;
+  }
+
+  /**
+   * Whether other paths are to be drawn than the last time. Found without a word for each: there may be thousands.
+   * @param {import('../core/types.js').Position[]} positions
+   */
+  #otherPaths(positions) {
+    const same =
+      positions.length === this.pathsOf.length && positions.every(({ movement }, i) => movement === this.pathsOf[i]);
+    if (!same) this.pathsOf = positions.map(({ movement }) => movement);
+    return !same;
   }
 
   /** Draws what has changed since the last time; the clock calls this for every frame. */
   update() {
     const scene = this.scene();
     const { situation } = scene;
+    const crowd = situation.positions.length > CROWD;
+    const otherPaths = !crowd && this.#otherPaths(situation.positions);
     const key = [
+      crowd,
       situation.areas.map((a) => a.id + Math.round(surenessIn(a.span, situation.from, situation.t) * 12)),
-      situation.positions.map((p) => p.id + (p.movement.properties.kind === 'fire' ? p.status : '')),
+      situation.positions.filter((p) => p.movement.properties.kind === 'fire').map((p) => p.id + p.status),
       scene.selection,
       [...(scene.spotlight ?? [])],
       Object.values(scene.layers),
       scene.format.language,
     ].join('|');
-    if (key !== this.slowKey) {
+    if (key !== this.slowKey || otherPaths) {
       this.slowKey = key;
       this.slow.redraw();
     }
@@ -185,7 +230,7 @@ export class MapView {
    */
   hit({ lat, lng }) {
     const [x, y] = toCanvas(this.fast.view, lng, lat);
-    const found = this.hits.find(
+    const found = [...(this.crowded?.hits ?? []), ...this.hits].find(
       (hit) => Math.abs(hit.x - x) <= (hit.width ?? hit.radius) && Math.abs(hit.y - y) <= hit.radius,
     );
     if (found) return found.key;

@@ -150,11 +150,28 @@ export function drawHalt(context, scene, { x, y }, color) {
 }
 
 /**
+ * What stands for a symbol until the symbols are there.
+ * @param {CanvasRenderingContext2D} context
+ * @param {number} x
+ * @param {number} y
+ * @param {string} color
+ */
+export function drawPlain(context, x, y, color) {
+  context.beginPath();
+  context.roundRect(x - 15, y - 10, 30, 20, 2);
+  context.fillStyle = mix(color, '#ffffff', 0.42);
+  context.fill();
+  context.lineWidth = 2;
+  context.strokeStyle = color;
+  context.stroke();
+}
+
+/**
  * A dispersed movement: many small marks, each pointing where the whole goes.
  * @param {CanvasRenderingContext2D} context
  * @param {View} view
  * @param {Scene} scene
- * @param {Mover} mover
+ * @param {Pick<Mover, 'position' | 'x' | 'y'>} mover
  */
 export function drawCloud(context, view, scene, { position, x, y }) {
   const color = colorOf(scene, position.subject);

@@ -46,8 +46,13 @@ export function createClockBar(app, root) {
         fill(play, icon(playing ? ICONS.pause : steps ? ICONS.next : ICONS.play, !steps));
         label(play, playing ? app.texts.pause : steps ? app.texts.stepInstead : app.texts.play);
       }
-      previous.disabled = app.playback.stop(-1) === null;
-      next.disabled = app.playback.stop(1) === null;
+      for (const [step, direction] of /** @type {[HTMLButtonElement, 1 | -1][]} */ ([
+        [previous, -1],
+        [next, 1],
+      ])) {
+        const none = app.playback.stop(direction) === null;
+        if (step.disabled !== none) step.disabled = none;
+      }
       controls?.update();
     },
   };

@@ -11,6 +11,8 @@ import { createTimeline } from './timeline.js';
 const SPEEDS = [MINUTE, 10 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 6 * HOUR, 12 * HOUR, DAY];
 /** Lengths of the window that are offered; any other one is made by dragging its ends. */
 const WIDTHS = [HOUR, 6 * HOUR, 12 * HOUR, DAY, 3 * DAY, 7 * DAY];
+/** While the clock runs, words are written at most this often, milliseconds of wall time. */
+const PAUSE = 250;
 /** Strengths of the slider's bend, in hundredths. */
 const BENDS = { min: 0, max: 90, step: 15 };
 
@@ -58,6 +60,9 @@ export function createClockControls(app, row, slider) {
   const words = () => clockWords[app.format.language];
   const duration = (/** @type {number} */ milliseconds) => durationWords(app.format, durationParts(milliseconds));
   let widths = '';
+  let writtenAt = Number.NEGATIVE_INFINITY;
+  /** What the controls show. */
+  let set = '';
 
   function relabel() {
     const { perSecond, ...said } = words();
@@ -77,6 +82,7 @@ export function createClockControls(app, row, slider) {
       SPEEDS.map((each) => h('option', { value: String(each) }, perSecond(duration(each)))),
     );
     widths = '';
+    set = '';
     field.relabel();
     timeline.relabel();
   }
@@ -99,7 +105,17 @@ export function createClockControls(app, row, slider) {
   return {
     relabel,
     update() {
+      timeline.update();
+      // Nobody reads digits that change with every frame; the map shows them.
+      const wall = performance.now();
+      if (clock.playing && wall - writtenAt < PAUSE) return;
+      writtenAt = wall;
+      field.update();
+      timeline.speak();
       const { warp } = state.get();
+      const now = [clock.direction, clock.loop, clock.rate, clock.width, warp, app.format.language].join();
+      if (now === set) return;
+      set = now;
       reverse.setAttribute('aria-pressed', String(clock.direction < 0));
       loop.setAttribute('aria-pressed', String(clock.loop));
       speed.value = String(clock.rate * 1000);
@@ -107,8 +123,6 @@ export function createClockControls(app, row, slider) {
       bend.value = String(Math.round(warp * 100));
       const { bendOff, bendBy } = words();
       bend.setAttribute('aria-valuetext', warp > 0 ? bendBy(bend.value) : bendOff);
-      field.update();
-      timeline.update();
     },
   };
 }

@@ -52,6 +52,15 @@ export function fill(element, ...children) {
   }
 }
 
+/**
+ * Writes an element's text, if it is another one: the page is laid out anew only then.
+ * @param {Element} element
+ * @param {string} text
+ */
+export function write(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
 const SVG = 'http://www.w3.org/2000/svg';
 
 /**

@@ -1,6 +1,6 @@
 /** @import { App } from '../app.js' */
 import { toggled } from '../state.js';
-import { fill, h, ICONS, icon } from './dom.js';
+import { fill, h, ICONS, icon, write } from './dom.js';
 
 /**
  * What lies over the map: its buttons, the date, and the words about the base map.
@@ -27,10 +27,9 @@ export function createMapTools(app, stage) {
   function update() {
     const { format, clock } = app;
     const begin = clock.width > 0 ? `${format.shortDay(clock.from)}, ${format.time(clock.from)} – ` : '';
-    day.textContent = format.weekday(clock.now);
-    time.textContent = begin
-      ? `${begin}${format.shortDay(clock.now)}, ${format.time(clock.now)}`
-      : format.time(clock.now);
+    const words = begin ? `${begin}${format.shortDay(clock.now)}, ` : '';
+    write(day, format.weekday(clock.now));
+    write(time, words + format.time(clock.now));
   }
 
   return {

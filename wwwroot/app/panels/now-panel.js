@@ -5,6 +5,9 @@ import { isBackground, lengthOf } from '../map/draw-events.js';
 import { fill, h, ICONS, icon } from './dom.js';
 import { eventRow, nameOf, partyKey, swatch } from './parts.js';
 
+/** More than these are not read, and would hold up the page; the map shows all of them. */
+const MOST_MOVERS = 60;
+
 /**
  * What happens at this moment, in words: the text that says what the map shows.
  * @param {App} app
@@ -15,6 +18,7 @@ export function drawNow(app, body) {
   const events = [...situation.events].sort((a, b) => lengthOf(a) - lengthOf(b) || a.span.begin - b.span.begin);
   const short = events.filter((event) => !isBackground(event));
   const long = events.filter((event) => isBackground(event) && event.span.dated);
+  const movers = distinct(situation.positions);
   const lead = textOf(operation.document, 'summary', format.language);
   fill(
     body,
@@ -33,8 +37,9 @@ export function drawNow(app, body) {
       h(
         'ul',
         { class: 'rows is-tight' },
-        distinct(situation.positions).map((position) => moverRow(app, position)),
+        movers.slice(0, MOST_MOVERS).map((position) => moverRow(app, position)),
       ),
+      movers.length > MOST_MOVERS && h('p', { class: 'quiet' }, texts.moreMovers(movers.length - MOST_MOVERS)),
     ],
     long.length > 0 && [
       h('h2', null, texts.inTheBackground),

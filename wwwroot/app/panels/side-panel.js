@@ -52,6 +52,9 @@ const LATER = {
   details: () => import('./details-panel.js').then((module) => module.drawDetails),
 };
 
+/** While the clock runs, the panel is written at most this often, milliseconds of wall time. */
+const PAUSE = 250;
+
 /**
  * The panel beside the map (on a phone: the sheet over it) with its four tabs; a selection takes the place of the first.
  * @param {App} app
@@ -62,6 +65,7 @@ export function createSidePanel(app, root) {
   const body = h('div', { class: 'panel-body', id: 'panel-body', role: 'tabpanel', tabIndex: -1 });
   root.append(tabs, body);
   let drawn = '';
+  let writtenAt = Number.NEGATIVE_INFINITY;
   /** @type {Partial<{ [Name in keyof typeof LATER]: Awaited<ReturnType<typeof LATER[Name]>> }>} */
   const ready = {};
 
@@ -136,6 +140,10 @@ export function createSidePanel(app, root) {
       drawn = '';
     },
     update() {
+      // While the clock runs, words that nobody could read in time are not written.
+      const now = performance.now();
+      if (app.clock.playing && now - writtenAt < PAUSE) return;
+      writtenAt = now;
       const key = keyOf();
       if (key === drawn) return;
       const before = drawn ? JSON.parse(drawn) : [];

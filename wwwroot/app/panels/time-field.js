@@ -79,7 +79,8 @@ export function createTimeField(app) {
   }
 
   function update() {
-    if (!typing) input.value = writeTime(clock.now, app.format);
+    const shown = writeTime(clock.now, app.format);
+    if (!typing && input.value !== shown) input.value = shown;
   }
 
   return {

@@ -10,7 +10,7 @@ import { isBackground } from '../map/draw-events.js';
 import { FONT } from '../map/labels.js';
 import { fade } from '../map/palette.js';
 import { clockWords, durationWords } from '../text/clock.js';
-import { fill, h } from './dom.js';
+import { fill, h, write } from './dom.js';
 
 const AXIS = 17;
 const LANE = 5;
@@ -58,7 +58,8 @@ export function createTimelineDrawing(app) {
     const { language, warp } = app.state.get();
     const shown = `${width}|${height}|${ratio}|${language}|${app.palette.ink}|${app.shownKey}|${warp}|${clock.warp?.strength}`;
     const soft = softItems();
-    const now = `${shown}|${clock.now}|${clock.width}|${soft.map((item) => item.id)}|${app.story?.current?.id}`;
+    const stands = [clock.from, clock.now].map((t) => Math.round(toX(t) * ratio));
+    const now = `${shown}|${stands}|${clock.width > 0}|${soft.map((item) => item.id)}|${app.story?.current?.id}`;
     sayPace();
     if (now === shownKey) return;
     shownKey = now;
@@ -110,7 +111,7 @@ export function createTimelineDrawing(app) {
     const [whole, rest] = durationParts(clock.pace * 1000);
     const parts = rest && whole.amount < 3 ? [whole, rest] : [whole];
     const here = clock.warp ? clockWords[format.language].paceHere(durationWords(format, parts)) : '';
-    if (pace.textContent !== here) pace.textContent = here;
+    write(pace, here);
   }
 
   /** @param {Item} item */

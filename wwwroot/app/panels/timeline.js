@@ -31,6 +31,10 @@ export function createTimeline(app, root) {
   );
   const start = handle('window-from', 'is-start');
   const end = handle('window-to', 'is-end');
+  for (const element of [track, start, end]) {
+    element.setAttribute('aria-valuemin', '0');
+    element.setAttribute('aria-valuemax', String(Math.round((clock.end - clock.begin) / MINUTE)));
+  }
   root.append(drawing.key, h('div', { class: 'timeline-box' }, track, start, end));
 
   const timeOf = (/** @type {PointerEvent} */ event) => {
@@ -88,38 +92,49 @@ export function createTimeline(app, root) {
    * @param {number} t
    * @param {string} words
    */
-  function speak(element, label, t, words) {
-    element.setAttribute('aria-label', label);
-    element.setAttribute('aria-valuemin', '0');
-    element.setAttribute('aria-valuemax', String(Math.round((clock.end - clock.begin) / MINUTE)));
-    element.setAttribute('aria-valuenow', String(Math.round((t - clock.begin) / MINUTE)));
-    element.setAttribute('aria-valuetext', words);
+  function describe(element, label, t, words) {
+    const said = { label, valuenow: String(Math.round((t - clock.begin) / MINUTE)), valuetext: words };
+    for (const [name, value] of Object.entries(said)) {
+      if (element.getAttribute(`aria-${name}`) !== value) element.setAttribute(`aria-${name}`, value);
+    }
   }
 
-  new ResizeObserver(update).observe(track);
+  let [width, height] = [0, 0];
+  new ResizeObserver(([{ contentRect }]) => {
+    ({ width, height } = contentRect);
+    drawing.draw(width, height);
+  }).observe(track);
 
-  function update() {
+  /** Says where the slider and its handles stand. */
+  function speak() {
     const { texts, format, situation } = app;
     const words = clockWords[format.language];
-    const windowed = clock.width > 0;
     const said = (/** @type {number} */ t) => `${format.weekday(t)}, ${format.time(t)}`;
-    const when = windowed ? words.fromTo(said(clock.from), said(clock.now)) : said(clock.now);
-    speak(
-      track,
-      windowed ? words.sliderWindow : words.slider,
-      clock.now,
-      `${when}, ${texts.events(situation.events.length)}`,
-    );
-    start.hidden = !windowed;
-    end.hidden = !windowed;
-    if (windowed) {
-      speak(start, words.windowFrom, clock.from, said(clock.from));
-      speak(end, words.windowTo, clock.now, said(clock.now));
-      start.style.left = `${clock.fractionAt(clock.from) * 100}%`;
-      end.style.left = `${clock.fractionAt(clock.now) * 100}%`;
+    const events = texts.events(situation.events.length);
+    if (clock.width > 0) {
+      const window = words.fromTo(said(clock.from), said(clock.now));
+      describe(track, words.sliderWindow, clock.now, `${window}, ${events}`);
+      describe(start, words.windowFrom, clock.from, said(clock.from));
+      describe(end, words.windowTo, clock.now, said(clock.now));
+    } else {
+      describe(track, words.slider, clock.now, `${said(clock.now)}, ${events}`);
     }
-    drawing.draw(track.clientWidth, track.clientHeight);
   }
 
-  return { relabel: drawing.relabel, update };
+  return {
+    relabel: drawing.relabel,
+    speak,
+    /** Shows where the clock stands. */
+    update() {
+      const windowed = clock.width > 0;
+      for (const [handle, t] of /** @type {[HTMLElement, number][]} */ ([
+        [start, clock.from],
+        [end, clock.now],
+      ])) {
+        if (handle.hidden === windowed) handle.hidden = !windowed;
+        if (windowed) handle.style.left = `${clock.fractionAt(t) * 100}%`;
+      }
+      drawing.draw(width, height);
+    },
+  };
 }

@@ -54,6 +54,7 @@ export const en = {
   inTheWindow: 'In this window of time',
   inTheBackground: 'Over a longer time',
   onTheMap: 'On the map',
+  moreMovers: (/** @type {number} */ n) => `and ${n} more on the map`,
   nothingHappening: 'Nothing is reported at this moment.',
   nextEvent: 'Next',
   moving: 'moving',

@@ -51,6 +51,7 @@ export const fr = {
   inTheWindow: 'Dans cette fenêtre de temps',
   inTheBackground: 'Sur une plus longue durée',
   onTheMap: 'Sur la carte',
+  moreMovers: (n) => `et ${n} de plus sur la carte`,
   nothingHappening: 'Rien n’est rapporté à ce moment.',
   nextEvent: 'Ensuite',
   moving: 'en mouvement',
