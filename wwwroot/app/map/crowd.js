@@ -11,7 +11,7 @@ import { symbolsReady } from './milsymbol.js';
 import { drawCloud, drawHalo, drawHalt, drawPlain } from './mover-marks.js';
 import { fade, mix } from './palette.js';
 import { metresToPixels, toCanvas } from './projection.js';
-import { colorOf, identityOf, sidcOf } from './scene.js';
+import { colorOf, identityOf, isSuspected, strengthOf, symbolOf } from './scene.js';
 
 const SIZE = 24;
 /** How far the line reaches that says where a mover goes, from its symbol's middle, pixels. */
@@ -25,8 +25,7 @@ const HALT = 24;
  * @property {string} key  "movements/id".
  * @property {string | null} party  "units/id" or "forces/id".
  * @property {string} color
- * @property {Sprite | null} symbol
- * @property {Sprite | null} held
+ * @property {Record<string, Sprite | null>} faces  Its symbol, by whether it is held and whether its presence is suspected.
  * @property {Sprite} halt
  */
 
@@ -109,8 +108,8 @@ export class Crowd {
    * @param {Position} position
    * @returns {Look}
    */
-  #lookOf(scene, { movement, subject }) {
-    const known = this.looks.get(movement);
+  #lookOf(scene, { movement, part, subject }) {
+    const known = this.looks.get(part);
     if (known) return known;
     const color = colorOf(scene, subject);
     const party = partyOf(scene.operation, subject);
@@ -118,13 +117,12 @@ export class Crowd {
       key: `movements/${movement.id}`,
       party: party ? `${party.collection}/${party.id}` : null,
       color,
-      symbol: null,
-      held: null,
+      faces: {},
       halt: this.atlas.mark(`halt|${color}`, 2 * HALT, this.ratio, (context) =>
         drawHalt(context, scene, { x: 0, y: 0 }, color),
       ),
     };
-    this.looks.set(movement, look);
+    this.looks.set(part, look);
     return look;
   }
 
@@ -136,20 +134,22 @@ export class Crowd {
    */
   #drawMover(context, view, scene, i) {
     const position = this.shown[i];
-    const { movement, status } = position;
+    const { part, status } = position;
     const look = this.#lookOf(scene, position);
     const [x, y] = [this.x[i], this.y[i]];
-    if (movement.properties.dispersed) return drawCloud(context, view, scene, { position, x, y });
+    if (part.properties.dispersed) return drawCloud(context, view, scene, { position, x, y });
     const { selection, spotlight, palette } = scene;
     if (selection !== null && (selection === look.key || selection === look.party))
       drawHalo(context, { x, y }, palette.accent);
     else if (spotlight?.has(look.key)) drawHalo(context, { x, y }, palette.event);
     if (status === 'halted') this.#copy(context, look.halt, x, y);
-    const face = status === 'held' ? 'held' : 'symbol';
-    look[face] ??= this.#symbol(scene, position, face === 'held' ? palette.halo : null);
-    const symbol = look[face];
+    const face = `${status === 'held'}${isSuspected(scene, position)}`;
+    look.faces[face] ??= this.#symbol(scene, position, status === 'held' ? palette.halo : null);
+    const symbol = look.faces[face];
+    context.globalAlpha = strengthOf(scene, position);
     if (symbol) this.#copy(context, symbol, x, y);
     else drawPlain(context, x, y, look.color);
+    context.globalAlpha = 1;
   }
 
   /**
@@ -157,9 +157,11 @@ export class Crowd {
    * @param {Position} position
    * @param {string | null} wash
    */
-  #symbol(scene, { subject, sidc }, wash) {
+  #symbol(scene, position, wash) {
+    const { subject } = position;
     const fill = mix(colorOf(scene, subject), '#ffffff', 0.42);
-    return this.atlas.sprite(sidcOf(scene, subject, sidc), identityOf(scene, subject), fill, SIZE, this.ratio, wash);
+    const sidc = symbolOf(scene, position);
+    return this.atlas.sprite(sidc, identityOf(scene, subject), fill, SIZE, this.ratio, wash);
   }
 
   /**
@@ -217,8 +219,8 @@ export class Crowd {
     context.lineWidth = 1;
     context.beginPath();
     for (let i = 0; i < this.shown.length; i++) {
-      const { status, heading, movement } = this.shown[i];
-      if (status !== 'moving' || heading === null || movement.properties.dispersed) continue;
+      const { status, heading, part } = this.shown[i];
+      if (status !== 'moving' || heading === null || part.properties.dispersed) continue;
       const angle = (heading / 180) * Math.PI;
       context.moveTo(this.x[i], this.y[i]);
       context.lineTo(this.x[i] + LEADER * Math.sin(angle), this.y[i] - LEADER * Math.cos(angle));
@@ -235,8 +237,8 @@ export class Crowd {
   #drawRings(context, view, scene) {
     for (const positions of this.strokes.values()) positions.length = 0;
     for (const position of this.shown) {
-      const { movement, status } = position;
-      if (movement.properties.radiusM && !movement.properties.dispersed && status !== 'held')
+      const { part, status } = position;
+      if (part.properties.radiusM && !part.properties.dispersed && status !== 'held')
         this.#gather(this.#lookOf(scene, position).color, position);
     }
     context.lineWidth = 1;
@@ -244,9 +246,9 @@ export class Crowd {
       if (positions.length === 0) continue;
       context.strokeStyle = fade(color, 0.4);
       context.beginPath();
-      for (const { lon, lat, movement } of positions) {
+      for (const { lon, lat, part } of positions) {
         const [x, y] = toCanvas(view, lon, lat);
-        const radius = metresToPixels(view, movement.properties.radiusM, lat);
+        const radius = metresToPixels(view, part.properties.radiusM, lat);
         if (radius < 14 || radius > 4000) continue;
         context.moveTo(x + radius, y);
         context.arc(x, y, radius, 0, 2 * Math.PI);

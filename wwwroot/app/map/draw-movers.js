@@ -15,7 +15,7 @@ import {
   drawPlain,
 } from './mover-marks.js';
 import { mix } from './palette.js';
-import { colorOf, identityOf, sidcOf } from './scene.js';
+import { colorOf, identityOf, strengthOf, symbolOf } from './scene.js';
 
 const SIZE = 24;
 
@@ -59,16 +59,17 @@ function drawSymbolAt(context, scene, atlas, mover, ratio) {
   else if (position.heading !== null)
     drawHeading(context, scene, centre, position.heading, color, position.status === 'moving');
   if (!stack && position.status === 'halted') drawHalt(context, scene, centre, color);
-  const sidc = sidcOf(scene, position.subject, position.sidc);
   const sprite = atlas.sprite(
-    sidc,
+    symbolOf(scene, position),
     identityOf(scene, position.subject),
     mix(color, '#ffffff', 0.42),
     SIZE,
     ratio,
     held ? scene.palette.halo : null,
   );
+  context.globalAlpha = strengthOf(scene, position);
   if (sprite) copySprite(context, sprite, centre.x, centre.y, ratio);
   else drawPlain(context, centre.x, centre.y, color);
+  context.globalAlpha = 1;
   if (stack) drawCount(context, scene, centre, mover.parties.length, color);
 }

@@ -6,13 +6,10 @@ import { fade } from './palette.js';
 import { metresToPixels, toCanvas } from './projection.js';
 import { colorOf } from './scene.js';
 
-/** What is not documented is drawn with dashes. */
-export const dashOf = (/** @type {Movement} */ movement) =>
-  movement.properties.confidence === 'documented'
-    ? []
-    : movement.properties.confidence === 'inferred'
-      ? [9, 5]
-      : [3, 5];
+/** What is not documented is drawn with dashes, by how it is known. @type {Record<string, number[]>} */
+export const DASHES = { documented: [], inferred: [9, 5], schematic: [3, 5] };
+
+export const dashOf = (/** @type {Movement} */ { properties }) => DASHES[properties.confidence] ?? DASHES.schematic;
 
 /**
  * The paths of the movements on the map, whole and faint: what lies behind is drawn over them as it is travelled.

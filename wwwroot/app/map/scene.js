@@ -1,10 +1,11 @@
 /** @import { Format } from '../core/format.js' */
 /** @import { Trail } from '../core/hash.js' */
-/** @import { Identity, Item, Operation, Situation } from '../core/types.js' */
+/** @import { Identity, Item, Operation, Position, Situation } from '../core/types.js' */
 /** @import { BaseMap } from './base-map.js' */
 /** @import { Palette } from './palette.js' */
 import { partyOf, sideOf } from '../core/operation.js';
 import { identityOf as identityFrom } from '../core/perspectives.js';
+import { holdsAt, surenessIn } from '../core/time.js';
 
 /**
  * Everything that the drawing functions need to know.
@@ -62,6 +63,52 @@ export const identityOf = (scene, id) => identityFrom(scene.operation, scene.per
 export function sidcOf(scene, subject, own) {
   const code = own ?? partyOf(scene.operation, subject)?.properties.sidc;
   return /^\d{20}$/.test(code ?? '') ? code : FALLBACK_SIDC;
+}
+
+/** The seventh digit of a code: planned, anticipated or suspected. Its frame is dashed. */
+const SUSPECTED = '1';
+
+/**
+ * The symbol code of what stands at a position: with a dashed frame where that is not documented, or its presence there
+ * is only suspected.
+ * @param {Scene} scene
+ * @param {Position} position
+ */
+export function symbolOf(scene, position) {
+  const code = sidcOf(scene, position.subject, position.sidc);
+  const sure = position.part.properties.confidence === 'documented' && !isSuspected(scene, position);
+  return sure ? code : code.slice(0, 6) + SUSPECTED + code.slice(7);
+}
+
+/** States that say "suspected", by unit. @type {WeakMap<Operation, Map<string, Item[]>>} */
+const suspicions = new WeakMap();
+
+/**
+ * Whether a party's presence is only suspected at the moment.
+ * @param {Scene} scene
+ * @param {Position} position
+ */
+export function isSuspected({ operation, situation }, { subject }) {
+  let byUnit = suspicions.get(operation);
+  if (!byUnit) {
+    byUnit = new Map();
+    for (const state of operation.states) {
+      const { status, unitId } = state.properties;
+      if (status === 'suspected') byUnit.set(unitId, [...(byUnit.get(unitId) ?? []), state]);
+    }
+    suspicions.set(operation, byUnit);
+  }
+  return byUnit.get(subject)?.some(({ span }) => holdsAt(span, situation.t, 0, situation.from)) ?? false;
+}
+
+/**
+ * Faint while a movement may not have begun yet or may be over, and never so faint that it cannot be seen. What is held
+ * has its own look.
+ * @param {Scene} scene
+ * @param {Position} position
+ */
+export function strengthOf({ situation }, { movement, status }) {
+  return status === 'held' ? 1 : 0.4 + 0.6 * surenessIn(movement.span, situation.from, situation.t);
 }
 
 /**

@@ -1,5 +1,5 @@
 /** @import { Palette } from '../map/palette.js' */
-import { drawRing } from '../map/draw-paths.js';
+import { DASHES, drawRing } from '../map/draw-paths.js';
 import { fade, mix } from '../map/palette.js';
 
 const WIDTH = 46;
@@ -65,7 +65,29 @@ const KEYS = {
     }
   },
   documented: (context, color) => stroke(context, color, []),
-  schematic: (context, color) => stroke(context, color, [6, 4]),
+  inferred: (context, color) => stroke(context, color, DASHES.inferred),
+  schematic: (context, color) => stroke(context, color, DASHES.schematic),
+  unsure(context, color) {
+    context.setLineDash([3, 2]);
+    box(context, color, 0);
+  },
+  perhaps(context, _color, palette) {
+    context.globalAlpha = 0.6;
+    context.setLineDash([4, 3]);
+    KEYS.event(context, '', palette);
+  },
+  softTime(context, _color, palette) {
+    const soft = context.createLinearGradient(-20, 0, 20, 0);
+    for (const [at, strength] of [
+      [0, 0.08],
+      [0.35, 1],
+      [0.7, 1],
+      [1, 0.08],
+    ])
+      soft.addColorStop(at, fade(palette.event, strength));
+    context.fillStyle = soft;
+    context.fillRect(-20, -4, 40, 8);
+  },
   ring: (context, color) => drawRing(context, 0, 0, 14, color, 1),
   event(context, _color, palette) {
     context.beginPath();

@@ -4,6 +4,7 @@ import { textOf } from '../core/format.js';
 import { TRAILS } from '../core/hash.js';
 import { perspectiveOf, perspectivesOf } from '../core/perspectives.js';
 import { LAYERS } from '../state.js';
+import { legendWords } from '../text/legend.js';
 import { fill, h } from './dom.js';
 import { drawKey } from './legend-keys.js';
 import { linkTo, swatch } from './parts.js';
@@ -32,18 +33,9 @@ export function drawLegend(app, body) {
     h(
       'ul',
       { class: 'keys' },
-      /** @type {const} */ ([
-        ['moving', texts.legendMoving],
-        ['halted', texts.legendHalted],
-        ['held', texts.legendHeld],
-        ['dispersed', texts.legendDispersed],
-        ['documented', texts.legendDocumented],
-        ['schematic', texts.legendSchematic],
-        ['ring', texts.legendRing],
-        ['event', texts.legendEvent],
-        ['control', texts.legendControl],
-        ['contested', texts.legendContested],
-      ]).map(([key, words]) => h('li', null, drawKey(key, app.palette, sample), words)),
+      Object.entries(legendWords[app.format.language]).map(([key, words]) =>
+        h('li', null, drawKey(key, app.palette, sample), words),
+      ),
     ),
     perspectives(app),
     h('h2', null, texts.trails),
