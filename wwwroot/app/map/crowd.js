@@ -2,7 +2,6 @@
 /** @import { Atlas, Sprite } from './atlas.js' */
 /** @import { View } from './projection.js' */
 /** @import { Hit, Scene } from './scene.js' */
-import { worldX, worldY } from '../core/mercator.js';
 import { partyOf } from '../core/operation.js';
 import { locate, vertexAt } from '../core/tracks.js';
 import { trailBegin } from '../core/trail.js';
@@ -10,7 +9,7 @@ import { copySprite } from './atlas.js';
 import { symbolsReady } from './milsymbol.js';
 import { drawCloud, drawHalo, drawHalt, drawPlain } from './mover-marks.js';
 import { fade, mix } from './palette.js';
-import { metresToPixels, toCanvas } from './projection.js';
+import { metresToPixels, toCanvas, xOnCanvas } from './projection.js';
 import { colorOf, identityOf, isSuspected, strengthOf, symbolOf } from './scene.js';
 
 const SIZE = 24;
@@ -82,7 +81,7 @@ export class Crowd {
    */
   #settle(view, scene) {
     const { positions } = scene.situation;
-    this.ratio = devicePixelRatio || 1;
+    this.ratio = view.ratio;
     const looksOf = `${scene.palette.halo}|${scene.perspective}|${symbolsReady()}|${this.ratio}`;
     if (looksOf !== this.looksOf) {
       this.looks = new WeakMap();
@@ -94,8 +93,7 @@ export class Crowd {
     }
     this.shown.length = 0;
     for (const position of positions) {
-      const x = worldX(position.lon) * view.scale - view.left;
-      const y = worldY(position.lat) * view.scale - view.top;
+      const [x, y] = toCanvas(view, position.lon, position.lat);
       if (x < -60 || y < -60 || x > view.width + 60 || y > view.height + 60) continue;
       this.x[this.shown.length] = Math.round(x * this.ratio) / this.ratio;
       this.y[this.shown.length] = Math.round(y * this.ratio) / this.ratio;
@@ -275,7 +273,8 @@ export class Crowd {
  * @param {number} t
  * @param {number} from  Since when.
  */
-function traceTravelled(context, { scale, left, top }, { movement, lon, lat }, t, from) {
+function traceTravelled(context, view, { movement, lon, lat }, t, from) {
+  const { scale, top } = view;
   const { track } = movement;
   const { world, times } = track;
   const last = vertexAt(track, t);
@@ -283,12 +282,12 @@ function traceTravelled(context, { scale, left, top }, { movement, lon, lat }, t
   if (from > times[0]) {
     const then = locate(track, from);
     if (!then || from >= t) return;
-    context.moveTo(worldX(then.lon) * scale - left, worldY(then.lat) * scale - top);
+    context.moveTo(...toCanvas(view, then.lon, then.lat));
     while (first <= last && times[first] <= from) first++;
   } else {
-    context.moveTo(world[0] * scale - left, world[1] * scale - top);
+    context.moveTo(xOnCanvas(view, world[0]), world[1] * scale - top);
     first = 1;
   }
-  for (let i = first; i <= last; i++) context.lineTo(world[2 * i] * scale - left, world[2 * i + 1] * scale - top);
-  context.lineTo(worldX(lon) * scale - left, worldY(lat) * scale - top);
+  for (let i = first; i <= last; i++) context.lineTo(xOnCanvas(view, world[2 * i]), world[2 * i + 1] * scale - top);
+  context.lineTo(...toCanvas(view, lon, lat));
 }

@@ -21,9 +21,17 @@ import { worldX, worldY } from '../core/mercator.js';
  * @returns {[number, number]}
  */
 export function toCanvas(view, lon, lat) {
-  const x = worldX(lon) * view.scale - view.left;
-  const turns = Math.round((x - view.width / 2) / view.scale);
-  return [x - turns * view.scale, worldY(lat) * view.scale - view.top];
+  return [xOnCanvas(view, worldX(lon)), worldY(lat) * view.scale - view.top];
+}
+
+/**
+ * The same of a position that was projected before.
+ * @param {View} view
+ * @param {number} world  Fraction of the world's width.
+ */
+export function xOnCanvas({ left, width, scale }, world) {
+  const x = world * scale - left;
+  return x - Math.round((x - width / 2) / scale) * scale;
 }
 
 /**

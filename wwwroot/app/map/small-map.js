@@ -1,11 +1,12 @@
 /** @import { BaseMap } from './base-map.js' */
 /** @import { Palette } from './palette.js' */
 import { Boxes } from '../core/boxes.js';
+import { worldX, worldY } from '../core/mercator.js';
 import { smallView } from '../core/small-view.js';
 import { drawBaseMap } from './base-map.js';
 import { drawLabel, FONT, widthOf } from './labels.js';
 import { fade } from './palette.js';
-import { toCanvas, worldX, worldY } from './projection.js';
+import { toCanvas } from './projection.js';
 
 /**
  * Where an operation is: its extent on the base map, with enough around it to know the land.
