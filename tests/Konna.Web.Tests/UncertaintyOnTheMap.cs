@@ -18,13 +18,10 @@ public sealed class UncertaintyOnTheMap(EmbeddedStore store, Chromium chromium) 
             """
             () => {
               const canvas = document.querySelector('.timeline-track canvas');
-              const context = canvas.getContext('2d');
-              const paper = context.getImageData(Math.round(canvas.width * 7.5 / 18), canvas.height - 22, 1, 1).data;
-              const full = context.getImageData(Math.round(canvas.width * 11.2 / 18), canvas.height - 22, 1, 1).data;
-              return [8.25, 9, 9.75, 10.5, 14, 17.2, 17.6, 17.9].map((day) => {
-                const { data } = context.getImageData(Math.round(canvas.width * day / 18), canvas.height - 22, 1, 1);
-                return (data[3] - paper[3]) / (full[3] - paper[3]);
-              });
+              const { data } = canvas.getContext('2d').getImageData(0, canvas.height - 22, canvas.width, 1);
+              const at = (day) => data[4 * Math.round(canvas.width * day / 18) + 3];
+              const [paper, full] = [at(7.5), at(11.2)];
+              return [8.25, 9, 9.75, 10.5, 14, 17.2, 17.6, 17.9].map((day) => (at(day) - paper) / (full - paper));
             }
             """);
 
