@@ -2,10 +2,10 @@
 /** @import { Atlas, Sprite } from './atlas.js' */
 /** @import { View } from './projection.js' */
 /** @import { Hit, Scene } from './scene.js' */
-import { partyOf } from '../core/operation.js';
 import { locate, vertexAt } from '../core/tracks.js';
 import { trailBegin } from '../core/trail.js';
 import { copySprite } from './atlas.js';
+import { isSelected } from './lay-out-movers.js';
 import { symbolsReady } from './milsymbol.js';
 import { drawCloud, drawHalo, drawHalt, drawPlain } from './mover-marks.js';
 import { fade, mix } from './palette.js';
@@ -22,7 +22,6 @@ const HALT = 24;
  * What of a mover's look does not change while the clock runs.
  * @typedef {object} Look
  * @property {string} key  "movements/id".
- * @property {string | null} party  "units/id" or "forces/id".
  * @property {string} color
  * @property {Record<string, Sprite | null>} faces  Its symbol, by whether it is held and whether its presence is suspected.
  * @property {Sprite} halt
@@ -110,10 +109,8 @@ export class Crowd {
     const known = this.looks.get(part);
     if (known) return known;
     const color = colorOf(scene, subject);
-    const party = partyOf(scene.operation, subject);
     const look = {
       key: `movements/${movement.id}`,
-      party: party ? `${party.collection}/${party.id}` : null,
       color,
       faces: {},
       halt: this.atlas.mark(`halt|${color}`, 2 * HALT, this.ratio, (context) =>
@@ -136,9 +133,8 @@ export class Crowd {
     const look = this.#lookOf(scene, position);
     const [x, y] = [this.x[i], this.y[i]];
     if (part.properties.dispersed) return drawCloud(context, view, scene, { position, x, y });
-    const { selection, spotlight, palette } = scene;
-    if (selection !== null && (selection === look.key || selection === look.party))
-      drawHalo(context, { x, y }, palette.accent);
+    const { spotlight, palette } = scene;
+    if (isSelected(scene, position)) drawHalo(context, { x, y }, palette.accent);
     else if (spotlight?.has(look.key)) drawHalo(context, { x, y }, palette.event);
     if (status === 'halted') this.#copy(context, look.halt, x, y);
     const face = `${status === 'held'}${isSuspected(scene, position)}`;
