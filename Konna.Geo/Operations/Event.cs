@@ -8,7 +8,7 @@ namespace Konna.Geo.Operations;
     DescriptionFr = "Ce qui s’est passé, quand et où.")]
 public sealed class Event : LocatedItem
 {
-    [Published("Kind", "Type", Order = 2, Values = "battle fighting statement negotiation gathering intervention deployment abuse casualty control intelligence testimony")]
+    [Published("Kind", "Type", Order = 2, Values = "battle fighting statement negotiation gathering intervention deployment abuse casualty control intelligence testimony incident")]
     public string? Kind { get; set; }
 
     [Published("Place", "Lieu", References = "places")]

@@ -12,7 +12,7 @@ namespace Konna.Geo.Operations;
     DescriptionFr = "Trajets datés ; un objet par branche et par version.")]
 public sealed class Movement : LocatedItem
 {
-    [Published("Kind", "Type", Order = 2, Values = "gathering advance assault withdrawal infiltration presence deployment intervention fire return")]
+    [Published("Kind", "Type", Order = 2, Values = "gathering advance assault withdrawal infiltration presence deployment intervention fire return transit")]
     public string? Kind { get; set; }
 
     [Published("Movement", "Mouvement")]

@@ -8,7 +8,7 @@ namespace Konna.Geo.Operations;
     DescriptionFr = "Lieux nommés : villes, villages, aéroports, fleuves, régions.")]
 public sealed class Place : LocatedItem
 {
-    [Published("Kind", "Type", Order = 2, Values = "town village airport camp checkpoint river lake road region country wood crossing")]
+    [Published("Kind", "Type", Order = 2, Values = "town village airport camp checkpoint river lake road region country wood crossing site")]
     public string? Kind { get; set; }
 
     [Published("Name in ASCII", "Nom en ASCII")]

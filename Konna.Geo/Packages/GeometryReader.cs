@@ -4,7 +4,8 @@ using NetTopologySuite.Geometries;
 namespace Konna.Geo.Packages;
 
 /// <summary>Reads a GeoJSON geometry (RFC 7946) in WGS 84 longitude and latitude. Rings are turned to the right-hand rule.</summary>
-internal sealed class GeometryReader(ProblemList problems)
+/// <param name="dropsHeights">True to leave heights out in silence; else one is a problem.</param>
+internal sealed class GeometryReader(ProblemList problems, bool dropsHeights = false)
 {
     public static GeometryFactory Factory { get; } = new(new PrecisionModel(), 4326);
 
@@ -158,7 +159,7 @@ internal sealed class GeometryReader(ProblemList problems)
             return null;
         }
 
-        if (length == 3 && numbers[2] != 0)
+        if (length == 3 && numbers[2] != 0 && !dropsHeights)
         {
             problems.Add(node, "The position has a height, which an operation does not keep.", "Save the layer in two dimensions.");
             return null;

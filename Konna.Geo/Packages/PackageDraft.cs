@@ -37,15 +37,19 @@ internal sealed class PackageDraft
 
     /// <summary>Where a member of something stands.</summary>
     public PackageNode PlaceOf(object thing, string? member = null) => origins.TryGetValue(thing, out var origin)
-        ? member is null ? origin : origin with { Pointer = origin.Pointer + "/" + PackageNode.Escape(member) }
+        ? member is null || !IsJson(origin) ? origin : origin with { Pointer = origin.Pointer + "/" + PackageNode.Escape(member) }
         : new PackageNode(default, PackageFiles.Operation, "");
 
     /// <summary>Where a feature's geometry stands: beside its properties.</summary>
     public PackageNode GeometryOf(LocatedItem item)
     {
         var origin = PlaceOf(item);
-        return origin with { Pointer = origin.Pointer[..^"/properties".Length] + "/geometry" };
+        const string properties = "/properties";
+        return origin.Pointer.EndsWith(properties, StringComparison.Ordinal) ? origin with { Pointer = origin.Pointer[..^properties.Length] + "/geometry" } : origin;
     }
+
+    // A row of a table or a line of a text is one place: nothing in it can be pointed at.
+    private static bool IsJson(PackageNode place) => place.Pointer.Length == 0 || place.Pointer[0] == '/';
 
     public OperationPackage ToPackage(Operation operation) => new(operation)
     {

@@ -61,6 +61,12 @@ public static class PackageReader
             }
         }
 
+        return Complete(draft, problems);
+    }
+
+    /// <summary>Links and checks what was read, whatever it was read from.</summary>
+    internal static PackageReading Complete(PackageDraft draft, ProblemList problems)
+    {
         PackageLinker.Link(draft, draft.Operation?.Id ?? "");
         PackageValidator.Check(draft, problems);
         if (!problems.IsEmpty || draft.Operation is null)

@@ -17,6 +17,8 @@ internal sealed class ProblemList
 
     public bool IsEmpty => problems.Count == 0;
 
+    public int Count => problems.Count + left;
+
     /// <summary>"Did you mean ...?" if a known word is near, else the other remedy.</summary>
     public string Suggest(string word, IEnumerable<string> known, string otherwise) =>
         suggestions++ < MostSuggestions && Suggestion.Nearest(word, known) is { } nearest ? $"Did you mean {PackageNode.Quote(nearest)}?" : otherwise;

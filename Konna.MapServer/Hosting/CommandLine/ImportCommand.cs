@@ -6,18 +6,22 @@ using Konna.MapServer.Storage;
 
 namespace Konna.MapServer.Hosting.CommandLine;
 
-/// <summary><c>konna import PATH [--replace]</c>: loads a valid package wholly, one with a problem not at all, and never over edits unless told to.</summary>
+/// <summary>
+/// <c>konna import PATH [--replace]</c>: loads a valid package, or files of another program, wholly, one with a problem not at all, and never over edits unless told to.
+/// </summary>
 internal sealed class ImportCommand(SettingOptions settings, Terminal terminal)
 {
     private readonly OutputOptions output = new();
 
-    private readonly Argument<string> path = new("PATH") { Description = "The package: a folder or a .zip of it." };
+    private readonly ForeignOptions foreign = new();
+
+    private readonly Argument<string> path = new("PATH") { Description = "A package (a folder or a .zip of it), or a file or folder of another program: CSV, GPX, KML, GeoJSON, MF-JSON, CZML, ORBAT Mapper." };
 
     private readonly Option<bool> replace = new("--replace") { Description = "Load it even if the operation was edited since; those edits are lost." };
 
     public Command Create()
     {
-        var command = new Command("import", "Check an operation package and load it into the store.")
+        var command = new Command("import", "Check an operation package, or files of another program, and load it into the store.")
         {
             path,
             replace,
@@ -25,6 +29,7 @@ internal sealed class ImportCommand(SettingOptions settings, Terminal terminal)
             output.Json,
             output.Quiet,
         };
+        foreign.AddTo(command);
         command.SetAction(RunAsync);
         return command;
     }
@@ -33,7 +38,7 @@ internal sealed class ImportCommand(SettingOptions settings, Terminal terminal)
     {
         var source = parsed.GetRequiredValue(path);
         var checkedSettings = settings.Read(parsed);
-        var reading = PackageReader.Read(source);
+        var (reading, format, notices) = PackageSource.Read(source, foreign.Read(parsed));
         if (reading.Package is not { } package)
         {
             if (parsed.GetValue(output.Json))
@@ -57,19 +62,21 @@ internal sealed class ImportCommand(SettingOptions settings, Terminal terminal)
             return ExitCode.BadInput;
         }
 
-        Tell(parsed, package, outcome, store.Description);
+        Tell(parsed, package, outcome, store.Description, format, notices);
         return ExitCode.Ok;
     }
 
-    private void Tell(ParseResult parsed, OperationPackage package, ImportOutcome outcome, StoreDescription store)
+    private void Tell(ParseResult parsed, OperationPackage package, ImportOutcome outcome, StoreDescription store, string? format, IReadOnlyList<string> notices)
     {
         var result = outcome.Result.ToString().ToLowerInvariant();
         if (parsed.GetValue(output.Json))
         {
-            terminal.Out.WriteLine(JsonSerializer.Serialize(new { operation = package.Operation.Id, result, revision = outcome.Revision, store = store.Location }));
+            terminal.Out.WriteLine(JsonSerializer.Serialize(
+                new { operation = package.Operation.Id, result, revision = outcome.Revision, store = store.Location, format, notices }));
         }
         else if (!parsed.GetValue(output.Quiet))
         {
+            PackageReport.WriteNotices(terminal.Out, notices);
             terminal.Out.WriteLine($"{package.Operation.Id}: {result}, revision {outcome.Revision}, in {store.Location}");
         }
     }

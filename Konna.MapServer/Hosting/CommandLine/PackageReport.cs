@@ -18,6 +18,15 @@ internal static class PackageReport
         }
     }
 
+    /// <summary>One line for each thing that was left out or decided.</summary>
+    public static void WriteNotices(TextWriter writer, IReadOnlyList<string> notices)
+    {
+        foreach (var notice in notices)
+        {
+            writer.WriteLine(OneLine.Of("note: " + notice));
+        }
+    }
+
     public static string Summarize(string path, PackageReading reading) => reading.Package is { } package
         ? string.Create(CultureInfo.InvariantCulture, $"{path} is valid: {package.Operation.Id}, {package.Items.Count()} items.")
         : reading.Problems.Count == 1 ? $"{path} has 1 problem; nothing of it can be loaded."

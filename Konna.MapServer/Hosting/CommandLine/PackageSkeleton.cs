@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Konna.Geo.Packages;
 
 namespace Konna.MapServer.Hosting.CommandLine;
 
@@ -118,12 +119,5 @@ internal static class PackageSkeleton
         }
     }
 
-    /// <summary>Lower-case letters, digits and single hyphens; "operation" if nothing is left of the name.</summary>
-    public static string SlugOf(string name)
-    {
-        var letters = name.ToLowerInvariant().Select(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) ? c : '-').ToArray();
-        var slug = string.Join('-', new string(letters).Split('-', StringSplitOptions.RemoveEmptyEntries));
-        slug = (slug.Length > 64 ? slug[..64] : slug).Trim('-');
-        return slug.Length == 0 ? "operation" : slug;
-    }
+    private static string SlugOf(string name) => Slugs.Of(name) is { Length: > 0 } slug ? slug : "operation";
 }

@@ -8,7 +8,9 @@ internal sealed class ValidateCommand(Terminal terminal)
 {
     private readonly OutputOptions output = new();
 
-    private readonly Argument<string> path = new("PATH") { Description = "The package: a folder or a .zip of it." };
+    private readonly ForeignOptions foreign = new();
+
+    private readonly Argument<string> path = new("PATH") { Description = "A package (a folder or a .zip of it), or a file or folder of another program." };
 
     public Command Create()
     {
@@ -18,6 +20,7 @@ internal sealed class ValidateCommand(Terminal terminal)
             output.Json,
             output.Quiet,
         };
+        foreign.AddTo(command);
         command.SetAction(Run);
         return command;
     }
@@ -25,7 +28,7 @@ internal sealed class ValidateCommand(Terminal terminal)
     private int Run(ParseResult parsed)
     {
         var package = parsed.GetRequiredValue(path);
-        var reading = PackageReader.Read(package);
+        var (reading, _, notices) = PackageSource.Read(package, foreign.Read(parsed));
         if (parsed.GetValue(output.Json))
         {
             PackageReport.WriteJson(terminal.Out, package, reading);
@@ -37,6 +40,7 @@ internal sealed class ValidateCommand(Terminal terminal)
         }
         else if (!parsed.GetValue(output.Quiet))
         {
+            PackageReport.WriteNotices(terminal.Out, notices);
             terminal.Out.WriteLine(PackageReport.Summarize(package, reading));
         }
 

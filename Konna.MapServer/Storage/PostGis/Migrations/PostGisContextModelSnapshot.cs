@@ -669,7 +669,7 @@ namespace Konna.MapServer.Storage.PostGis.Migrations
 
                             t.HasCheckConstraint("ck_events_confidence", "\"confidence\" IN ('documented', 'inferred', 'schematic')");
 
-                            t.HasCheckConstraint("ck_events_kind", "\"kind\" IN ('battle', 'fighting', 'statement', 'negotiation', 'gathering', 'intervention', 'deployment', 'abuse', 'casualty', 'control', 'intelligence', 'testimony')");
+                            t.HasCheckConstraint("ck_events_kind", "\"kind\" IN ('battle', 'fighting', 'statement', 'negotiation', 'gathering', 'intervention', 'deployment', 'abuse', 'casualty', 'control', 'intelligence', 'testimony', 'incident')");
 
                             t.HasCheckConstraint("ck_events_span", "\"begin\" <= \"end\"");
                         });
@@ -1006,7 +1006,7 @@ namespace Konna.MapServer.Storage.PostGis.Migrations
 
                             t.HasCheckConstraint("ck_movements_interpolation", "\"interpolation\" IN ('Linear', 'Step', 'Discrete')");
 
-                            t.HasCheckConstraint("ck_movements_kind", "\"kind\" IN ('gathering', 'advance', 'assault', 'withdrawal', 'infiltration', 'presence', 'deployment', 'intervention', 'fire', 'return')");
+                            t.HasCheckConstraint("ck_movements_kind", "\"kind\" IN ('gathering', 'advance', 'assault', 'withdrawal', 'infiltration', 'presence', 'deployment', 'intervention', 'fire', 'return', 'transit')");
 
                             t.HasCheckConstraint("ck_movements_span", "\"begin\" <= \"end\"");
 
@@ -1320,7 +1320,7 @@ namespace Konna.MapServer.Storage.PostGis.Migrations
 
                             t.HasCheckConstraint("ck_places_confidence", "\"confidence\" IN ('documented', 'inferred', 'schematic')");
 
-                            t.HasCheckConstraint("ck_places_kind", "\"kind\" IN ('town', 'village', 'airport', 'camp', 'checkpoint', 'river', 'lake', 'road', 'region', 'country', 'wood', 'crossing')");
+                            t.HasCheckConstraint("ck_places_kind", "\"kind\" IN ('town', 'village', 'airport', 'camp', 'checkpoint', 'river', 'lake', 'road', 'region', 'country', 'wood', 'crossing', 'site')");
 
                             t.HasCheckConstraint("ck_places_role", "\"role\" IN ('named', 'implied', 'context')");
 

@@ -1,0 +1,77 @@
+using Konna.Geo.Packages;
+
+namespace Konna.Geo.Imports;
+
+/// <summary>
+/// Reads files of other programs into an operation and checks it as a package is checked. A folder is read as one operation, its files in the order of
+/// their names. No input makes it throw: whatever is wrong is a problem in its answer.
+/// </summary>
+public static class ForeignReader
+{
+    /// <summary>The roles that a column of a table can be given.</summary>
+    public static IReadOnlyList<string> ColumnRoles { get; } = [.. Tables.ColumnRoles.All.Select(known => known.Role)];
+
+    /// <summary>True if the path is no package: a file that is no zip archive, or a folder without <c>operation.json</c> that holds a file of a known format.</summary>
+    public static bool IsForeign(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        try
+        {
+            if (Directory.Exists(path))
+            {
+                return !File.Exists(Path.Combine(path, PackageFiles.Operation)) && FilesOf(path).Any(file => ForeignFormats.Find(file) is not null);
+            }
+
+            return File.Exists(path) && !path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    public static ForeignReading Read(string path, ImportOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(options);
+        var problems = new ProblemList();
+        var builder = new OperationBuilder(options, problems);
+        var formats = new List<string>();
+        try
+        {
+            foreach (var file in FilesOf(path))
+            {
+                ReadFile(file, builder, formats);
+            }
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(Path.GetFileName(path), "", null, $"The file cannot be read: {problem.Message}", "Check the path and the permissions.");
+        }
+
+        var name = Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(path));
+        return new ForeignReading(formats.Count == 0 ? null : string.Join(", ", formats), builder.Finish(name), builder.Notices.All);
+    }
+
+    private static IReadOnlyList<ImportedFile> FilesOf(string path) => Directory.Exists(path)
+        ? [.. Directory.GetFiles(path).Order(StringComparer.Ordinal).Select(file => new ImportedFile(file))]
+        : [new ImportedFile(path)];
+
+    private static void ReadFile(ImportedFile file, OperationBuilder builder, List<string> formats)
+    {
+        builder.Open(file);
+        if (ForeignFormats.Find(file) is not { } format)
+        {
+            builder.Problems.Add(
+                file.Name, "", null, "This is no format that can be imported.", $"Give a package, or one of: {string.Join(", ", ForeignFormats.All.Select(f => f.Name))}.");
+            return;
+        }
+
+        if (!formats.Contains(format.Name))
+        {
+            formats.Add(format.Name);
+        }
+
+        format.Read(file, builder);
+    }
+}

@@ -1,0 +1,22 @@
+using Konna.Geo.Imports;
+using Konna.Geo.Packages;
+
+namespace Konna.MapServer.Hosting.CommandLine;
+
+/// <summary>Reads what a path names: a package, or files of another program.</summary>
+/// <param name="Reading">The operation, or every problem.</param>
+/// <param name="Format">What the files are; null for a package.</param>
+/// <param name="Notices">What was left out or decided when another program's files were read.</param>
+internal sealed record PackageSource(PackageReading Reading, string? Format, IReadOnlyList<string> Notices)
+{
+    public static PackageSource Read(string path, ImportOptions options)
+    {
+        if (!ForeignReader.IsForeign(path))
+        {
+            return new PackageSource(PackageReader.Read(path), null, []);
+        }
+
+        var foreign = ForeignReader.Read(path, options);
+        return new PackageSource(foreign.Package, foreign.Format, foreign.Notices);
+    }
+}
