@@ -45,6 +45,9 @@ public sealed record PropertySchema(string Name, string Column, PropertyType Typ
 
     public bool IsRequired { get; init; }
 
+    /// <summary>Sentences and notes for people to read one at a time; tiles leave them out unless they are asked for.</summary>
+    public bool IsProse { get; init; }
+
     /// <summary>Scalars can be asked for by equality; arrays and vertex instants cannot.</summary>
     public bool IsQueryable => Type is not (PropertyType.StringArray or PropertyType.VertexInstants);
 }

@@ -29,4 +29,7 @@ public sealed class PublishedAttribute(string title, string titleFr) : Attribute
     public string? RefersToAnyOf { get; init; }
 
     public PropertyRole Role { get; init; }
+
+    /// <summary>See <see cref="PropertySchema.IsProse"/>.</summary>
+    public bool IsProse { get; init; }
 }

@@ -9,13 +9,15 @@ namespace Konna.Geo.Encoding;
 /// <param name="Title">For people.</param>
 /// <param name="Hreflang">Language tag of what it leads to.</param>
 /// <param name="Profile">URIs of the profiles (RFC 6906) of its media type that what it leads to follows.</param>
+/// <param name="Templated">True when the address has variables in braces that are to be replaced first.</param>
 public sealed record Link(
     [property: JsonPropertyName("href")] string Href,
     [property: JsonPropertyName("rel")] string Rel,
     [property: JsonPropertyName("type"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Type = null,
     [property: JsonPropertyName("title"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Title = null,
     [property: JsonPropertyName("hreflang"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Hreflang = null,
-    [property: JsonPropertyName("profile"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Profile = null)
+    [property: JsonPropertyName("profile"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Profile = null,
+    [property: JsonPropertyName("templated"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Templated = false)
 {
     internal void Write(ref JsonText json)
     {
@@ -32,6 +34,7 @@ public sealed record Link(
             json.Texts(Profile);
         }
 
+        json.Raw(Templated ? ",\"templated\":true"u8 : ""u8);
         json.Raw("}"u8);
     }
 

@@ -18,6 +18,6 @@ public abstract class LocatedItem : OperationItem
     [Published("Basis of the position", "Origine de la position", Order = 71, Values = "gazetteer stated described derived")]
     public string? Basis { get; set; }
 
-    [Published("Basis, in words", "Origine, en mots", Order = 71)]
+    [Published("Basis, in words", "Origine, en mots", Order = 71, IsProse = true)]
     public string? BasisNote { get; set; }
 }

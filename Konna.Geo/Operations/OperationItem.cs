@@ -22,16 +22,16 @@ public abstract class OperationItem
     [Published("Name (French)", "Nom (français)", Order = 1)]
     public string? NameFr { get; set; }
 
-    [Published("Summary", "Résumé", Order = 50)]
+    [Published("Summary", "Résumé", Order = 50, IsProse = true)]
     public string? Summary { get; set; }
 
-    [Published("Summary (French)", "Résumé (français)", Order = 50)]
+    [Published("Summary (French)", "Résumé (français)", Order = 50, IsProse = true)]
     public string? SummaryFr { get; set; }
 
-    [Published("Note", "Note", Order = 51)]
+    [Published("Note", "Note", Order = 51, IsProse = true)]
     public string? Note { get; set; }
 
-    [Published("Note (French)", "Note (français)", Order = 51)]
+    [Published("Note (French)", "Note (français)", Order = 51, IsProse = true)]
     public string? NoteFr { get; set; }
 
     [Published("Earliest begin", "Début au plus tôt", Order = 60, Role = PropertyRole.PrimaryIntervalStart)]
@@ -46,16 +46,16 @@ public abstract class OperationItem
     [Published("Latest end", "Fin au plus tard", Order = 60, Role = PropertyRole.PrimaryIntervalEnd)]
     public DateTimeOffset? End { get; set; }
 
-    [Published("Time (EDTF)", "Temps (EDTF)", Order = 61)]
+    [Published("Time (EDTF)", "Temps (EDTF)", Order = 61, IsProse = true)]
     public string? Edtf { get; set; }
 
-    [Published("Time as the source states it (EDTF)", "Temps donné par la source (EDTF)", Order = 61)]
+    [Published("Time as the source states it (EDTF)", "Temps donné par la source (EDTF)", Order = 61, IsProse = true)]
     public string? EdtfStated { get; set; }
 
-    [Published("When, in words", "Quand, en mots", Order = 62)]
+    [Published("When, in words", "Quand, en mots", Order = 62, IsProse = true)]
     public string? When { get; set; }
 
-    [Published("When, in words (French)", "Quand, en mots (français)", Order = 62)]
+    [Published("When, in words (French)", "Quand, en mots (français)", Order = 62, IsProse = true)]
     public string? WhenFr { get; set; }
 
     [Published("Confidence", "Fiabilité", Order = 80, Values = "documented inferred schematic")]

@@ -43,6 +43,7 @@ internal static class ModelCollections
             References = mark.References,
             RefersToAnyOf = mark.RefersToAnyOf?.Split(' ') ?? [],
             IsRequired = !property.IsNullable,
+            IsProse = mark.IsProse,
         };
     }
 

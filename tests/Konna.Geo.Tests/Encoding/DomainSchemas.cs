@@ -25,6 +25,7 @@ internal static class DomainSchemas
         new(JsonNamingPolicy.CamelCase.ConvertName(name), name, TypeOf(Nullable.GetUnderlyingType(type) ?? type, name), mark.Title, mark.TitleFr)
         {
             Role = mark.Role,
+            IsProse = mark.IsProse,
         };
 
     private static PropertyType TypeOf(Type type, string name) =>

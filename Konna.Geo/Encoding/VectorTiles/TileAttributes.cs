@@ -1,0 +1,96 @@
+using System.Buffers;
+using Konna.Geo.Collections;
+using Konna.Geo.Features;
+using Konna.Geo.Time;
+
+namespace Konna.Geo.Encoding.VectorTiles;
+
+/// <summary>
+/// What a tile says of each feature. A tile holds no instants, so the four of the span become whole seconds from the operation's begin, rounded so that
+/// the span never shrinks and what is certain of it never grows: <c>t0</c> the earliest begin, <c>t1</c> the latest end, <c>u0</c> the latest begin, <c>u1</c> the earliest end (between these two it is certain). An open one is absent, as is every null and every empty list.
+/// Further instants keep their RFC 3339 text; lists are JSON text, as in CSV.
+/// </summary>
+public sealed class TileAttributes
+{
+    private readonly List<(string Name, int Slot, Func<object, object?> Of)> all = [];
+
+    /// <param name="schema">Of the rows.</param>
+    /// <param name="names">The properties to send besides the id and the span; null: all that are neither prose nor lists.</param>
+    /// <param name="epoch">What the seconds are counted from.</param>
+    public TileAttributes(CollectionSchema schema, IReadOnlyCollection<string>? names, DateTimeOffset epoch)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        Schema = schema;
+        for (var slot = 0; slot < schema.Properties.Count; slot++)
+        {
+            var property = schema.Properties[slot];
+            if (property.Type == PropertyType.DateTime && SpanOf(property) is { } end)
+            {
+                all.Add((end.Name, slot, value => SecondsFrom(epoch, (DateTimeOffset)value, end.RoundsUp)));
+            }
+            else if (property.Type != PropertyType.VertexInstants && (property.Role == PropertyRole.Id || (names is null ? IsShort(property) : names.Contains(property.Name))))
+            {
+                all.Add((property.Name, slot, ValueOf));
+            }
+        }
+
+        Names = [.. all.Select(attribute => attribute.Name)];
+    }
+
+    public CollectionSchema Schema { get; }
+
+    public IReadOnlyList<string> Names { get; }
+
+    /// <summary>What attributes are called, with the property each is made of.</summary>
+    public IEnumerable<(string Name, PropertySchema Property)> Described => all.Select(attribute => (attribute.Name, Schema.Properties[attribute.Slot]));
+
+    /// <summary>The properties of a collection that have to be read for its attributes.</summary>
+    public static IReadOnlyCollection<string> Needed(CollectionSchema schema, IReadOnlyCollection<string>? names) =>
+        [.. new TileAttributes(schema, names, default).Described.Select(attribute => attribute.Property.Name)];
+
+    /// <returns>One value per name: string, long, double, bool, or null for none.</returns>
+    internal object?[] Of(in FeatureRow row)
+    {
+        var values = new object?[all.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = row.Values[all[i].Slot] is { } value ? all[i].Of(value) : null;
+        }
+
+        return values;
+    }
+
+    private static (string Name, bool RoundsUp)? SpanOf(PropertySchema property) => property switch
+    {
+        { Role: PropertyRole.PrimaryIntervalStart } => ("t0", false),
+        { Role: PropertyRole.PrimaryIntervalEnd } => ("t1", true),
+        { Name: "beginLatest" } => ("u0", true),
+        { Name: "endEarliest" } => ("u1", false),
+        _ => null,
+    };
+
+    private static bool IsShort(PropertySchema property) => !property.IsProse && property.Type is not (PropertyType.StringArray or PropertyType.DateTime);
+
+    private static object SecondsFrom(DateTimeOffset epoch, DateTimeOffset instant, bool roundsUp)
+    {
+        var ticks = (instant - epoch).Ticks;
+        var (seconds, rest) = Math.DivRem(ticks, TimeSpan.TicksPerSecond);
+        return seconds + (roundsUp && rest > 0 ? 1 : !roundsUp && rest < 0 ? -1 : 0);
+    }
+
+    private static object? ValueOf(object value) => value switch
+    {
+        DateTimeOffset instant => Rfc3339.Format(instant),
+        string[] texts => texts.Length == 0 ? null : ListOf(texts),
+        _ => value,
+    };
+
+    private static string ListOf(string[] texts)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        var json = new JsonText(buffer);
+        json.Texts(texts);
+        json.Commit();
+        return System.Text.Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+}
