@@ -4,6 +4,7 @@ using Konna.MapServer.Api.Pages;
 using Konna.MapServer.Api.Pages.Maps;
 using Konna.MapServer.Api.Resources;
 using Konna.MapServer.Api.Situations;
+using Konna.MapServer.Api.Tiles;
 using Microsoft.Extensions.Options;
 
 namespace Konna.MapServer.Api;
@@ -11,6 +12,8 @@ namespace Konna.MapServer.Api;
 /// <summary>The HTTP API: OGC API Features and what belongs to it. Asks the container for <see cref="Storage.IFeatureStore"/> and <see cref="PublicLinks"/>.</summary>
 public static class KonnaApi
 {
+    private const long Megabyte = 1_000_000;
+
     public static IServiceCollection AddKonnaApi(this IServiceCollection services)
     {
         services.AddOptions<PublicLinks>();
@@ -23,6 +26,10 @@ public static class KonnaApi
         services.AddSingleton<AnswerSender>();
         services.AddSingleton<ReadyCheck>();
         services.AddSingleton<SituationModels>();
+        services.AddOptions<TileSettings>();
+        services.AddSingleton<TilesetExtents>();
+        services.AddSingleton<TileMaker>();
+        services.AddSingleton(provider => new KeptBodies(provider.GetRequiredService<IOptions<TileSettings>>().Value.CacheMegabytes * Megabyte));
         return services;
     }
 

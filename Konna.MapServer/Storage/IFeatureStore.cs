@@ -29,6 +29,13 @@ public interface IFeatureStore
     /// <exception cref="ArgumentException">The query has a filter.</exception>
     Task ReadGeometriesAsync(FeatureQuery query, Action<string, ReadOnlyMemory<byte>> take, CancellationToken cancellation);
 
+    /// <summary>
+    /// Gives every row of the query to <paramref name="take"/>, in no order, while the database is read: for answers that are gathered whole in memory.
+    /// Its box is held against the boxes around the geometries, so a row may lie beside it; limit, offset and order are ignored.
+    /// The rows have the properties of the query's collection, which may be narrower than the store's; a filter needs those it speaks of.
+    /// </summary>
+    Task ScanAsync(FeatureQuery query, Action<FeatureRow> take, CancellationToken cancellation);
+
     Task<FeatureRow?> FindFeatureAsync(string operationId, CollectionSchema collection, string id, CancellationToken cancellation);
 
     /// <summary>The citations of some features of a collection, by the feature's id, each feature's in its order.</summary>

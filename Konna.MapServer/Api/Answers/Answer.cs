@@ -22,6 +22,9 @@ internal sealed record Answer
     /// <summary>The CRS of the coordinates, for the header <c>Content-Crs</c>.</summary>
     public string? ContentCrs { get; init; }
 
+    /// <summary>When set, the body is made by it, at most once for all who ask for the same, and may be empty (204).</summary>
+    public KeptWork? Kept { get; init; }
+
     /// <summary>The file name of a download.</summary>
     public string? DownloadName { get; init; }
 
@@ -62,5 +65,16 @@ internal sealed record Answer
         },
     };
 
+    /// <param name="make">Makes the body and what its remark says.</param>
+    public static Answer KeptIn(KeptBodies bodies, string version, Func<CancellationToken, Task<(ReadOnlyMemory<byte> Bytes, string? Remark)>> make) => new()
+    {
+        Version = version,
+        Kept = new KeptWork(bodies, make),
+        WriteAsync = async (pipe, cancellation) => pipe.Write((await make(cancellation)).Bytes.Span),
+    };
+
     public static Answer Redirect(string location) => new() { Version = "", Location = location, WriteAsync = (_, _) => Task.CompletedTask };
+
+    /// <param name="MakeAsync">Makes the body and what its remark says.</param>
+    internal sealed record KeptWork(KeptBodies Bodies, Func<CancellationToken, Task<(ReadOnlyMemory<byte> Bytes, string? Remark)>> MakeAsync);
 }

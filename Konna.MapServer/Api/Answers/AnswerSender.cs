@@ -46,19 +46,48 @@ internal sealed class AnswerSender(ContentSecurityPolicy policy)
         }
 
         // The headers of the content wait for the body: if it fails, a problem goes out instead.
+        var body = answer.Kept is { } kept
+            ? await kept.Bodies.GetAsync(tag, cancellation => MakeAsync(request, kept, coding, cancellation), request.Cancellation)
+            : await WriteAsync(request, answer, coding);
+        if (body.Remark is { } remark)
+        {
+            headers[CodedBody.RemarkHeader] = remark;
+        }
+
+        if (answer.Kept is not null && body.Bytes.IsEmpty)
+        {
+            response.StatusCode = StatusCodes.Status204NoContent;
+            return;
+        }
+
+        SetContentHeaders(response, representation, answer);
+        headers.ContentEncoding = ContentCodings.HeaderOf(body.Coding);
+        response.ContentLength = body.Bytes.Length;
+        if (!HttpMethods.IsHead(request.Http.Request.Method))
+        {
+            await response.Body.WriteAsync(body.Bytes, request.Cancellation);
+        }
+    }
+
+    private static async Task<CodedBody> WriteAsync(ResourceRequest request, Answer answer, ContentCoding coding)
+    {
         using var buffer = new MemoryStream();
         var pipe = PipeWriter.Create(buffer, new StreamPipeWriterOptions(leaveOpen: true));
         await answer.WriteAsync(pipe, request.Cancellation);
         await pipe.CompleteAsync();
         await OneRevision.EnsureAsync(request, request.Cancellation);
-        var (body, used) = Compression.Encode(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), coding);
-        SetContentHeaders(response, representation, answer);
-        headers.ContentEncoding = ContentCodings.HeaderOf(used);
-        response.ContentLength = body.Length;
-        if (!HttpMethods.IsHead(request.Http.Request.Method))
-        {
-            await response.Body.WriteAsync(body, request.Cancellation);
-        }
+        var (bytes, used) = Compression.Encode(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), coding);
+        return new CodedBody(bytes, used);
+    }
+
+    private static async Task<CodedBody> MakeAsync(ResourceRequest request, Answer.KeptWork kept, ContentCoding coding, CancellationToken cancellation)
+    {
+        var (made, remark) = await kept.MakeAsync(cancellation);
+        await OneRevision.EnsureAsync(request, cancellation);
+        var (bytes, used) = Compression.Encode(made, coding);
+
+        // What is kept takes no more room than it needs: the compressor leaves its buffer half empty.
+        return new CodedBody(used == ContentCoding.Identity ? bytes : bytes.ToArray(), used, remark);
     }
 
     private static string TagOf(ResourceRequest request, Answer answer, ContentCoding coding) => EntityTag.Make(

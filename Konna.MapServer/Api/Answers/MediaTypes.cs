@@ -14,6 +14,8 @@ internal static class MediaTypes
     public const string Parquet = "application/vnd.apache.parquet";
     public const string Csv = "text/csv";
     public const string SituationBinary = "application/vnd.konna.situation";
+    public const string VectorTile = "application/vnd.mapbox-vector-tile";
+    public const string TileJson = "application/vnd.mapbox.tile+json";
     public const string Html = "text/html";
     public const string OpenApi = "application/vnd.oai.openapi+json;version=3.0";
     public const string Schema = "application/schema+json";

@@ -1,4 +1,5 @@
 using Konna.Geo.Crs;
+using Konna.Geo.Tiles;
 using Konna.MapServer.Api.Requests;
 using Konna.MapServer.Storage;
 
@@ -43,6 +44,9 @@ internal static class FailureTable
         Parameter = parameter,
         Expected = "a CRS whose area holds every feature that is asked for, or a narrower question",
     };
+
+    public static Failure OutsideTiles(TileMatrixLimits limits) => new(
+        404, "Not found", $"This tile lies outside of the tileset, whose tile matrix {limits.Matrix.Id} has the rows {limits.MinRow} to {limits.MaxRow} and the columns {limits.MinColumn} to {limits.MaxColumn}.");
 
     public static Failure RepeatedParameter(string name) =>
         new(400, "Repeated parameter", $"The parameter '{name}' is given more than once.") { Parameter = name, Expected = "the parameter once" };

@@ -15,6 +15,10 @@ internal static class Relations
     public const string OgcSortables = "http://www.opengis.net/def/rel/ogc/1.0/sortables";
     public const string OgcSchema = "http://www.opengis.net/def/rel/ogc/1.0/schema";
     public const string OgcFunctions = "http://www.opengis.net/def/rel/ogc/1.0/functions";
+    public const string OgcTilesets = "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector";
+    public const string OgcTilingSchemes = "http://www.opengis.net/def/rel/ogc/1.0/tiling-schemes";
+    public const string OgcTilingScheme = "http://www.opengis.net/def/rel/ogc/1.0/tiling-scheme";
+    public const string OgcGeodata = "http://www.opengis.net/def/rel/ogc/1.0/geodata";
     public const string Situation = "situation";
     public const string Operation = "operation";
 }

@@ -50,6 +50,10 @@ internal sealed record Representation(string Format, string MediaType, params st
 
     public static Representation SituationBinary { get; } = new("binary", MediaTypes.SituationBinary) { Title = "12 bytes a position" };
 
+    public static Representation VectorTile { get; } = new("mvt", MediaTypes.VectorTile, "application/x-protobuf") { Title = "a vector tile" };
+
+    public static Representation TileJson { get; } = new("tilejson", MediaTypes.TileJson) { Title = "TileJSON" };
+
     public static Representation OpenApi { get; } = new("json", MediaTypes.OpenApi, MediaTypes.Json);
 
     public static Representation Schema { get; } = new("json", MediaTypes.Schema, MediaTypes.Json);

@@ -65,7 +65,7 @@ internal static class AnswerSchemas
 
         if (!representation.IsJson)
         {
-            return Text();
+            return representation == Representation.VectorTile ? new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } : Text();
         }
 
         return (representation.MediaType, collection, resource) switch

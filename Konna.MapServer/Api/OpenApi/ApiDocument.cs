@@ -78,6 +78,11 @@ internal static class ApiDocument
     {
         var path = new OpenApiPathItem();
         var responses = new OpenApiResponses { ["200"] = AnswerSchemas.Success(resource, collection, document) };
+        if (resource.CanBeEmpty)
+        {
+            responses["204"] = new OpenApiResponse { Description = "There is nothing here." };
+        }
+
         foreach (var (status, _) in AnswerSchemas.Problems)
         {
             responses[status] = new OpenApiResponseReference(AnswerSchemas.ProblemName(status), document);
@@ -85,34 +90,22 @@ internal static class ApiDocument
 
         path.AddOperation(HttpMethod.Get, new OpenApiOperation
         {
-            OperationId = IdOf(resource, collection),
+            OperationId = resource.OperationIdOf(collection),
             Summary = collection is null ? resource.Summary : $"{collection.Title}: {resource.Summary}",
-            Parameters = [.. PathParametersOf(resource), .. resource.ParametersOf(collection).Select(QueryParameter), .. FormParametersOf(resource, collection)],
+            Parameters = [.. resource.PathParameters.Select(PathParameter), .. resource.ParametersOf(collection).Select(QueryParameter), .. FormParametersOf(resource, collection)],
             Responses = responses,
         });
         return path;
     }
 
-    private static string IdOf(Resource resource, CollectionSchema? collection)
+    private static OpenApiParameter PathParameter(ApiParameter parameter) => new()
     {
-        var name = resource.Name;
-        return collection is null ? $"get{name}" : $"get{name}.{collection.Id}";
-    }
-
-    private static IEnumerable<IOpenApiParameter> PathParametersOf(Resource resource)
-    {
-        if (resource.Pattern.Contains("{featureId}", StringComparison.Ordinal))
-        {
-            yield return new OpenApiParameter
-            {
-                Name = "featureId",
-                In = ParameterLocation.Path,
-                Required = true,
-                Description = "The feature's id.",
-                Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[a-z0-9.-]{1,128}$" },
-            };
-        }
-    }
+        Name = parameter.Name,
+        In = ParameterLocation.Path,
+        Description = parameter.Description,
+        Required = true,
+        Schema = parameter.Schema(),
+    };
 
     private static OpenApiParameter QueryParameter(ApiParameter parameter) => new()
     {

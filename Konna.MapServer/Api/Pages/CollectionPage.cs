@@ -1,3 +1,4 @@
+using Konna.Geo.Tiles;
 using Konna.MapServer.Api.Pages.Maps;
 using Konna.MapServer.Api.Requests;
 using Konna.MapServer.Storage;
@@ -40,6 +41,12 @@ internal static class CollectionPage
         }
 
         yield return (Html.Of($"{words.Downloads}"), CollectionTable.DownloadsOf(request, request.Collection));
+        if (request.Collection.HasGeometry)
+        {
+            yield return (Html.Of($"{words.VectorTiles}"), Html.Join(TileMatrixSets.All.Select((set, i) =>
+                Html.Of($"{(i == 0 ? "" : " · ")}<a href=\"{PageLayout.PageUrl(request, $"{request.CollectionPath}/tiles/{set.Id}")}\">{set.Id}</a>"))));
+        }
+
         var systems = CrsParameter.Supported(extent.Box).ToList();
         yield return (Html.Of($"{words.ReferenceSystems}"), Html.Of(
             $"<details><summary>{systems.Count}</summary><ul class=\"columns\">{systems.Select(crs => Html.Of($"<li><code>{crs.Uri}</code></li>"))}</ul></details>"));

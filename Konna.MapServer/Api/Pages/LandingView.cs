@@ -34,6 +34,7 @@ internal static class LandingView
             {(document.Disputes.Count == 0 ? null : Html.Of($"<section>\n<h2>{words.Disputes}</h2>\n{document.Disputes.Select(dispute => DisputeOf(request, dispute, accounts, words))}</section>\n"))}<section>
             <h2>{words.ForPrograms}</h2>
             <ul>
+            <li><a href="{PageLayout.PageUrl(request, request.OperationPath + "/tiles")}">{words.VectorTiles}</a></li>
             <li><a href="{PageLayout.PageUrl(request, request.OperationPath + "/api")}">{words.Api}</a></li>
             <li><a href="{PageLayout.PageUrl(request, request.OperationPath + "/conformance")}">{words.Conformance}</a></li>
             <li><a href="{PageLayout.PageUrl(request, request.OperationPath + "/functions")}">{words.Functions}</a></li>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Konna.Geo.Crs;
 using Konna.Geo.Features;
-using Konna.Geo.Time;
 using Konna.MapServer.Api.Failures;
 using Konna.MapServer.Storage;
 
@@ -30,15 +29,7 @@ internal static class ItemsQuery
             region = BboxParameter.Parse(bbox, crs) ?? throw Invalid("bbox", BboxParameter.Expected);
         }
 
-        TemporalFilter? time = null;
-        if (values.TryGetValue("datetime", out var datetime))
-        {
-            var parsed = OgcDatetime.Parse(datetime);
-            time = parsed.IsValid
-                ? parsed.Value
-                : throw Invalid("datetime", "an RFC 3339 instant (2013-01-10T13:00:00Z), a date (2013-01-10) or an interval of them (2013-01-10/2013-01-12, ../2013-01-10T13:00:00Z)");
-        }
-
+        var time = DatetimeParameter.Read(values);
         var equalities = new List<PropertyEquality>();
         foreach (var property in ItemParameters.Queryables(request.Collection))
         {

@@ -36,6 +36,7 @@ internal static class PropertiesParameter
             : collection.Narrow(names);
     }
 
-    private static IEnumerable<string> NamesOf(CollectionSchema collection) =>
+    /// <summary>What can be named: every property, and the geometry where there is one.</summary>
+    public static IEnumerable<string> NamesOf(CollectionSchema collection) =>
         [.. collection.Properties.Select(p => p.Name), .. collection.HasGeometry ? [FilterCheck.GeometryName] : Array.Empty<string>()];
 }

@@ -17,7 +17,7 @@ internal sealed class ApiDefinition(IReadOnlyList<Resource> mounted) : Resource
 
     public override IReadOnlyList<Representation> Representations => [Representation.OpenApi, Representation.Html];
 
-    public override IReadOnlyList<string> ConformanceClasses => [ConformanceClass.CommonOpenApi, ConformanceClass.FeaturesOpenApi];
+    public override IReadOnlyList<string> ConformanceClasses => [ConformanceClass.CommonOpenApi, ConformanceClass.FeaturesOpenApi, ConformanceClass.TilesOpenApi];
 
     public override ValueTask<Answer> AnswerAsync(ResourceRequest request)
     {

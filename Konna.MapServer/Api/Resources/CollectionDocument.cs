@@ -46,6 +46,9 @@ internal sealed record CollectionDocument(
                 new Link(request.Base.Url(path + "/schema"), Relations.OgcSchema, MediaTypes.Schema, $"{collection.Title}: properties and types"),
                 new Link(request.Base.Url(path + "/queryables"), Relations.OgcQueryables, MediaTypes.Schema, $"{collection.Title}: what can be asked for"),
                 new Link(request.Base.Url(path + "/sortables"), Relations.OgcSortables, MediaTypes.Schema, $"{collection.Title}: what can be sorted by"),
+                .. collection.HasGeometry
+                    ? [new Link(request.Base.Url(path + "/tiles", [new("f", "json")]), Relations.OgcTilesets, MediaTypes.Json, $"{collection.Title} as vector tiles")]
+                    : Array.Empty<Link>(),
                 .. FeatureFormats.Downloads.Where(format => format.Suits(collection)).Select(format => new Link(
                     request.Base.Url($"{request.OperationPath}/{collection.Id}.{format.Extension}"),
                     "enclosure",

@@ -23,6 +23,23 @@ internal static class ConformanceClass
     public static IReadOnlyList<string> JsonFg { get; } =
         [.. new[] { "core", "types-schemas", "profiles", "api" }.Select(name => Prefix + "json-fg-1/1.0/conf/" + name), Prefix + "ogcapi-common-3/1.0/conf/profile-parameter"];
 
+    public const string TilesetsList = Prefix + "ogcapi-tiles-1/1.0/conf/tilesets-list";
+    public const string DatasetTilesets = Prefix + "ogcapi-tiles-1/1.0/conf/dataset-tilesets";
+    public const string GeodataTilesets = Prefix + "ogcapi-tiles-1/1.0/conf/geodata-tilesets";
+    public const string TileCollectionsSelection = Prefix + "ogcapi-tiles-1/1.0/conf/collections-selection";
+    public const string TilesOpenApi = Prefix + "ogcapi-tiles-1/1.0/conf/oas30";
+
+    public static IReadOnlyList<string> Tiles { get; } = [.. new[] { "core", "datetime", "mvt" }.Select(name => Prefix + "ogcapi-tiles-1/1.0/conf/" + name)];
+
+    /// <summary>What the metadata of tilesets meets, of the API and of the encoding.</summary>
+    public static IReadOnlyList<string> Tileset { get; } =
+    [
+        Prefix + "ogcapi-tiles-1/1.0/conf/tileset",
+        .. new[] { "tilesetmetadata", "json-tilesetmetadata", "tilematrixsetlimits", "json-tilematrixsetlimits" }.Select(name => Prefix + "tms/2.0/conf/" + name),
+    ];
+
+    public static IReadOnlyList<string> TileMatrixSets { get; } = [Prefix + "tms/2.0/conf/tilematrixset", Prefix + "tms/2.0/conf/json-tilematrixset"];
+
     /// <summary>What the schema of the features meets of Common Part 3.</summary>
     public static IReadOnlyList<string> Schemas { get; } =
         [.. new[] { "schemas", "advanced-property-roles", "references", "returnables-and-receivables" }.Select(name => Prefix + "ogcapi-common-3/1.0/conf/" + name)];

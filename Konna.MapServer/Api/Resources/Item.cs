@@ -9,17 +9,23 @@ using Konna.MapServer.Api.Links;
 using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.Pages;
 using Konna.MapServer.Api.Requests;
+using Microsoft.OpenApi;
 
 namespace Konna.MapServer.Api.Resources;
 
 /// <summary><c>{op}/collections/{c}/items/{id}</c>: one feature (OGC API - Features Part 1, 7.16), in every form that its collection has.</summary>
 internal sealed class Item : Resource
 {
+    private static readonly ApiParameter FeatureId = new(
+        "featureId", "The feature's id.", () => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[a-z0-9.-]{1,128}$" });
+
     public override string Pattern => "/operations/{operationId}/collections/{collectionId}/items/{featureId}";
 
     public override string Summary => "One feature";
 
     public override IReadOnlyList<Representation> RepresentationsOf(CollectionSchema? collection) => FeatureFormats.WithPage(collection);
+
+    public override IReadOnlyList<ApiParameter> PathParameters => [FeatureId];
 
     public override IReadOnlyList<ApiParameter> ParametersOf(CollectionSchema? collection) =>
         [PropertiesParameter.Of(collection!), CrsParameter.Description, .. FeatureFormats.For(collection).SelectMany(format => format.Parameters)];

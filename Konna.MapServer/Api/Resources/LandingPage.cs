@@ -60,6 +60,8 @@ internal sealed class LandingPage(ScriptedPages pages) : Resource
             new Link(request.Base.Url(root + "/conformance"), Relations.OgcConformance, MediaTypes.Json, "The standards this API conforms to"),
             new Link(request.Base.Url(root + "/collections"), Relations.Data, MediaTypes.Json, "The collections"),
             new Link(request.Base.Url(root + "/collections"), Relations.OgcData, MediaTypes.Json, "The collections"),
+            new Link(request.Base.Url(root + "/tiles", [new("f", "json")]), Relations.OgcTilesets, MediaTypes.Json, "Vector tiles of all collections"),
+            new Link(request.Base.Url(root + "/tileMatrixSets", [new("f", "json")]), Relations.OgcTilingSchemes, MediaTypes.Json, "The tile matrix sets of the tiles"),
             new Link(request.Base.Url(root + "/functions"), Relations.OgcFunctions, MediaTypes.Json, "The functions that filters can call"),
             new Link(request.Base.Url(root + "/situation", [new("datetime", shown)]), Relations.Situation, MediaTypes.GeoJson, "Where everything is at an instant"),
             new Link(request.Base.Url(root + "/operation.json"), Relations.Operation, MediaTypes.Json, "Texts, views, perspectives, disputes and story"),

@@ -1,6 +1,9 @@
+using Konna.MapServer.Api.Answers;
 using Konna.MapServer.Api.Formats;
 using Konna.MapServer.Api.Pages;
 using Konna.MapServer.Api.Situations;
+using Konna.MapServer.Api.Tiles;
+using Microsoft.Extensions.Options;
 
 namespace Konna.MapServer.Api.Resources;
 
@@ -10,6 +13,7 @@ internal static class MountedResources
     public static IReadOnlyList<Resource> Create(IServiceProvider services)
     {
         var pages = services.GetRequiredService<ScriptedPages>();
+        var extents = services.GetRequiredService<TilesetExtents>();
         List<Resource> resources =
         [
             new ServiceRoot(),
@@ -30,7 +34,19 @@ internal static class MountedResources
             new Functions(),
             new SituationResource(services.GetRequiredService<SituationModels>()),
             new SituationStrands(services.GetRequiredService<SituationModels>()),
+            new TileMatrixSetList(),
+            new TileMatrixSetDefinition(),
         ];
+        foreach (var isOfCollection in new[] { false, true })
+        {
+            resources.AddRange(
+            [
+                new TilesetList(isOfCollection),
+                new Tileset(isOfCollection, extents),
+                new Tile(isOfCollection, extents, services.GetRequiredService<TileMaker>(), services.GetRequiredService<KeptBodies>(), services.GetRequiredService<IOptionsMonitor<TileSettings>>()),
+            ]);
+        }
+
         resources.Add(new Conformance(resources));
         resources.Add(new ApiDefinition(resources));
         return resources;

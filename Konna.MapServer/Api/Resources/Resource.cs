@@ -29,8 +29,17 @@ internal abstract class Resource
     /// <summary>What it is called in the OpenAPI document.</summary>
     public virtual string Name => GetType().Name;
 
+    /// <summary>The identifier of its operation in the OpenAPI document, unique there.</summary>
+    public virtual string OperationIdOf(CollectionSchema? collection) => collection is null ? $"get{Name}" : $"get{Name}.{collection.Id}";
+
     /// <summary>The requirements classes that are met by this resource being there.</summary>
     public virtual IReadOnlyList<string> ConformanceClasses => [];
+
+    /// <summary>The variables of the pattern besides the operation and the collection, by their names.</summary>
+    public virtual IReadOnlyList<ApiParameter> PathParameters => [];
+
+    /// <summary>True when the answer can be that there is nothing to send (204).</summary>
+    public virtual bool CanBeEmpty => false;
 
     /// <summary>Parameters besides <c>f</c> and <c>lang</c>.</summary>
     public virtual IReadOnlyList<ApiParameter> ParametersOf(CollectionSchema? collection) => [];

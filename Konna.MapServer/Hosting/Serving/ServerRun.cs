@@ -1,4 +1,5 @@
 using Konna.MapServer.Api;
+using Konna.MapServer.Api.Tiles;
 using Konna.MapServer.Hosting.Settings;
 using Konna.MapServer.Storage;
 
@@ -42,6 +43,7 @@ internal sealed class ServerRun(KonnaSettings settings, IConfiguration configura
         builder.Services.Configure<PublicLinks>(links => links.PublicUrl = settings.PublicUrl);
         builder.Services.Configure<SituationMemory>(memory => memory.MaxBytes = settings.SituationMemoryMB * 1024L * 1024);
         builder.Services.Configure<PageEmbedding>(embedding => embedding.Ancestors = settings.EmbedIn);
+        builder.Services.Configure<TileSettings>(tiles => (tiles.CacheMegabytes, tiles.TileKilobytes) = (settings.TileCacheMB, settings.TileKB));
         builder.Services.AddSingleton<IFeatureStore>(store);
         PublicAddress.AddServices(builder.Services, settings);
         builder.Services.AddKonnaApi();

@@ -1,4 +1,5 @@
 using Konna.MapServer.Api;
+using Konna.MapServer.Api.Tiles;
 using Konna.MapServer.Storage;
 
 namespace Konna.MapServer.Hosting.Settings;
@@ -22,6 +23,12 @@ public sealed record KonnaSettings
 
     /// <summary>Most memory for the paths that situations are answered from.</summary>
     public int SituationMemoryMB { get; init; } = SituationMemory.DefaultMegabytes;
+
+    /// <summary>Compressed tiles to keep in memory.</summary>
+    public int TileCacheMB { get; init; } = TileSettings.DefaultCacheMegabytes;
+
+    /// <summary>The most a tile may hold before it is compressed.</summary>
+    public int TileKB { get; init; } = TileSettings.DefaultTileKilobytes;
 
     /// <summary>Proxies whose X-Forwarded-For and X-Forwarded-Proto are believed; empty means nobody's.</summary>
     public IReadOnlyList<System.Net.IPNetwork> KnownProxies { get; init; } = [];

@@ -17,8 +17,12 @@ public static class SettingName
 
     public const string EmbedIn = "Konna:EmbedIn";
 
+    public const string TileCacheMB = "Konna:TileCacheMB";
+
+    public const string TileKB = "Konna:TileKB";
+
     public const string Urls = "urls";
 
     /// <summary>Every setting of the section "Konna": a misspelt one must not be passed over in silence.</summary>
-    public static IReadOnlyList<string> OfSection { get; } = [DataDirectory, PublicUrl, SeedsDirectory, KnownProxies, SituationMemoryMB, EmbedIn];
+    public static IReadOnlyList<string> OfSection { get; } = [DataDirectory, PublicUrl, SeedsDirectory, KnownProxies, SituationMemoryMB, EmbedIn, TileCacheMB, TileKB];
 }

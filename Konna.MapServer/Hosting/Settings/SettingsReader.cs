@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Konna.MapServer.Api;
+using Konna.MapServer.Api.Tiles;
 using Konna.MapServer.Storage;
 
 namespace Konna.MapServer.Hosting.Settings;
@@ -12,6 +13,8 @@ public static class SettingsReader
     public const string DefaultUrls = "http://localhost:5013";
 
     private const int MostMegabytes = 1_048_576;
+    private const int LeastTileKilobytes = 10;
+    private const int MostTileKilobytes = 100_000;
 
     /// <exception cref="CommandFailedException">A setting is bad; exit code <see cref="ExitCode.Usage"/>.</exception>
     public static KonnaSettings Read(IConfiguration configuration)
@@ -27,7 +30,9 @@ public static class SettingsReader
             SeedsDirectory = FullPath(SettingName.SeedsDirectory, Text(configuration, SettingName.SeedsDirectory))
                 ?? Path.Combine(AppContext.BaseDirectory, "seeds"),
             KnownProxies = ReadProxies(Text(configuration, SettingName.KnownProxies)),
-            SituationMemoryMB = Text(configuration, SettingName.SituationMemoryMB) is { } megabytes ? ReadMegabytes(megabytes) : SituationMemory.DefaultMegabytes,
+            SituationMemoryMB = ReadNumber(configuration, SettingName.SituationMemoryMB, 0, MostMegabytes, "megabytes") ?? SituationMemory.DefaultMegabytes,
+            TileCacheMB = ReadNumber(configuration, SettingName.TileCacheMB, 0, MostMegabytes, "megabytes") ?? TileSettings.DefaultCacheMegabytes,
+            TileKB = ReadNumber(configuration, SettingName.TileKB, LeastTileKilobytes, MostTileKilobytes, "kilobytes") ?? TileSettings.DefaultTileKilobytes,
         };
     }
 
@@ -66,10 +71,9 @@ public static class SettingsReader
             : [.. parts.Select(part => ListenAddress.Parse(part) is { Value: { } address } ? address : throw Bad(ListenAddress.Parse(part).Error!))];
     }
 
-    private static int ReadMegabytes(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var megabytes) && megabytes <= MostMegabytes
-            ? megabytes
-            : throw Bad($"{SettingName.SituationMemoryMB} is \"{text}\"; expected a whole number of megabytes, 0 to {MostMegabytes}.");
+    private static int? ReadNumber(IConfiguration configuration, string setting, int least, int most, string unit) => Text(configuration, setting) is not { } text ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
+        : throw Bad($"{setting} is \"{text}\"; expected a whole number of {unit}, {least} to {most}.");
 
     private static Uri ReadPublicUrl(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"

@@ -15,7 +15,7 @@ internal sealed class ReadSql(SqlDialect dialect)
     public SqlText Rows(FeatureQuery query, FilterPlan? plan, int limit)
     {
         var sql = Select(query.Collection);
-        Where(sql, query, plan, query.After);
+        Where(sql, query, plan, query.After, dialect.Intersects);
         OrderSql.AddOrderBy(sql, dialect, query.SortBy);
         sql.Add(" LIMIT ").Add(limit.ToString(CultureInfo.InvariantCulture));
         return query.Offset == 0 ? sql : sql.Add(" OFFSET ").Add(query.Offset.ToString(CultureInfo.InvariantCulture));
@@ -26,7 +26,15 @@ internal sealed class ReadSql(SqlDialect dialect)
     {
         var sql = new SqlText().Add("SELECT ").Add(SqlDialect.Column(ColumnNames.Id)).Add(", ").Add(SqlDialect.Geometry(query.Collection))
             .Add(" FROM ").Add(dialect.Table(query.Collection.Table)).Add(" t");
-        Where(sql, query, plan: null, after: null);
+        Where(sql, query, plan: null, after: null, dialect.Intersects);
+        return sql;
+    }
+
+    /// <summary>Every row of a query, in no order; its box is held against the boxes around the geometries alone, which the index answers.</summary>
+    public SqlText Scan(FeatureQuery query, FilterPlan? plan)
+    {
+        var sql = Select(query.Collection);
+        Where(sql, query, plan, after: null, dialect.Touches);
         return sql;
     }
 
@@ -38,7 +46,7 @@ internal sealed class ReadSql(SqlDialect dialect)
     public SqlText Count(FeatureQuery query, FilterPlan? plan)
     {
         var sql = new SqlText().Add("SELECT count(*) FROM (SELECT 1 FROM ").Add(dialect.Table(query.Collection.Table)).Add(" t");
-        Where(sql, query, plan, after: null);
+        Where(sql, query, plan, after: null, dialect.Intersects);
         return sql.Add(" LIMIT ").Add((CountingCap + 1).ToString(CultureInfo.InvariantCulture)).Add(") AS matched");
     }
 
@@ -98,7 +106,7 @@ internal sealed class ReadSql(SqlDialect dialect)
         return sql.Add(" FROM ").Add(dialect.Table(collection.Table)).Add(" t");
     }
 
-    private void Where(SqlText sql, FeatureQuery query, FilterPlan? plan, RowPosition? after)
+    private void Where(SqlText sql, FeatureQuery query, FilterPlan? plan, RowPosition? after, Action<SqlText, CollectionSchema, BoundingBox> meets)
     {
         sql.Add(" WHERE t.operation_id = ").AddValue(query.OperationId);
         if (after is not null)
@@ -109,7 +117,7 @@ internal sealed class ReadSql(SqlDialect dialect)
 
         if (query.Box is { } box)
         {
-            WhereBox(sql, query.Collection, box);
+            WhereBox(sql, query.Collection, box, meets);
         }
 
         if (query.Time is { } time)
@@ -144,7 +152,7 @@ internal sealed class ReadSql(SqlDialect dialect)
         }
     }
 
-    private void WhereBox(SqlText sql, CollectionSchema collection, BoundingBox box)
+    private static void WhereBox(SqlText sql, CollectionSchema collection, BoundingBox box, Action<SqlText, CollectionSchema, BoundingBox> meets)
     {
         if (!collection.HasGeometry)
         {
@@ -157,7 +165,7 @@ internal sealed class ReadSql(SqlDialect dialect)
         foreach (var part in box.Split())
         {
             sql.Add(separator);
-            dialect.Intersects(sql, collection, part);
+            meets(sql, collection, part);
             separator = " OR ";
         }
 

@@ -110,6 +110,35 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, IReadOnlyLis
         }, cancellation);
     }
 
+    public async Task ScanAsync(FeatureQuery query, Action<FeatureRow> take, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(take);
+        if (!CanMatch(query))
+        {
+            return;
+        }
+
+        var plan = PlanOf(query);
+        var evaluator = plan?.Rest is { } rest ? new FilterEvaluator(rest) : null;
+        var rowReader = new RowReader(dialect, query.Collection);
+        await AskAsync(async lease =>
+        {
+            await using var command = CreateCommand(lease.Connection, sql.Scan(query, plan));
+            await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+            while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
+            {
+                var row = rowReader.Read(reader);
+                if (evaluator is null || evaluator.Selects(row))
+                {
+                    take(row);
+                }
+            }
+
+            return true;
+        }, cancellation).ConfigureAwait(false);
+    }
+
     public Task<FeatureRow?> FindFeatureAsync(string operationId, CollectionSchema collection, string id, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(collection);

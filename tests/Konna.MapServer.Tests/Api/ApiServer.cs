@@ -38,7 +38,7 @@ public sealed class ApiServer : IAsyncDisposable
     /// <param name="other">A store to ask instead of the one in memory.</param>
     /// <param name="memory">Bytes for the paths of situations; null: as many as a server has.</param>
     internal static async Task<ApiServer> StartAsync(
-        IReadOnlyList<OperationPackage> packages, Action<PublicLinks>? links = null, string pathBase = "", IFeatureStore? other = null, long? memory = null)
+        IReadOnlyList<OperationPackage> packages, Action<PublicLinks>? links = null, string pathBase = "", IFeatureStore? other = null, long? memory = null, Action<IServiceCollection>? services = null)
     {
         var directory = Directory.CreateTempSubdirectory("konna-api-").FullName;
         var webRoot = Directory.CreateDirectory(Path.Combine(directory, "wwwroot")).FullName;
@@ -51,6 +51,7 @@ public sealed class ApiServer : IAsyncDisposable
         builder.Services.AddKonnaApi();
         builder.Services.Configure<SituationMemory>(options => options.MaxBytes = memory ?? options.MaxBytes);
         builder.Services.Configure<PublicLinks>(options => links?.Invoke(options));
+        services?.Invoke(builder.Services);
         var app = builder.Build();
         if (pathBase.Length > 0)
         {

@@ -8,6 +8,9 @@ namespace Konna.MapServer.Tests.Api;
 /// </summary>
 internal sealed class HostileRequests(int seed)
 {
+    private static readonly (string Name, string Value)[] PathVariables =
+        [("{featureId}", "pl-01"), ("{tileMatrixSetId}", "WebMercatorQuad"), ("{tileMatrix}", "0"), ("{tileRow}", "0"), ("{tileCol}", "0")];
+
     private const int LongestTarget = 7500;
     private static readonly string[] UnderHeaders = ["", "/collections", "/collections/places/items", "/places.geojson"];
     private readonly Random random = new(seed);
@@ -31,7 +34,7 @@ internal sealed class HostileRequests(int seed)
             requests.AddRange(UnderHeaders.Select(p => new HostileRequest(operation + p, [], [header], false)));
         }
 
-        string[] patterns = ["/operations/{0}", operation + "/collections/{0}", operation + "/collections/{0}/items", operation + "/collections/places/items/{0}", operation + "/{0}.geojson", operation + "/{0}", "/schemas/{0}"];
+        string[] patterns = ["/operations/{0}", operation + "/collections/{0}", operation + "/collections/{0}/items", operation + "/collections/places/items/{0}", operation + "/{0}.geojson", operation + "/tiles/{0}/0/0/0", operation + "/tiles/WebMercatorQuad/{0}/0/0", operation + "/collections/places/tiles/WorldCRS84Quad/0/{0}/0", operation + "/tileMatrixSets/{0}", operation + "/{0}", "/schemas/{0}"];
         requests.AddRange(patterns.SelectMany(_ => HostileValues.Any.Concat(HostileValues.Ids).Select(Uri.EscapeDataString).Concat(HostileValues.Encoded), InPath));
         return requests;
     }
@@ -89,7 +92,7 @@ internal sealed class HostileRequests(int seed)
         var names = parameters.Select(p => p.GetProperty("name").GetString()!).ToList();
         var required = parameters.Where(p => p.TryGetProperty("required", out var r) && r.GetBoolean()).Select(p => p.GetProperty("name").GetString()!).ToList();
         var below = path.Value.TryGetProperty("servers", out _) ? operation[..operation.LastIndexOf('/')] : operation;
-        var address = below + (path.Name == "/" ? "" : path.Name.Replace("{featureId}", "pl-01", StringComparison.Ordinal));
+        var address = below + (path.Name == "/" ? "" : PathVariables.Aggregate(path.Name, (address, variable) => address.Replace(variable.Name, variable.Value, StringComparison.Ordinal)));
         return names.Append("unknown").Select(name => new Slot(address, name, [.. required.Where(r => r != name).Select(r => (r, "2020-05-02T12:00:00Z"))]));
     }
 

@@ -107,6 +107,21 @@ internal sealed class MemoryStore(IReadOnlyList<OperationPackage> packages) : IF
         }
     }
 
+    public Task ScanAsync(FeatureQuery query, Action<FeatureRow> take, CancellationToken cancellation) => Counted(() =>
+    {
+        var whole = Collections.Single(c => c.Id == query.Collection.Id);
+        var projection = new RowProjection(whole, query.Collection);
+        foreach (var item in Matching(query with { Collection = whole, Box = null }).OfType<LocatedItem>())
+        {
+            if (query.Box is not { } box || box.Split().Any(part => item.Geometry?.EnvelopeInternal.Intersects(new Envelope(part.West, part.East, part.South, part.North)) ?? false))
+            {
+                take(projection.Project(Rows[whole.Id].Row(item)));
+            }
+        }
+
+        return true;
+    });
+
     public Task<FeatureRow?> FindFeatureAsync(string operationId, CollectionSchema collection, string id, CancellationToken cancellation) =>
         Counted<FeatureRow?>(() => Items(operationId, collection.Id).FirstOrDefault(i => i.Id == id) is { } item ? Rows[collection.Id].Row(item) : null);
 
@@ -142,7 +157,7 @@ internal sealed class MemoryStore(IReadOnlyList<OperationPackage> packages) : IF
             .. DomainCollections.PropertiesOf(collection.Type).Select(p =>
                 new PropertySchema(JsonNamingPolicy.CamelCase.ConvertName(p.Property.Name), "", TypeOf(p.Property.PropertyType), p.Mark.Title, p.Mark.TitleFr)
                 {
-                    Role = p.Mark.Role, Unit = p.Mark.Unit, Values = p.Mark.Values?.Split(' ') ?? [], References = p.Mark.References, RefersToAnyOf = p.Mark.RefersToAnyOf?.Split(' ') ?? [],
+                    Role = p.Mark.Role, Unit = p.Mark.Unit, Values = p.Mark.Values?.Split(' ') ?? [], References = p.Mark.References, RefersToAnyOf = p.Mark.RefersToAnyOf?.Split(' ') ?? [], IsProse = p.Mark.IsProse,
                 }),
         ]));
 

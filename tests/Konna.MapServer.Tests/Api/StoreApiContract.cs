@@ -32,6 +32,34 @@ public abstract class StoreApiContract
             Assert.Equal(HttpStatusCode.OK, expected.StatusCode);
             Assert.Equal($"{path}\n{await expected.Content.ReadAsStringAsync(Cancellation)}", $"{path}\n{await actual.Content.ReadAsStringAsync(Cancellation)}");
         }
+
+        foreach (var path in TilePaths())
+        {
+            using var expected = await memory.SendAsync(path);
+            using var actual = await real.SendAsync(path);
+            Assert.Equal((path, expected.StatusCode), (path, actual.StatusCode));
+            if (expected.StatusCode == HttpStatusCode.OK)
+            {
+                Assert.Equal(await expected.Content.ReadAsByteArrayAsync(Cancellation), await actual.Content.ReadAsByteArrayAsync(Cancellation));
+            }
+        }
+    }
+
+    /// <summary>Every tile of the coarse zooms, with and without questions, and tiles around the data at finer ones.</summary>
+    private static IEnumerable<string> TilePaths()
+    {
+        string[] questions = ["", "?datetime=2020-05-02T13:00:00Z", "?filter=name%20LIKE%20'%251%25'", "?filter=S_INTERSECTS(geometry,BBOX(-4,14,-3.4,15))&properties=name,kind", "?filter=CASEI(name)=CASEI('MARCH')"];
+        foreach (var scope in new[] { "", "/collections/places", "/collections/movements", "/collections/events", "/collections/areas" })
+        {
+            var tiles = Enumerable.Range(0, 3).SelectMany(z => Enumerable.Range(0, 1 << z).SelectMany(row => Enumerable.Range(0, 1 << z).Select(column => $"WebMercatorQuad/{z}/{row}/{column}")));
+            foreach (var tile in tiles.Concat(["WorldCRS84Quad/0/0/0", "WorldCRS84Quad/0/0/1", "WorldCRS84Quad/7/53/125", "WebMercatorQuad/8/117/125", "WebMercatorQuad/8/127/0", "WebMercatorQuad/8/127/255", "WebMercatorQuad/12/1881/2009"]))
+            {
+                foreach (var question in questions.Where(q => tile.StartsWith("WebMercatorQuad/8", StringComparison.Ordinal) || q.Length == 0))
+                {
+                    yield return $"{ApiFixture.Operation}{scope}/tiles/{tile}{question}";
+                }
+            }
+        }
     }
 
     [Fact]
@@ -109,7 +137,7 @@ public abstract class StoreApiContract
             }
         }
 
-        foreach (var path in new[] { "", "/operation.json", "/collections", "/collections/units/items", "/collections/places/schema", "/collections/movements/queryables", "/collections/events/sortables", "/collections/sources/items/src-report", "/collections/places/items/pl-07", "/collections/movements/items/mov-1.north", "/situation?datetime=2020-05-02T15:00:00Z" })
+        foreach (var path in new[] { "", "/operation.json", "/collections", "/collections/units/items", "/collections/places/schema", "/collections/movements/queryables", "/collections/events/sortables", "/collections/sources/items/src-report", "/collections/places/items/pl-07", "/collections/movements/items/mov-1.north", "/tiles/WebMercatorQuad", "/collections/movements/tiles/WorldCRS84Quad", "/tiles/WebMercatorQuad?f=tilejson", "/situation?datetime=2020-05-02T15:00:00Z" })
         {
             yield return ApiFixture.Operation + path;
         }

@@ -14,6 +14,41 @@ public abstract partial class StoreContract
     public static TheoryData<string> HostileTexts => ["' OR 1=1", "\"", "%", "_", "\0", "\ud800", "x\ud800y", ";--", "$1", "'; DROP TABLE places; --", new string('a', 100_000), "ʼ", ""];
 
     [Fact]
+    public async Task A_scan_gives_every_row_that_a_page_does_with_the_properties_that_are_wanted()
+    {
+        await ImportAsync(SampleOperation.Create());
+        var places = Collection("places");
+        foreach (var query in new[] { new FeatureQuery(SampleOperation.Id, places), new FeatureQuery(SampleOperation.Id, places) { Limit = 1, Offset = 3, Time = TemporalFilter.At(SampleOperation.Noon) } })
+        {
+            var wanted = (await Store.ReadPageAsync(query with { Limit = 1000, Offset = 0 }, Cancellation)).Rows;
+            List<FeatureRow> whole = [], narrow = [];
+            await Store.ScanAsync(query, whole.Add, Cancellation);
+            await Store.ScanAsync(query with { Collection = places.Narrow(["id", "name"]) }, narrow.Add, Cancellation);
+
+            Assert.Equal(wanted.Select(row => row.Id), whole.Select(row => row.Id).Order(StringComparer.Ordinal));
+            Assert.Equal(wanted.Select(row => (row.Id, row.Values[places.SlotOf(places.Find("name")!)])), narrow.OrderBy(row => row.Id, StringComparer.Ordinal).Select(row => (row.Id, row.Values[1])));
+            Assert.All(whole, row => Assert.Equal(wanted.Single(w => w.Id == row.Id).Wkb.ToArray(), row.Wkb.ToArray()));
+        }
+    }
+
+    [Fact]
+    public async Task A_scan_of_a_box_misses_nothing_that_touches_it_and_no_operation_is_scanned_for_another()
+    {
+        await ImportAsync(SampleOperation.Create());
+        await ImportAsync(SampleOperation.Create("other"));
+        foreach (var box in new[] { new BoundingBox(-10, -5, 10, 5), new BoundingBox(1.5, 2.5, 1.5, 2.5), new BoundingBox(170, -90, -170, 90) })
+        {
+            var query = new FeatureQuery(SampleOperation.Id, Collection("places")) { Box = box };
+            List<string> scanned = [];
+            await Store.ScanAsync(query, row => scanned.Add(row.Id), Cancellation);
+            Assert.Subset(scanned.ToHashSet(), (await IdsAsync(query)).ToHashSet());
+            Assert.Equal(scanned.Distinct().Count(), scanned.Count);
+        }
+
+        await Assert.ThrowsAsync<InvalidDataException>(() => Store.ScanAsync(new FeatureQuery(SampleOperation.Id, Collection("places")), _ => throw new InvalidDataException(), Cancellation));
+    }
+
+    [Fact]
     public async Task Ids_come_in_the_order_of_their_bytes_whatever_the_locale()
     {
         string[] ids = ["a", "a-b", "a.b", "a_b", "ab", "B", "Zz", "é", "z", "aa", "a0", "10", "9", "𐀀", "﹅"];

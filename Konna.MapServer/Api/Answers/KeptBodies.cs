@@ -1,0 +1,140 @@
+namespace Konna.MapServer.Api.Answers;
+
+/// <summary>
+/// Bodies that are costly to make, kept under their entity tags, which name everything the bytes depend on: what has changed has another tag and is made anew.
+/// However many ask for a body at once, it is made once; when all of them have gone, the making stops. Those not asked for the longest go first.
+/// </summary>
+/// <param name="capacity">Bytes to keep at most; 0 keeps nothing, but what is being made is still shared.</param>
+internal sealed class KeptBodies(long capacity)
+{
+    /// <summary>What an entry takes beside its bytes.</summary>
+    private const int Overhead = 256;
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, Making> makings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LinkedListNode<(string Tag, CodedBody Body)>> kept = new(StringComparer.Ordinal);
+    private readonly LinkedList<(string Tag, CodedBody Body)> byUse = new();
+    private long size;
+
+    /// <summary>Bytes that are kept now.</summary>
+    public long Size
+    {
+        get
+        {
+            lock (gate)
+            {
+                return size;
+            }
+        }
+    }
+
+    /// <param name="make">Makes the body; called once for all who wait for it.</param>
+    public async Task<CodedBody> GetAsync(string tag, Func<CancellationToken, Task<CodedBody>> make, CancellationToken cancellation)
+    {
+        Making making;
+        lock (gate)
+        {
+            if (kept.TryGetValue(tag, out var node))
+            {
+                byUse.Remove(node);
+                byUse.AddFirst(node);
+                return node.Value.Body;
+            }
+
+            if (!makings.TryGetValue(tag, out making!))
+            {
+                making = new Making();
+                makings.Add(tag, making);
+                making.Body = Task.Run(() => MakeAsync(tag, making, make), CancellationToken.None);
+            }
+
+            making.Waiting++;
+        }
+
+        try
+        {
+            return await making.Body!.WaitAsync(cancellation);
+        }
+        finally
+        {
+            Leave(tag, making);
+        }
+    }
+
+    private async Task<CodedBody> MakeAsync(string tag, Making making, Func<CancellationToken, Task<CodedBody>> make)
+    {
+        try
+        {
+            var body = await make(making.Stop.Token);
+            Keep(tag, body);
+            return body;
+        }
+        finally
+        {
+            Forget(tag, making);
+        }
+    }
+
+    private void Keep(string tag, CodedBody body)
+    {
+        lock (gate)
+        {
+            // One that was given up late may find its successor's work done.
+            if (kept.ContainsKey(tag))
+            {
+                return;
+            }
+
+            kept.Add(tag, byUse.AddFirst((tag, body)));
+            size += body.Bytes.Length + Overhead;
+            while (size > capacity && byUse.Last is { } oldest)
+            {
+                byUse.RemoveLast();
+                kept.Remove(oldest.Value.Tag);
+                size -= oldest.Value.Body.Bytes.Length + Overhead;
+            }
+        }
+    }
+
+    private void Forget(string tag, Making making)
+    {
+        lock (gate)
+        {
+            Remove(tag, making);
+        }
+    }
+
+    private void Remove(string tag, Making making)
+    {
+        // One that was given up may have been followed by another.
+        if (makings.GetValueOrDefault(tag) == making)
+        {
+            makings.Remove(tag);
+        }
+    }
+
+    private void Leave(string tag, Making making)
+    {
+        lock (gate)
+        {
+            if (--making.Waiting > 0 || making.Body!.IsCompleted)
+            {
+                return;
+            }
+
+            Remove(tag, making);
+        }
+
+        making.Stop.Cancel();
+    }
+
+    private sealed class Making
+    {
+        /// <summary>Not disposed of: it has no timer, and whoever leaves last may come after the body.</summary>
+        public CancellationTokenSource Stop { get; } = new();
+
+        public Task<CodedBody>? Body { get; set; }
+
+        public int Waiting { get; set; }
+    }
+}

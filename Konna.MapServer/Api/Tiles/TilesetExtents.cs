@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using Konna.Geo.Collections;
+using Konna.Geo.Features;
+using Konna.MapServer.Api.Requests;
+using Konna.MapServer.Storage;
+
+namespace Konna.MapServer.Api.Tiles;
+
+/// <summary>Where the features of each collection are, measured once per revision: every tile is held against the limits that follow from it.</summary>
+internal sealed class TilesetExtents
+{
+    private readonly ConcurrentDictionary<(string Operation, string Collection), (long Revision, BoundingBox? Box)> known = new();
+
+    /// <summary>The box around everything that the layers can hold, whatever is asked of it; null when they hold nothing anywhere.</summary>
+    public async Task<BoundingBox?> OfAsync(ResourceRequest request, IEnumerable<CollectionSchema> collections, CancellationToken cancellation)
+    {
+        BoundingBox? all = null;
+        foreach (var collection in collections)
+        {
+            if (await OfAsync(request.Store, request.Operation, collection, cancellation) is { } box)
+            {
+                all = all is not { } other ? box : new BoundingBox(
+                    Math.Min(box.West, other.West), Math.Min(box.South, other.South), Math.Max(box.East, other.East), Math.Max(box.North, other.North));
+            }
+        }
+
+        return all;
+    }
+
+    /// <summary>True when dated paths of the collection may cross the antimeridian.</summary>
+    public async Task<bool> MayCrossAsync(ResourceRequest request, CollectionSchema collection, CancellationToken cancellation) =>
+        collection.Geometry == GeometryKind.LineStringM && await OfAsync(request.Store, request.Operation, collection, cancellation) is { West: -180, East: 180 };
+
+    private async ValueTask<BoundingBox?> OfAsync(IFeatureStore store, StoredOperation operation, CollectionSchema collection, CancellationToken cancellation)
+    {
+        var key = (operation.Operation.Id, collection.Id);
+        if (known.TryGetValue(key, out var last) && last.Revision == operation.Revision)
+        {
+            return last.Box;
+        }
+
+        var measured = await store.MeasureAsync(operation.Operation.Id, collection, cancellation);
+        var box = Widened(measured.Box, collection);
+        known[key] = (operation.Revision, box);
+        return box;
+    }
+
+    /// <summary>Of two vertices more than 180 degrees apart a dated path takes the short way, across the antimeridian and so beside the box of its vertices.</summary>
+    private static BoundingBox? Widened(BoundingBox? measured, CollectionSchema collection) =>
+        collection.Geometry == GeometryKind.LineStringM && measured is { } box && box.East - box.West > 180 ? box with { West = -180, East = 180 } : measured;
+}
