@@ -112,6 +112,7 @@ public sealed class ComparedVersions(EmbeddedStore store, Chromium chromium) : I
         await page.OpenMapAsync();
         await page.Page.GetByRole(AriaRole.Tab, new() { Name = "Now" }).FocusAsync();
         await page.Page.Keyboard.PressAsync("ArrowRight");
+        await page.Page.Keyboard.PressAsync("ArrowRight");
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Compare the versions" }).First.FocusAsync();
         await page.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Page.Locator("#map-second")).ToBeVisibleAsync();

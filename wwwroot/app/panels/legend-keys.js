@@ -1,5 +1,6 @@
 /** @import { Palette } from '../map/palette.js' */
 import { DASHES, drawRing } from '../map/draw-paths.js';
+import { FONT } from '../map/labels.js';
 import { fade, mix } from '../map/palette.js';
 
 const WIDTH = 46;
@@ -38,9 +39,31 @@ const KEYS = {
     context.fill();
   },
   halted(context, color) {
-    box(context, color, 0, -3);
+    box(context, color, -4, -3);
     context.fillStyle = color;
-    context.fillRect(-10, 9, 20, 2.5);
+    context.fillRect(-14, 9, 20, 2.5);
+    context.beginPath();
+    context.moveTo(19, -3);
+    context.lineTo(10, -9);
+    context.lineTo(12.5, -3);
+    context.lineTo(10, 3);
+    context.closePath();
+    context.lineWidth = 1.5;
+    context.strokeStyle = color;
+    context.stroke();
+  },
+  stack(context, color) {
+    box(context, color, 3, -2);
+    box(context, color, -1, 2);
+    context.beginPath();
+    context.arc(11, -6, 6.5, 0, Math.PI * 2);
+    context.fillStyle = mix(color, '#000000', 0.25);
+    context.fill();
+    context.font = `700 9px ${FONT}`;
+    context.textAlign = 'center';
+    context.textBaseline = 'middle';
+    context.fillStyle = '#ffffff';
+    context.fillText('3', 11, -5.5);
   },
   held(context, color) {
     context.globalAlpha = 0.55;

@@ -2,8 +2,9 @@
 export const legendWords = {
   en: {
     moving: 'Moving, with its heading',
-    halted: 'Halted',
+    halted: 'Halted; hollow arrow: the way it came',
     held: 'Last known position',
+    stack: 'Several of one side, and how many; a press fans them out',
     unsure: 'Dashed frame: suspected, inferred or schematic',
     dispersed: 'Small scattered groups, not where each one was',
     documented: 'Documented path',
@@ -18,8 +19,9 @@ export const legendWords = {
   },
   fr: {
     moving: 'En mouvement, avec son cap',
-    halted: 'À l’arrêt',
+    halted: 'À l’arrêt ; flèche en creux : le cap d’arrivée',
     held: 'Dernière position connue',
+    stack: 'Plusieurs d’un même camp, et combien ; un clic les déploie',
     unsure: 'Cadre tireté : présumé, déduit ou schématique',
     dispersed: 'Petits groupes dispersés, sans la place de chacun',
     documented: 'Tracé documenté',
