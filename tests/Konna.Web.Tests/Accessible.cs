@@ -10,7 +10,7 @@ public sealed class Accessible(EmbeddedStore store, Chromium chromium) : IClassF
 {
     private const string Moment = "t=2013-01-10T13:00:00Z&map=9/14.9/-3.9";
 
-    private static readonly string[] Tabs = ["now", "accounts", "claims", "legend", "data"];
+    private static readonly string[] Tabs = ["now", "units", "accounts", "claims", "legend", "data"];
 
     private static readonly string Axe = File.ReadAllText(Repository.At("node_modules", "axe-core", "axe.min.js"));
 
@@ -36,11 +36,18 @@ public sealed class Accessible(EmbeddedStore store, Chromium chromium) : IClassF
             await CheckAsync(page, tab);
         }
 
+        foreach (var (tool, shown) in new[] { ("search", ".search-box"), ("filters", ".filter-group") })
+        {
+            await page.Page.Locator($"#tool-{tool}").ClickAsync();
+            await Assertions.Expect(page.Page.Locator(shown).First).ToBeVisibleAsync();
+            await CheckAsync(page, tool);
+        }
+
         await page.Page.Locator("[data-key=share]").ClickAsync();
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
         await CheckAsync(page, "share");
         await page.Page.Keyboard.PressAsync("Escape");
-        foreach (var hash in new[] { "tab=claims&table=claims", "table=events", "sel=events/evt-bus-checkpoint", "sel=sources/src-narrative", "vs=acc-bus-b", "vs=acc-bus-b&how=overlay", "story=bus-version-b" })
+        foreach (var hash in new[] { "tab=claims&table=claims", "table=events", "sel=events/evt-bus-checkpoint", "only=force:side-coalition;confidence:schematic", "sel=sources/src-narrative", "vs=acc-bus-b", "vs=acc-bus-b&how=overlay", "story=bus-version-b" })
         {
             await page.Page.GotoAsync("about:blank");
             await page.OpenMapAsync($"{Moment}&{hash}");
