@@ -119,7 +119,7 @@ public abstract class StoreApiContract
     {
         string[] questions =
         [
-            "", "?limit=4", "?limit=4&offset=4", "?bbox=-4,14,-3,15", "?bbox=179,0,-179,1", "?bbox=-180,-90,180,90", "?datetime=2020-05-02", "?datetime=2020-05-02T18:00:00Z",
+            "", "?limit=4", "?limit=4&offset=4", "?bbox=-4,14,-3,15", "?bbox=179,0,-179,1", "?bbox=-4,14,-100,-3,15,9000", "?bbox=-180,-90,180,90", "?datetime=2020-05-02", "?datetime=2020-05-02T18:00:00Z",
             "?datetime=2020-05-02T12:00:00Z/2020-05-02T18:00:00Z", "?datetime=../2020-05-01", "?kind=town", "?id=pl-03", "?accountId=acc-b", "?name=%27%20OR%201=1",
             "?begin=2020-05-02T18:00:00Z", "?filter=name%20LIKE%20'Place%25'&limit=3", "?filter=S_INTERSECTS(geometry,BBOX(-4,14,-3,15))&limit=2",
             "?filter=CASEI(name)=CASEI('PLACE%203%20%26%20CO')%20OR%20begin%20IS%20NULL&limit=2&offset=1",

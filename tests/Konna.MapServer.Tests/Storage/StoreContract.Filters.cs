@@ -12,6 +12,9 @@ public abstract partial class StoreContract
 {
     private static readonly GeometryFactory Wgs84 = new(new PrecisionModel(), 4326);
 
+    /// <summary>500 in every run, 10,000 in the long one (<c>./test --long</c>).</summary>
+    private static readonly int RandomFilters = Environment.GetEnvironmentVariable("KONNA_TEST_LONG") == "1" ? 10_000 : 500;
+
     private static readonly string[] Filters =
     [
         "name = 'Alpha'", "name <> 'Alpha'", "name > 'a'", "name <= 'é'", "NOT (name = 'Alpha')", "name IS NULL", "name IS NOT NULL",
@@ -50,7 +53,7 @@ public abstract partial class StoreContract
     public async Task Random_filters_select_what_their_definition_selects()
     {
         await ImportAsync(SampleOperation.WithPlaces(FilteredPlaces()));
-        foreach (var text in Gen.Sample(RandomFilter(3), 20, 250))
+        foreach (var text in Gen.Sample(RandomFilter(3), 20, RandomFilters))
         {
             await AssertSelectsAsync(Bind(text), text);
         }
