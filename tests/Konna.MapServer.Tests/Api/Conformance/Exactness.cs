@@ -97,6 +97,13 @@ public abstract class Exactness(StoreApi api)
                 address = address.Replace("{featureId}", items.GetProperty("features")[0].GetProperty("id").GetString(), StringComparison.Ordinal);
             }
 
+            // The outermost tile of a set, which holds something of every collection that has a place.
+            address = address.Replace("{tileMatrixSetId}", "WebMercatorQuad", StringComparison.Ordinal);
+            foreach (var part in new[] { "{tileMatrix}", "{tileRow}", "{tileCol}" })
+            {
+                address = address.Replace(part, "0", StringComparison.Ordinal);
+            }
+
             var parameters = get.GetProperty("parameters").EnumerateArray().ToList();
             var required = parameters.Where(p => p.TryGetProperty("required", out var r) && r.GetBoolean() && p.GetProperty("in").GetString() == "query")
                 .Select(p => $"&{p.GetProperty("name").GetString()}=2020-05-02T15:00:00Z");
