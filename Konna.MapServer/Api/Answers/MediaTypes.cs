@@ -12,6 +12,8 @@ internal static class MediaTypes
     public const string GeoPackage = "application/geopackage+sqlite3";
     public const string Zip = "application/zip";
     public const string Parquet = "application/vnd.apache.parquet";
+    public const string QgisProject = "application/x-qgis-project";
+    public const string QgisLayer = "application/x-qgis-layer-definition";
     public const string Csv = "text/csv";
     public const string SituationBinary = "application/vnd.konna.situation";
     public const string VectorTile = "application/vnd.mapbox-vector-tile";

@@ -54,6 +54,11 @@ internal sealed record Representation(string Format, string MediaType, params st
 
     public static Representation TileJson { get; } = new("tilejson", MediaTypes.TileJson) { Title = "TileJSON" };
 
+    /// <summary>QGIS's files have no registered media types.</summary>
+    public static Representation QgisProject { get; } = new("qgs", MediaTypes.QgisProject) { Title = "a QGIS project" };
+
+    public static Representation QgisLayer { get; } = new("qlr", MediaTypes.QgisLayer) { Title = "a QGIS layer" };
+
     public static Representation OpenApi { get; } = new("json", MediaTypes.OpenApi, MediaTypes.Json);
 
     public static Representation Schema { get; } = new("json", MediaTypes.Schema, MediaTypes.Json);

@@ -45,6 +45,7 @@ internal static class CollectionPage
         {
             yield return (Html.Of($"{words.VectorTiles}"), Html.Join(TileMatrixSets.All.Select((set, i) =>
                 Html.Of($"{(i == 0 ? "" : " · ")}<a href=\"{PageLayout.PageUrl(request, $"{request.CollectionPath}/tiles/{set.Id}")}\">{set.Id}</a>"))));
+            yield return (Html.Of($"{words.InQgis}"), QgisLinks.Of(request, $"{request.OperationPath}/{request.Collection.Id}.qlr", words.QgisLayer, words.QgisLayerOfFile));
         }
 
         var systems = CrsParameter.Supported(extent.Box).ToList();

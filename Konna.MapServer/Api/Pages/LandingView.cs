@@ -35,6 +35,7 @@ internal static class LandingView
             <h2>{words.ForPrograms}</h2>
             <ul>
             <li><a href="{PageLayout.PageUrl(request, request.OperationPath + "/tiles")}">{words.VectorTiles}</a></li>
+            <li>{words.InQgis}{words.Colon} {QgisLinks.Of(request, request.OperationPath + ".qgs", words.QgisProject, words.QgisProjectOfFile)}</li>
             <li><a href="{PageLayout.PageUrl(request, request.OperationPath + "/api")}">{words.Api}</a></li>
             <li><a href="{PageLayout.PageUrl(request, request.OperationPath + "/conformance")}">{words.Conformance}</a></li>
             <li><a href="{PageLayout.PageUrl(request, request.OperationPath + "/functions")}">{words.Functions}</a></li>

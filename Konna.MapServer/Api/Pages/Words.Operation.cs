@@ -19,7 +19,7 @@ internal sealed partial class Words
 
     public string ReferenceSystems => Say("Coordinate reference systems", "Systèmes de coordonnées de référence");
 
-    public string Undated => Say("undated", "sans date");
+    public string Undated => Say("open or undated", "ouvert ou sans date");
 
     public string Disputes => Say("Where the accounts disagree", "Où les récits divergent");
 

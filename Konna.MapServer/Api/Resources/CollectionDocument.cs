@@ -47,7 +47,11 @@ internal sealed record CollectionDocument(
                 new Link(request.Base.Url(path + "/queryables"), Relations.OgcQueryables, MediaTypes.Schema, $"{collection.Title}: what can be asked for"),
                 new Link(request.Base.Url(path + "/sortables"), Relations.OgcSortables, MediaTypes.Schema, $"{collection.Title}: what can be sorted by"),
                 .. collection.HasGeometry
-                    ? [new Link(request.Base.Url(path + "/tiles", [new("f", "json")]), Relations.OgcTilesets, MediaTypes.Json, $"{collection.Title} as vector tiles")]
+                    ? [
+                        new Link(request.Base.Url(path + "/tiles", [new("f", "json")]), Relations.OgcTilesets, MediaTypes.Json, $"{collection.Title} as vector tiles"),
+                        new Link(request.Base.Url($"{request.OperationPath}/{collection.Id}.qlr"), "enclosure", MediaTypes.QgisLayer, $"{collection.Title}, as a QGIS layer with its style"),
+                        new Link(request.Base.Url($"{request.OperationPath}/{collection.Id}.qlr", [new("data", "gpkg")]), "enclosure", MediaTypes.QgisLayer, $"{collection.Title}, as a QGIS layer of the GeoPackage beside it"),
+                    ]
                     : Array.Empty<Link>(),
                 .. FeatureFormats.Downloads.Where(format => format.Suits(collection)).Select(format => new Link(
                     request.Base.Url($"{request.OperationPath}/{collection.Id}.{format.Extension}"),

@@ -31,6 +31,8 @@ internal static class MountedResources
             new Item(),
             .. FeatureFormats.Downloads.Select(format => new LayerDownload(format)),
             .. OperationFormats.All.Select(format => new OperationDownload(format)),
+            new QgisProject(),
+            new QgisLayerFile(),
             new Functions(),
             new SituationResource(services.GetRequiredService<SituationModels>()),
             new SituationStrands(services.GetRequiredService<SituationModels>()),
