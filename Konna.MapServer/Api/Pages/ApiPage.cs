@@ -50,7 +50,7 @@ internal static class ApiPage
     private static Html OperationOf(
         ResourceRequest request, ApiParts.Group group, ApiParts.Operation operation, ApiParts parts, IReadOnlyDictionary<string, string> examples, Words words)
     {
-        var line = $"curl \"{request.Base.Url(request.OperationPath)}{ExampleOf(request, group, operation, examples)}\"";
+        var line = $"curl \"{operation.Server}{ExampleOf(request, group, operation, examples)}\"";
         return Html.Of($"""
             <article>
             <h3><code>{operation.Method} {operation.Path}</code></h3>

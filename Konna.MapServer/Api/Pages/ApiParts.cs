@@ -27,7 +27,7 @@ internal sealed class ApiParts
         var groups = document.Paths
             .GroupBy(path => CollectionOf(path.Key, collections))
             .OrderBy(group => group.Key is null ? -1 : collections.ToList().IndexOf(group.Key))
-            .Select(group => (Collection: group.Key, Operations: group.SelectMany(path => path.Value.Operations!.Select(operation => OperationOf(path.Key, operation, failures))).ToList()))
+            .Select(group => (Collection: group.Key, Operations: group.SelectMany(path => path.Value.Operations!.Select(operation => OperationOf(path.Value.Servers?.FirstOrDefault() ?? document.Servers![0], path.Key, operation, failures))).ToList()))
             .ToList();
         var used = groups.SelectMany(group => group.Operations.SelectMany(o => o.Parameters).Select(p => p.Key).Distinct()).CountBy(key => key).ToDictionary();
         var status = groups.SelectMany(g => g.Operations).SelectMany(o => o.Failures).DistinctBy(f => f.Anchor).ToList();
@@ -49,11 +49,12 @@ internal sealed class ApiParts
     private static CollectionSchema? CollectionOf(string path, IReadOnlyList<CollectionSchema> collections) => collections.FirstOrDefault(c =>
         path == $"/collections/{c.Id}" || path.StartsWith($"/collections/{c.Id}/", StringComparison.Ordinal) || path.StartsWith($"/{c.Id}.", StringComparison.Ordinal));
 
-    private static Operation OperationOf(string path, KeyValuePair<HttpMethod, OpenApiOperation> operation, Dictionary<string, Answer> failures)
+    private static Operation OperationOf(OpenApiServer server, string path, KeyValuePair<HttpMethod, OpenApiOperation> operation, Dictionary<string, Answer> failures)
     {
         var responses = operation.Value.Responses ?? [];
         return new Operation(
             operation.Key.Method,
+            server.Url ?? "",
             path,
             operation.Value.Summary ?? "",
             string.Join(", ", responses.Where(r => r.Key == "200").SelectMany(r => r.Value.Content?.Keys ?? [])),
@@ -101,9 +102,10 @@ internal sealed class ApiParts
     /// <summary>The addresses of one collection, or of the operation itself, with the parameters that it alone has.</summary>
     internal sealed record Group(string Anchor, CollectionSchema? Collection, IReadOnlyList<Operation> Operations, IReadOnlyList<Parameter> Parameters);
 
+    /// <param name="Server">What the path is to be put behind.</param>
     /// <param name="MediaTypes">Of a success.</param>
     internal sealed record Operation(
-        string Method, string Path, string Summary, string MediaTypes, IReadOnlyList<Parameter> Parameters, IReadOnlyList<Answer> Failures);
+        string Method, string Server, string Path, string Summary, string MediaTypes, IReadOnlyList<Parameter> Parameters, IReadOnlyList<Answer> Failures);
 
     internal sealed record Parameter(string Anchor, string Name, string Description, string Values, bool IsRequired, bool IsInPath)
     {

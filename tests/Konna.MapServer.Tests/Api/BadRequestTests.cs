@@ -25,7 +25,7 @@ public sealed class BadRequestTests(ApiFixture fixture)
     [
         "/", "/operations", "/schemas", "/schemas/places.schema.json", ApiFixture.Operation, ApiFixture.Operation + "/operation.json", ApiFixture.Operation + "/conformance",
         ApiFixture.Operation + "/api", ApiFixture.Operation + "/collections", ApiFixture.Operation + "/collections/places", ApiFixture.Operation + "/collections/places/schema", ApiFixture.Operation + "/collections/places/queryables", ApiFixture.Operation + "/collections/places/sortables", Items, Items + "/pl-01",
-        ApiFixture.Operation + "/places.geojson", ApiFixture.Operation + "/functions", ApiFixture.Operation + "/situation",
+        ApiFixture.Operation + "/places.geojson", ApiFixture.Operation + ".qgs", ApiFixture.Operation + "/places.qlr", ApiFixture.Operation + "/functions", ApiFixture.Operation + "/situation",
     ];
 
     [Theory]

@@ -137,7 +137,7 @@ public abstract class StoreApiContract
             }
         }
 
-        foreach (var path in new[] { "", "/operation.json", "/collections", "/collections/units/items", "/collections/places/schema", "/collections/movements/queryables", "/collections/events/sortables", "/collections/sources/items/src-report", "/collections/places/items/pl-07", "/collections/movements/items/mov-1.north", "/tiles/WebMercatorQuad", "/collections/movements/tiles/WorldCRS84Quad", "/tiles/WebMercatorQuad?f=tilejson", "/situation?datetime=2020-05-02T15:00:00Z" })
+        foreach (var path in new[] { "", ".qgs", "/places.qlr?data=gpkg&lang=fr", "/operation.json", "/collections", "/collections/units/items", "/collections/places/schema", "/collections/movements/queryables", "/collections/events/sortables", "/collections/sources/items/src-report", "/collections/places/items/pl-07", "/collections/movements/items/mov-1.north", "/tiles/WebMercatorQuad", "/collections/movements/tiles/WorldCRS84Quad", "/tiles/WebMercatorQuad?f=tilejson", "/situation?datetime=2020-05-02T15:00:00Z" })
         {
             yield return ApiFixture.Operation + path;
         }

@@ -1,0 +1,90 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Konna.Testing;
+using Konna.Web.Tests.Fixtures;
+using Microsoft.Playwright;
+
+namespace Konna.Web.Tests;
+
+/// <summary>Every kind of page of the API as its readers have it: in both languages, light and dark, wide and narrow, without a fault that axe or the browser finds.</summary>
+public sealed class PagesOfTheApi(EmbeddedStore store, Chromium chromium) : IClassFixture<EmbeddedStore>
+{
+    private const string Operation = "operations/battle-of-konna";
+
+    private static readonly string[] Pages =
+    [
+        "operations", Operation, Operation + "/conformance", Operation + "/functions", Operation + "/api", Operation + "/collections", Operation + "/collections/events",
+        Operation + "/collections/events/schema", Operation + "/collections/events/queryables", Operation + "/collections/events/sortables",
+        Operation + "/collections/events/items?kind=fighting&sortby=-begin", Operation + "/collections/claims/items?limit=5",
+        Operation + "/collections/places/items?properties=name,nameFr,kind,summary,summaryFr,note,noteFr,begin,end,when,basis,basisNote,confidence,facts,sources",
+        Operation + "/collections/events/items/evt-bus-checkpoint", Operation + "/collections/areas/items/area-konna-town", Operation + "/collections/movements/items/mov-04-bus-infiltration",
+        Operation + "/collections/places/items/konna", Operation + "/collections/sources/items/src-narrative", Operation + "/collections/accounts/items/acc-bus-b",
+    ];
+
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+    };
+
+    [Theory]
+    [InlineData("en-GB", ColorScheme.Light, 1440, 900)]
+    [InlineData("en-GB", ColorScheme.Dark, 390, 844)]
+    [InlineData("fr-FR", ColorScheme.Dark, 1440, 900)]
+    [InlineData("fr-FR", ColorScheme.Light, 390, 844)]
+    public async Task Have_no_fault(string locale, ColorScheme scheme, int width, int height)
+    {
+        await using var page = await chromium.OpenAsync(store.Root, width, height, locale, touch: width < 500);
+        await page.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
+        foreach (var path in Pages)
+        {
+            var address = new Uri(store.Root, $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}f=html");
+            await page.Page.GotoAsync(address.AbsoluteUri);
+
+            Assert.Equal(locale[..2], await page.Page.Locator("html").GetAttributeAsync("lang"));
+            Assert.True(await page.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"), $"{path} scrolls sideways at {width}");
+            var found = await page.Page.RunAxe(Rules);
+            Assert.True(found.Violations.Length == 0, $"{path} {locale} {scheme}: {string.Join("; ", found.Violations.Select(v => $"{v.Id}: {string.Join(" ", v.Nodes.Take(3).Select(n => n.Html))}"))}");
+        }
+
+        Assert.Empty(page.Faults);
+    }
+
+    [Fact]
+    public async Task Ask_by_a_form_and_sort_by_the_heads_of_columns_without_script()
+    {
+        await using var page = await chromium.OpenAsync(store.Root);
+        await page.Page.GotoAsync(new Uri(store.Root, Operation + "/collections/events/items?f=html").AbsoluteUri);
+        await page.Page.GetByText("Filter and sort").ClickAsync();
+        await page.Page.GetByLabel("Kind", new() { Exact = true }).SelectOptionAsync("fighting");
+        await page.Page.GetByLabel("At the time (UTC)").FillAsync("2013-01-10");
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
+
+        Assert.EndsWith("/collections/events/items?f=html&kind=fighting&datetime=2013-01-10", page.Page.Url, StringComparison.Ordinal);
+        var unsorted = await NamesAsync(page.Page);
+        await page.Page.GetByRole(AriaRole.Columnheader, new() { Name = "Name" }).GetByRole(AriaRole.Link).ClickAsync();
+        var sorted = await NamesAsync(page.Page);
+        await page.Page.GetByRole(AriaRole.Columnheader, new() { Name = "Name" }).GetByRole(AriaRole.Link).ClickAsync();
+        var reversed = await NamesAsync(page.Page);
+
+        Assert.NotEmpty(sorted);
+        Assert.Equal(unsorted.Order(StringComparer.Ordinal), sorted);
+        Assert.Equal(unsorted.OrderDescending(StringComparer.Ordinal), reversed);
+        Assert.Empty(page.Faults);
+    }
+
+    [Fact]
+    public async Task Lead_into_the_map_at_the_right_time_with_the_account_in_force()
+    {
+        await using var page = await chromium.OpenAsync(store.Root);
+        await page.Page.GotoAsync(new Uri(store.Root, Operation + "/collections/events/items/evt-bus-checkpoint.b?f=html").AbsoluteUri);
+        await page.Page.GetByRole(AriaRole.Link, new() { Name = "Show on the map" }).ClickAsync();
+        var map = await page.WaitForMapAsync();
+
+        Assert.Equal(DateTimeOffset.Parse("2013-01-10T12:30:00Z", System.Globalization.CultureInfo.InvariantCulture), await map.ClockAsync());
+        Assert.Equal("events/evt-bus-checkpoint.b", await map.SelectionAsync());
+        Assert.Contains("acc-bus-b", await map.AccountsAsync());
+        Assert.Empty(page.Faults);
+    }
+
+    private static Task<IReadOnlyList<string>> NamesAsync(IPage page) => page.Locator("tbody th a").AllTextContentsAsync();
+}
