@@ -28,21 +28,23 @@ internal sealed record QgisCategories(string Attribute, IReadOnlyList<QgisCatego
     private static readonly string[] Hues = ["#14618a", "#96233f", "#5d7d4a", "#b5651d", "#5b4b9a", "#2e8b7a", "#8a6d1d", "#a04f8a"];
 
     /// <param name="forces">The operation's forces.</param>
-    public static QgisCategories Of(CollectionSchema collection, PageLanguage language, IReadOnlyList<(string Id, string Name, string? Colour)> forces)
+    public static QgisCategories Of(
+        CollectionSchema collection, PageLanguage language, bool isGeoPackage, IReadOnlyList<(string Id, string Name, string? Colour)> forces)
     {
+        var sorting = collection.Find(Force) ?? (collection.Find(Kind) is { Values.Count: > 0 } closed ? closed : null);
+        var confidence = collection.Find("confidence");
         List<(string Value, string Label, string Colour)> classes =
-            collection.Find(Force) is not null ? [.. forces.Select(force => (force.Id, force.Name, force.Colour ?? Other))]
-            : collection.Find(Kind) is { Values.Count: > 0 } kind ? [.. kind.Values.Select((value, i) => (value, ValueWords.Of(value, language), Hues[i % Hues.Length]))]
+            sorting?.Name == Force ? [.. forces.Select(force => (force.Id, force.Name, force.Colour ?? Other))]
+            : sorting is not null ? [.. sorting.Values.Select((value, i) => (value, ValueWords.Of(value, language), Hues[i % Hues.Length]))]
             : [];
-        var attribute = collection.Find(Force) is not null ? Force : collection.Find(Kind) is { Values.Count: > 0 } ? Kind : null;
-        var hasConfidence = collection.Find("confidence") is not null;
         classes.Add(("", Words.In(language).OtherFeatures, classes.Count == 0 ? Hues[0] : Other));
         var unsure = Words.In(language).InferredOrSchematic;
         return new QgisCategories(
-            ExpressionOf(attribute, hasConfidence),
+            ExpressionOf(
+                sorting is null ? null : QgisData.FieldOf(sorting, isGeoPackage), confidence is null ? null : QgisData.FieldOf(confidence, isGeoPackage)),
             [
                 .. classes.Select(c => new QgisCategory(c.Value, c.Label, c.Colour, false)),
-                .. hasConfidence ? classes.Select(c => new QgisCategory(c.Value + Uncertain, $"{c.Label} ({unsure})", c.Colour, true)) : [],
+                .. confidence is not null ? classes.Select(c => new QgisCategory(c.Value + Uncertain, $"{c.Label} ({unsure})", c.Colour, true)) : [],
             ]);
     }
 
@@ -58,9 +60,9 @@ internal sealed record QgisCategories(string Attribute, IReadOnlyList<QgisCatego
         return found;
     }
 
-    private static string ExpressionOf(string? attribute, bool hasConfidence)
+    private static string ExpressionOf(string? attribute, string? confidence)
     {
         var value = attribute is null ? "''" : $"coalesce(\"{attribute}\", '')";
-        return hasConfidence ? $"{value} || CASE WHEN \"confidence\" IN ('inferred', 'schematic') THEN '{Uncertain}' ELSE '' END" : value;
+        return confidence is not null ? $"{value} || CASE WHEN \"{confidence}\" IN ('inferred', 'schematic') THEN '{Uncertain}' ELSE '' END" : value;
     }
 }

@@ -39,6 +39,9 @@ internal static class QgisData
         ? PageLanguage.English
         : PageLanguages.OfParameter(tag) ?? throw new RequestFailedException(FailureTable.InvalidParameter(PageLanguages.ParameterName, "en or fr"));
 
+    /// <summary>What a property is called there: the feeds have its name, the file its column.</summary>
+    public static string FieldOf(PropertySchema property, bool isGeoPackage) => isGeoPackage ? property.Column : property.Name;
+
     /// <summary>The provider of QGIS and its data source.</summary>
     /// <param name="part">The geometry type to take of a collection that holds several; null for all. The provider of OGC API - Features knows layers of one type only.</param>
     public static (string Provider, string Source) SourceOf(ResourceRequest request, CollectionSchema collection, string? part, bool isGeoPackage)

@@ -88,14 +88,14 @@ internal sealed class QgisFile(ResourceRequest request, PageLanguage language, b
             new XElement("provider", new XAttribute("encoding", "UTF-8"), provider),
             new XElement("abstract", QgisXml.Text(PageLayout.Text(request, layer.Collection.Description, layer.Collection.DescriptionFr))),
             TimeOf(layer),
-            QgisSymbols.Renderer(layer, QgisCategories.Of(layer.Collection, language, forces)),
+            QgisSymbols.Renderer(layer, QgisCategories.Of(layer.Collection, language, isGeoPackage, forces)),
             LabelOf(layer) is { } label ? QgisSymbols.Labels(layer, label) : null);
     }
 
     /// <summary>A feature is shown while the clock is between its begin and its end; an undated one always, as in the API.</summary>
-    private static XElement TimeOf(QgisLayer layer)
+    private XElement TimeOf(QgisLayer layer)
     {
-        string FieldOf(PropertyRole role) => layer.Collection.Properties.FirstOrDefault(p => p.Role == role)?.Name ?? "";
+        string FieldOf(PropertyRole role) => layer.Collection.Properties.FirstOrDefault(p => p.Role == role) is { } property ? QgisData.FieldOf(property, isGeoPackage) : "";
         var (begin, end) = (FieldOf(PropertyRole.PrimaryIntervalStart), FieldOf(PropertyRole.PrimaryIntervalEnd));
         return new XElement(
             "temporal",
@@ -116,8 +116,14 @@ internal sealed class QgisFile(ResourceRequest request, PageLanguage language, b
             return null;
         }
 
-        var french = layer.Collection.Find(title.Name + "Fr");
-        return french is null ? $"\"{title.Name}\"" : language == PageLanguage.French ? $"coalesce(\"{french.Name}\", \"{title.Name}\")" : $"coalesce(\"{title.Name}\", \"{french.Name}\")";
+        var own = QgisData.FieldOf(title, isGeoPackage);
+        if (layer.Collection.Find(title.Name + "Fr") is not { } translated)
+        {
+            return $"\"{own}\"";
+        }
+
+        var french = QgisData.FieldOf(translated, isGeoPackage);
+        return language == PageLanguage.French ? $"coalesce(\"{french}\", \"{own}\")" : $"coalesce(\"{own}\", \"{french}\")";
     }
 
     /// <summary>The operation's box in metres; the poles have none.</summary>

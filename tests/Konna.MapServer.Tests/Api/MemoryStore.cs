@@ -149,13 +149,13 @@ internal sealed class MemoryStore(IReadOnlyList<OperationPackage> packages) : IF
 
     public Task CheckAsync(CancellationToken cancellation) => Answer(() => true);
 
-    /// <summary>The schemas as the marks on the domain records give them; the stores add the names of their columns.</summary>
+    /// <summary>The schemas as the marks on the domain records give them, with columns named as the stores name them.</summary>
     private static IEnumerable<CollectionSchema> Schemas() => DomainCollections.All.Select(collection => new CollectionSchema(
         collection.Mark.Id, collection.Mark.Id, collection.Mark.Title, collection.Mark.TitleFr, collection.Mark.Description, collection.Mark.DescriptionFr,
         collection.Mark.Geometry,
         [
             .. DomainCollections.PropertiesOf(collection.Type).Select(p =>
-                new PropertySchema(JsonNamingPolicy.CamelCase.ConvertName(p.Property.Name), "", TypeOf(p.Property.PropertyType), p.Mark.Title, p.Mark.TitleFr)
+                new PropertySchema(JsonNamingPolicy.CamelCase.ConvertName(p.Property.Name), JsonNamingPolicy.SnakeCaseLower.ConvertName(p.Property.Name), TypeOf(p.Property.PropertyType), p.Mark.Title, p.Mark.TitleFr)
                 {
                     Role = p.Mark.Role, Unit = p.Mark.Unit, Values = p.Mark.Values?.Split(' ') ?? [], References = p.Mark.References, RefersToAnyOf = p.Mark.RefersToAnyOf?.Split(' ') ?? [], IsProse = p.Mark.IsProse,
                 }),

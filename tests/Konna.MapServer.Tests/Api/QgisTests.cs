@@ -70,7 +70,8 @@ public sealed class QgisTests(ApiFixture fixture)
         Assert.Equal("Passage du fleuve", project.Element("title")?.Value);
         Assert.All(project.Descendants("maplayer"), layer => Assert.Equal("ogr", layer.Element("provider")!.Value));
         Assert.Equal("./river-crossing.gpkg|layername=movements", LayerOf(project, "movements").Element("datasource")!.Value);
-        Assert.Equal("coalesce(\"nameFr\", \"name\")", (string?)LayerOf(project, "movements").Descendants("text-style").Single().Attribute("fieldName"));
+        Assert.Equal("coalesce(\"force_id\", '') || CASE WHEN \"confidence\" IN ('inferred', 'schematic') THEN '?' ELSE '' END", (string?)LayerOf(project, "movements").Element("renderer-v2")!.Attribute("attr"));
+        Assert.Equal("coalesce(\"name_fr\", \"name\")", (string?)LayerOf(project, "movements").Descendants("text-style").Single().Attribute("fieldName"));
     }
 
     [Fact]

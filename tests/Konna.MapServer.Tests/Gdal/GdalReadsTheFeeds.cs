@@ -1,3 +1,4 @@
+using Konna.Geo.Packages;
 using Konna.Testing;
 using static Konna.Testing.Gdal;
 
@@ -81,6 +82,18 @@ public abstract class GdalReadsTheFeeds(ServedStore store)
     }
 
     private static double Number(string text) => double.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+
+    [Fact]
+    public async Task A_condition_on_a_property_finds_what_the_package_has_of_it()
+    {
+        var towns = PackageReader.Read(Repository.At("seeds", "battle-of-konna")).Package!.Places.Count(place => place.Kind == "town");
+
+        var read = (await OgrInfoAsync(Cancellation, "-ro", "-so", "-where", "kind = 'town'", $"OAPIF:{Operation}", "places")).MustSucceed();
+
+        Assert.InRange(towns, 1, SeededCounts.ByLayer["places"] - 1);
+        Assert.Equal(towns, OgrSummary.Read(read.StandardOutput)["places"]);
+        Assert.DoesNotContain("ERROR", read.StandardError, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task A_window_in_space_finds_the_town_and_not_the_far_ones()

@@ -38,6 +38,7 @@ export function drawData(app, body) {
     h('h2', null, 'QGIS'),
     h('p', { class: 'quiet' }, texts.qgisHelp),
     copyLine(app, landing, texts.copyLayer('QGIS')),
+    h('p', null, h('a', { href: `${landing}.qgs?lang=${format.language}`, download: '' }, words.qgisProject)),
     h('p', { class: 'quiet' }, words.qgisMoment),
     copyLine(app, layerAddress(shown, 'events'), words.qgisEvents),
     h('h2', null, words.downloads),

@@ -38,9 +38,11 @@ function filesOf(document) {
   return document.links
     .filter((/** @type {any} */ link) => link.rel === 'enclosure')
     .map((/** @type {any} */ { href, type, title }) => {
-      const { pathname, search } = new URL(href, location.href);
+      const { pathname, search, searchParams } = new URL(href, location.href);
+      // What a parameter makes of the same file is part of its name: "qgs gpkg".
+      const name = [pathname.slice(pathname.lastIndexOf('.') + 1), ...searchParams.values()].join(' ');
       // Of the host that the page came from, whatever name the server knows itself by.
-      return { href: pathname + search, type, title, extension: pathname.slice(pathname.lastIndexOf('.') + 1) };
+      return { href: pathname + search, type, title, extension: name };
     });
 }
 

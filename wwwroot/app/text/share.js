@@ -49,6 +49,7 @@ const en = {
   // data
   downloads: 'Downloads',
   wholeOperation: 'Whole operation',
+  qgisProject: 'Or open a project with the styles, names and times',
   qgisMoment: 'Only the events of this moment, in this view, by these accounts (Add Vector Layer → Protocol):',
   qgisEvents: 'Events of this moment',
   commandHelp: 'These ask for this moment, this view and the accounts that are shown.',
@@ -96,6 +97,7 @@ const fr = {
   versions: 'Versions montrées',
   downloads: 'Téléchargements',
   wholeOperation: 'Toute l’opération',
+  qgisProject: 'Ou ouvrez un projet avec les styles, les noms et les temps',
   qgisMoment:
     'Seulement les événements de ce moment, dans cette vue, selon ces récits (Ajouter une couche vecteur → Protocole)\u00a0:',
   qgisEvents: 'Événements de ce moment',
