@@ -27,13 +27,22 @@ public sealed record CollectionSchema(
 {
     private readonly Dictionary<string, PropertySchema> byName = Properties.ToDictionary(p => p.Name, StringComparer.Ordinal);
 
+    /// <summary>What the geometry is called, for people; null: as a geometry.</summary>
+    public string? GeometryTitle { get; init; }
+
+    public string? GeometryTitleFr { get; init; }
+
     public bool HasGeometry => Geometry != GeometryKind.None;
 
     public PropertySchema? Find(string name) => byName.GetValueOrDefault(name);
 
     /// <summary>The same collection with the id and those of its properties alone, in their order.</summary>
-    public CollectionSchema Narrow(IReadOnlyCollection<string> names) => new(
-        Id, Table, Title, TitleFr, Description, DescriptionFr, Geometry, [.. Properties.Where((property, slot) => slot == 0 || names.Contains(property.Name))]);
+    public CollectionSchema Narrow(IReadOnlyCollection<string> names) =>
+        Holding(Table, [.. Properties.Where((property, slot) => slot == 0 || names.Contains(property.Name))]);
+
+    /// <summary>The same collection in another table, or with other properties.</summary>
+    public CollectionSchema Holding(string table, IReadOnlyList<PropertySchema> properties) =>
+        new(Id, table, Title, TitleFr, Description, DescriptionFr, Geometry, properties) { GeometryTitle = GeometryTitle, GeometryTitleFr = GeometryTitleFr };
 
     /// <summary>Where a property's value stands in <see cref="Features.FeatureRow.Values"/>.</summary>
     public int SlotOf(PropertySchema property)

@@ -8,6 +8,9 @@ public enum PropertyType
     Number,
     Boolean,
     DateTime,
+
+    /// <summary>A day of the calendar. A filter takes it for its first instant in UTC, and a date in the filter for the whole day.</summary>
+    Date,
     StringArray,
 
     /// <summary>One instant per vertex, read from the M ordinate of the geometry (seconds since the Unix epoch), not from a column.</summary>
@@ -21,6 +24,7 @@ public enum PropertyRole
     Id,
     PrimaryIntervalStart,
     PrimaryIntervalEnd,
+    PrimaryInstant,
     Reference,
     Title,
 }
@@ -47,6 +51,11 @@ public sealed record PropertySchema(string Name, string Column, PropertyType Typ
 
     /// <summary>Sentences and notes for people to read one at a time; tiles leave them out unless they are asked for.</summary>
     public bool IsProse { get; init; }
+
+    /// <summary>The smallest and the largest value of a number, where they are known; null else.</summary>
+    public double? Minimum { get; init; }
+
+    public double? Maximum { get; init; }
 
     /// <summary>Scalars can be asked for by equality; arrays and vertex instants cannot.</summary>
     public bool IsQueryable => Type is not (PropertyType.StringArray or PropertyType.VertexInstants);

@@ -103,6 +103,9 @@ public sealed class GeoJsonFeatureWriter
             case DateTimeOffset instant:
                 json.Instant(instant);
                 break;
+            case DateOnly date:
+                json.Date(date);
+                break;
             case string[] texts:
                 json.Texts(texts);
                 break;

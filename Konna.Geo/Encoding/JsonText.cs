@@ -84,6 +84,14 @@ internal ref struct JsonText(IBufferWriter<byte> output)
         Raw("\""u8);
     }
 
+    /// <summary>RFC 3339, full-date.</summary>
+    public void Date(DateOnly value)
+    {
+        Raw("\""u8);
+        text.Date(value);
+        Raw("\""u8);
+    }
+
     private void Escape(char character)
     {
         switch (character)

@@ -11,8 +11,7 @@ internal sealed class RowFields(CollectionSchema schema)
     private readonly int kind = IndexOf(schema, p => p.Name == "kind");
     private readonly int force = IndexOf(schema, p => p.Name == "forceId");
     private readonly int interpolation = IndexOf(schema, p => p.Name == "interpolation");
-    private readonly int begin = IndexOf(schema, p => p.Role == PropertyRole.PrimaryIntervalStart);
-    private readonly int end = IndexOf(schema, p => p.Role == PropertyRole.PrimaryIntervalEnd);
+    private readonly RowSpan span = new(schema);
 
     /// <summary>The name, or else the id.</summary>
     public string NameOf(in FeatureRow row) => TextAt(row, name) ?? row.Id;
@@ -26,11 +25,9 @@ internal sealed class RowFields(CollectionSchema schema)
     public string? InterpolationOf(in FeatureRow row) => TextAt(row, interpolation);
 
     /// <summary>The outer span; null is open.</summary>
-    public (DateTimeOffset? Begin, DateTimeOffset? End) SpanOf(in FeatureRow row) => (InstantAt(row, begin), InstantAt(row, end));
+    public (DateTimeOffset? Begin, DateTimeOffset? End) SpanOf(in FeatureRow row) => span.Of(row);
 
     private static string? TextAt(in FeatureRow row, int index) => index < 0 ? null : row.Values[index] as string;
-
-    private static DateTimeOffset? InstantAt(in FeatureRow row, int index) => index < 0 ? null : row.Values[index] as DateTimeOffset?;
 
     private static int IndexOf(CollectionSchema schema, Func<PropertySchema, bool> isIt)
     {

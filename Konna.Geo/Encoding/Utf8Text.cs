@@ -102,11 +102,7 @@ internal ref struct Utf8Text(IBufferWriter<byte> output)
     {
         Ensure(LongestNumber);
         var time = value.UtcDateTime;
-        Digits((uint)time.Year, 4);
-        Byte('-');
-        Digits((uint)time.Month, 2);
-        Byte('-');
-        Digits((uint)time.Day, 2);
+        Day(time.Year, time.Month, time.Day);
         Byte('T');
         Digits((uint)time.Hour, 2);
         Byte(':');
@@ -120,6 +116,22 @@ internal ref struct Utf8Text(IBufferWriter<byte> output)
         }
 
         Byte('Z');
+    }
+
+    /// <summary>RFC 3339, full-date.</summary>
+    public void Date(DateOnly value)
+    {
+        Ensure(LongestNumber);
+        Day(value.Year, value.Month, value.Day);
+    }
+
+    private void Day(int year, int month, int day)
+    {
+        Digits((uint)year, 4);
+        Byte('-');
+        Digits((uint)month, 2);
+        Byte('-');
+        Digits((uint)day, 2);
     }
 
     private void PutNumber(double value)

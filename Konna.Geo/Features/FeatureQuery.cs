@@ -34,5 +34,5 @@ public sealed record FeatureQuery(string OperationId, CollectionSchema Collectio
     public RowPosition PositionOf(FeatureRow row) => new([.. SortBy.Select(key => row.Values[Collection.SlotOf(key.Property)])], row.Id);
 }
 
-/// <param name="Value">string, long, double, bool or DateTimeOffset, according to the property's type.</param>
+/// <param name="Value">string, long, double, bool, DateTimeOffset or DateOnly, according to the property's type.</param>
 public sealed record PropertyEquality(PropertySchema Property, object Value);

@@ -5,7 +5,7 @@ namespace Konna.Geo.Features;
 /// <param name="Wkb">The geometry as ISO WKB or EWKB (the encoders read both), WGS 84 longitude/latitude; empty when there is none.</param>
 /// <param name="Values">
 /// One value per property of the <see cref="Collections.CollectionSchema"/>, in its order: string, long, double, bool, DateTimeOffset (UTC),
-/// string[] or null. The slot of a vertex-instants property is null: the encoder reads the M ordinates.
+/// DateOnly, string[] or null. The slot of a vertex-instants property is null: the encoder reads the M ordinates.
 /// </param>
 public readonly record struct FeatureRow(string Id, ReadOnlyMemory<byte> Wkb, object?[] Values)
 {

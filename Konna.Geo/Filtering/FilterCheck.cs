@@ -100,7 +100,7 @@ public sealed partial class FilterCheck
             PropertyType.String => new Typed(property, FilterType.Text),
             PropertyType.Integer or PropertyType.Number => new Typed(property, FilterType.Number),
             PropertyType.Boolean => new Typed(property, FilterType.Boolean),
-            PropertyType.DateTime => new Typed(property, FilterType.Instant),
+            PropertyType.DateTime or PropertyType.Date => new Typed(property, FilterType.Instant),
             PropertyType.StringArray => new Typed(property, FilterType.Array) { Element = FilterType.Text },
             PropertyType.VertexInstants => throw new FilterCheckException(
                 $"{Quoted(property)} holds one instant per vertex and cannot be used in a filter; use the begin and end of the feature."),

@@ -1,4 +1,5 @@
 using Konna.Geo.Features;
+using Konna.Geo.Time;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO;
 
@@ -97,6 +98,11 @@ public sealed class FilterEvaluator
 
     private ClosedSpan? Span(FilterExpression node, in FeatureRow row)
     {
+        if (node is PropertyName property && Day(property, row) is { } day)
+        {
+            return new ClosedSpan(TimeValue.FirstInstantOf(day), TimeValue.LastInstantOf(day));
+        }
+
         if (node is not Interval interval)
         {
             return Value(node, row) switch
@@ -107,7 +113,7 @@ public sealed class FilterEvaluator
             };
         }
 
-        var (begin, end) = (Bound(interval.Begin, row), Bound(interval.End, row));
+        var (begin, end) = (First(interval.Begin, row), Last(interval.End, row));
         var lookedUp = interval.Parts().Where(part => part is not TimestampLiteral).ToArray();
         var allNull = lookedUp.Length > 0;
         foreach (var part in lookedUp)
@@ -119,7 +125,13 @@ public sealed class FilterEvaluator
         return allNull ? null : new ClosedSpan(begin, end);
     }
 
-    private DateTimeOffset? Bound(FilterExpression? bound, in FeatureRow row) => bound is null ? null : (DateTimeOffset?)Value(bound, row);
+    private DateTimeOffset? First(FilterExpression? bound, in FeatureRow row) => bound is null ? null : (DateTimeOffset?)Value(bound, row);
+
+    private DateTimeOffset? Last(FilterExpression? bound, in FeatureRow row) =>
+        bound is PropertyName property && Day(property, row) is { } day ? TimeValue.LastInstantOf(day) : First(bound, row);
+
+    /// <summary>The date that a property holds; null when it holds something else.</summary>
+    private DateOnly? Day(PropertyName property, in FeatureRow row) => slots.TryGetValue(property.Name, out var slot) ? row.Values[slot] as DateOnly? : null;
 
     private object? Call(FunctionCall call, in FeatureRow row)
     {
@@ -164,6 +176,7 @@ public sealed class FilterEvaluator
         {
             long number => (double)number,
             int number => (double)number,
+            DateOnly date => TimeValue.FirstInstantOf(date),
             string[] texts => texts.ToArray<object>(),
             var value => value,
         };

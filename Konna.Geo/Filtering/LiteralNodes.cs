@@ -1,3 +1,4 @@
+using Konna.Geo.Time;
 using NetTopologySuite.Geometries;
 
 namespace Konna.Geo.Filtering;
@@ -15,10 +16,9 @@ public sealed record TimestampLiteral(DateTimeOffset Value) : FilterExpression;
 /// <summary>DATE: a whole day in UTC. A checked filter holds none.</summary>
 public sealed record DateLiteral(DateOnly Value) : FilterExpression
 {
-    public TimestampLiteral FirstInstant => new(new DateTimeOffset(Value, TimeOnly.MinValue, TimeSpan.Zero));
+    public TimestampLiteral FirstInstant => new(TimeValue.FirstInstantOf(Value));
 
-    /// <summary>The last millisecond of the day: time is kept to the millisecond, so nothing lies between it and midnight.</summary>
-    public TimestampLiteral LastInstant => new(new DateTimeOffset(Value, TimeOnly.MinValue, TimeSpan.Zero).AddMilliseconds(86_399_999));
+    public TimestampLiteral LastInstant => new(TimeValue.LastInstantOf(Value));
 }
 
 /// <summary>A geometry, planar or with heights. Equal when written alike.</summary>

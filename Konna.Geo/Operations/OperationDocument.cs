@@ -20,6 +20,8 @@ public sealed record OperationDocument
     public IReadOnlyList<ClaimGroup> ClaimGroups { get; init; } = [];
 
     public IReadOnlyList<StoryStep> Story { get; init; } = [];
+
+    public IReadOnlyList<LayerNotes> Layers { get; init; } = [];
 }
 
 /// <param name="Center">Longitude, latitude.</param>

@@ -25,6 +25,9 @@ public sealed record OperationPackage(Operation Operation)
 
     public IReadOnlyList<Area> Areas { get; init; } = [];
 
+    /// <summary>Beside the items, by id.</summary>
+    public IReadOnlyList<ReferenceLayer> Layers { get; init; } = [];
+
     /// <summary>Every item of every kind.</summary>
     public IEnumerable<OperationItem> Items =>
         [.. Places, .. Forces, .. Units, .. States, .. Persons, .. Sources, .. Accounts, .. Claims, .. Movements, .. Events, .. Areas];

@@ -14,6 +14,12 @@ internal sealed class DocumentReader(PackageDraft draft, ProblemList problems)
         ["attribution"] = ["text", "textFr", "url"],
         ["disputes"] = ["id", "name", "nameFr", "summary", "summaryFr", "default", "placeId", "eventId"],
         ["claimGroups"] = ["id", "name", "nameFr", "summary", "summaryFr"],
+        ["layers"] =
+        [
+            "id", "title", "titleFr", "description", "descriptionFr", "geometryTitle", "geometryTitleFr", "idProperty", "beginProperty", "endProperty", "isTimeless",
+            "properties",
+        ],
+        ["properties"] = ["name", "title", "titleFr", "unit"],
         ["story"] = ["id", "title", "titleFr", "text", "textFr", "time", "center", "zoom", "accounts", "selection", "facts", "citations"],
     };
 
@@ -29,6 +35,7 @@ internal sealed class DocumentReader(PackageDraft draft, ProblemList problems)
             NeededId(n, "id"), Needed(n, "name"), Text(n, "nameFr"), Text(n, "summary"), Text(n, "summaryFr"), NeededId(n, "default"), Id(n, "placeId"), Id(n, "eventId"))),
         ClaimGroups = List(root, "claimGroups", n => new ClaimGroup(NeededId(n, "id"), Needed(n, "name"), Text(n, "nameFr"), Text(n, "summary"), Text(n, "summaryFr"))),
         Story = List(root, "story", Step),
+        Layers = List(root, "layers", Layer),
     };
 
     private List<T> List<T>(PackageNode root, string name, Func<PackageNode, T> read)
@@ -99,6 +106,21 @@ internal sealed class DocumentReader(PackageDraft draft, ProblemList problems)
         Selection = Text(node, "selection"),
         Facts = MemberValues.Texts(node.Member("facts"), problems),
         Citations = MemberValues.Citations(node.Member("citations"), problems),
+    };
+
+    private LayerNotes Layer(PackageNode node) => new(Needed(node, "id"))
+    {
+        Title = Text(node, "title"),
+        TitleFr = Text(node, "titleFr"),
+        Description = Text(node, "description"),
+        DescriptionFr = Text(node, "descriptionFr"),
+        GeometryTitle = Text(node, "geometryTitle"),
+        GeometryTitleFr = Text(node, "geometryTitleFr"),
+        IdProperty = Text(node, "idProperty"),
+        BeginProperty = Text(node, "beginProperty"),
+        EndProperty = Text(node, "endProperty"),
+        IsTimeless = MemberValues.Boolean(node.Member("isTimeless"), problems) ?? false,
+        Properties = List(node, "properties", n => new LayerPropertyNotes(Needed(n, "name"), Text(n, "title"), Text(n, "titleFr"), Text(n, "unit"))),
     };
 
     private double[]? Center(PackageNode node)

@@ -26,7 +26,7 @@ internal static class FeatureWriter
         writer.WriteEndArray();
     });
 
-    private static void WriteGeometry(Utf8JsonWriter writer, Geometry? geometry)
+    public static void WriteGeometry(Utf8JsonWriter writer, Geometry? geometry)
     {
         if (geometry is null)
         {

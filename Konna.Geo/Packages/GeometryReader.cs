@@ -1,11 +1,13 @@
 using Konna.Geo.Collections;
+using Konna.Geo.Crs;
 using NetTopologySuite.Geometries;
 
 namespace Konna.Geo.Packages;
 
 /// <summary>Reads a GeoJSON geometry (RFC 7946) in WGS 84 longitude and latitude. Rings are turned to the right-hand rule.</summary>
 /// <param name="dropsHeights">True to leave heights out in silence; else one is a problem.</param>
-internal sealed class GeometryReader(ProblemList problems, bool dropsHeights = false)
+/// <param name="projected">The system that the coordinates are in, east before north; null when they are longitude and latitude.</param>
+internal sealed class GeometryReader(ProblemList problems, bool dropsHeights = false, CoordinateReferenceSystem? projected = null)
 {
     public static GeometryFactory Factory { get; } = new(new PrecisionModel(), 4326);
 
@@ -25,8 +27,24 @@ internal sealed class GeometryReader(ProblemList problems, bool dropsHeights = f
             GeometryKind.Polygonal => ["Polygon", "MultiPolygon"],
             _ => Types,
         };
-        return ReadTyped(node, allowed);
+        var geometry = ReadTyped(node, allowed);
+        return geometry is null || projected is null ? geometry : ToLonLat(node, geometry, projected);
     }
+
+    private Geometry? ToLonLat(PackageNode node, Geometry geometry, CoordinateReferenceSystem crs)
+    {
+        var moved = GeometryTransform.ToLonLat(geometry, crs);
+        if (!moved.IsValid)
+        {
+            problems.Add(node, moved.Error, $"Correct the coordinates, or save the layer in EPSG:4326; {crs} is usable from {Range(crs.Area)}.");
+            return null;
+        }
+
+        return moved.Value;
+    }
+
+    private static string Range(Features.BoundingBox area) => string.Create(
+        System.Globalization.CultureInfo.InvariantCulture, $"longitude {area.West} to {area.East} and latitude {area.South} to {area.North}");
 
     private Geometry? ReadTyped(PackageNode node, string[] allowed)
     {
@@ -166,7 +184,7 @@ internal sealed class GeometryReader(ProblemList problems, bool dropsHeights = f
         }
 
         var (longitude, latitude) = (numbers[0] + 0.0, numbers[1] + 0.0);
-        if (Math.Abs(longitude) <= 180 && Math.Abs(latitude) <= 90)
+        if (projected is not null || (Math.Abs(longitude) <= 180 && Math.Abs(latitude) <= 90))
         {
             return new Coordinate(longitude, latitude);
         }

@@ -15,6 +15,7 @@ internal static class IdentityChecks
         CheckUnique(draft, "claim group", document.ClaimGroups.Select(g => ((object)g, g.Id)), problems);
         CheckUnique(draft, "perspective", document.Perspectives.Select(p => ((object)p, p.Id)), problems);
         CheckUnique(draft, "step of the story", document.Story.Select(s => ((object)s, s.Id)), problems);
+        CheckUnique(draft, "layer", document.Layers.Select(l => ((object)l, l.Id)), problems);
     }
 
     private static void CheckUnique(PackageDraft draft, string noun, IEnumerable<(object Thing, string Id)> things, ProblemList problems)

@@ -9,7 +9,7 @@ internal sealed class OperationReader(PackageDraft draft, ProblemList problems)
     public static IReadOnlyList<string> OwnMembers { get; } =
     [
         "formatVersion", "id", "title", "titleFr", "summary", "summaryFr", "timeZone", "begin", "end", "bbox", "defaultView", "perspective",
-        "perspectives", "licence", "licenceUrl", "attribution", "disputes", "claimGroups", "story",
+        "perspectives", "licence", "licenceUrl", "attribution", "disputes", "claimGroups", "story", "layers",
     ];
 
     public const int FormatVersion = 1;

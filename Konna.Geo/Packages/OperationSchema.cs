@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Konna.Geo.Packages.Layers;
 
 namespace Konna.Geo.Packages;
 
@@ -40,8 +41,16 @@ internal static class OperationSchema
         "disputes" => SchemaParts.Array(Part(name, ["id", "name", "default"])),
         "claimGroups" => SchemaParts.Array(Part(name, ["id", "name"])),
         "story" => SchemaParts.Array(Part(name, ["id"])),
+        "layers" => SchemaParts.Array(Layer()),
         _ => SchemaParts.Type("string", "null"),
     };
+
+    private static JsonObject Layer()
+    {
+        var layer = Part("layers", ["id"]);
+        layer["properties"]!["id"] = SchemaParts.Pattern(LayerIds.Pattern, LayerIds.Longest);
+        return layer;
+    }
 
     private static JsonObject Part(string list, string[] required)
     {
@@ -65,6 +74,8 @@ internal static class OperationSchema
         "facts" => SchemaParts.Array(SchemaParts.Type("string")),
         "citations" => SchemaParts.Array(SchemaParts.Ref("citation")),
         "url" => SchemaParts.Pattern("^https?://", 4000),
+        "isTimeless" => SchemaParts.Type("boolean"),
+        "properties" => SchemaParts.Array(Part(member, ["name"])),
         "selection" => SchemaParts.Pattern("^[a-z]+/[a-z0-9.-]+$", 200),
         "identities" => new JsonObject { ["type"] = "object", ["additionalProperties"] = SchemaParts.OneOf(Identities) },
         _ => SchemaParts.Type("string"),

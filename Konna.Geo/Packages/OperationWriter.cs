@@ -26,6 +26,7 @@ internal static class OperationWriter
             WriteList(writer, kind.Collection, PackageWriter.ItemsOf(package, kind), item => ItemWriter.WriteMembers(writer, item));
         }
 
+        WriteList(writer, "layers", operation.Document.Layers, layer => WriteLayer(writer, layer));
         WriteList(writer, "story", operation.Document.Story, step => WriteStep(writer, step));
     });
 
@@ -96,6 +97,32 @@ internal static class OperationWriter
         writer.WriteTextLine("selection", step.Selection);
         writer.WriteTexts("facts", step.Facts);
         ItemWriter.WriteCitations(writer, step.Citations);
+    }
+
+    private static void WriteLayer(Utf8JsonWriter writer, LayerNotes layer)
+    {
+        writer.WriteString("id", layer.Id);
+        writer.WriteTextLine("title", layer.Title);
+        writer.WriteTextLine("titleFr", layer.TitleFr);
+        writer.WriteTextLine("description", layer.Description);
+        writer.WriteTextLine("descriptionFr", layer.DescriptionFr);
+        writer.WriteTextLine("geometryTitle", layer.GeometryTitle);
+        writer.WriteTextLine("geometryTitleFr", layer.GeometryTitleFr);
+        writer.WriteTextLine("idProperty", layer.IdProperty);
+        writer.WriteTextLine("beginProperty", layer.BeginProperty);
+        writer.WriteTextLine("endProperty", layer.EndProperty);
+        if (layer.IsTimeless)
+        {
+            writer.WriteBoolean("isTimeless", true);
+        }
+
+        WriteList(writer, "properties", layer.Properties, property =>
+        {
+            writer.WriteString("name", property.Name);
+            writer.WriteTextLine("title", property.Title);
+            writer.WriteTextLine("titleFr", property.TitleFr);
+            writer.WriteTextLine("unit", property.Unit);
+        });
     }
 
     private static void WriteNamed(Utf8JsonWriter writer, string id, string name, string? nameFr, string? summary, string? summaryFr)

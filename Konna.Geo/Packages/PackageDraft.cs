@@ -16,6 +16,8 @@ internal sealed class PackageDraft
     /// <summary>The document's parts even when the operation itself could not be made.</summary>
     public OperationDocument Document { get; set; } = new();
 
+    public List<ReferenceLayer> Layers { get; } = [];
+
     /// <summary>The files that are missing or hold no JSON: what they define is not known, so that nothing can be said to be missing from them.</summary>
     public HashSet<string> Unread { get; } = new(StringComparer.Ordinal);
 
@@ -64,5 +66,6 @@ internal sealed class PackageDraft
         Movements = [.. Of<Movement>()],
         Events = [.. Of<Event>()],
         Areas = [.. Of<Area>()],
+        Layers = Layers,
     };
 }

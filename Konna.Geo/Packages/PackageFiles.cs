@@ -1,8 +1,9 @@
 using System.Globalization;
+using Konna.Geo.Packages.Layers;
 
 namespace Konna.Geo.Packages;
 
-/// <summary>The files of a package by name, as bytes. Nothing is written or extracted, and only the five known names are ever read.</summary>
+/// <summary>The files of a package by name, as bytes. Nothing is written or extracted, and only the five known names and the layers are ever read.</summary>
 internal static class PackageFiles
 {
     public const string Operation = "operation.json";
@@ -23,14 +24,15 @@ internal static class PackageFiles
         return index < 0 ? int.MaxValue : index;
     }
 
-    /// <summary>Reads the files of a folder. A missing or unreadable one is a problem; others than the five are left alone.</summary>
+    /// <summary>Reads the files of a folder and of its folder <c>layers</c>. A missing or unreadable one is a problem; others beside the five are left alone.</summary>
     public static Dictionary<string, byte[]> ReadFolder(string folder, ProblemList problems)
     {
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         try
         {
             var present = new DirectoryInfo(folder).GetFiles().Where(f => Names.Contains(f.Name, StringComparer.OrdinalIgnoreCase)).ToList();
-            if (present.Sum(f => f.Length) > MaxBytes)
+            var layers = new DirectoryInfo(Path.Combine(folder, LayerFiles.Folder)) is { Exists: true } there ? there.GetFiles() : [];
+            if (present.Concat(layers).Sum(f => f.Length) > MaxBytes)
             {
                 ReportTooLarge(folder, problems);
                 return files;
@@ -39,6 +41,11 @@ internal static class PackageFiles
             foreach (var file in present)
             {
                 Accept(file.Name, () => File.ReadAllBytes(file.FullName), files, problems);
+            }
+
+            foreach (var file in layers)
+            {
+                LayerFiles.Accept(file.Name, file.Length, () => File.ReadAllBytes(file.FullName), files, problems);
             }
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)

@@ -17,6 +17,9 @@ internal static class PackageJson
 
     private static readonly JsonWriterOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>For JSON that is kept as a text.</summary>
+    public static JsonSerializerOptions Compact { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>A document of one object; <paramref name="write"/> writes its members.</summary>
     public static byte[] Document(Action<Utf8JsonWriter> write)
     {

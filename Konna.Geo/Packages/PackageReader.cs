@@ -1,4 +1,5 @@
 using Konna.Geo.Operations;
+using Konna.Geo.Packages.Layers;
 
 namespace Konna.Geo.Packages;
 
@@ -9,19 +10,20 @@ namespace Konna.Geo.Packages;
 public static class PackageReader
 {
     /// <param name="path">A folder, or a file that is a zip archive.</param>
-    public static PackageReading Read(string path)
+    /// <param name="layerFiles">The readers for layers in formats that this library does not read itself; without one, such a layer is a problem.</param>
+    public static PackageReading Read(string path, params IReadOnlyList<ILayerFileReader> layerFiles)
     {
         ArgumentNullException.ThrowIfNull(path);
         if (Directory.Exists(path))
         {
             var problems = new ProblemList();
-            return Read(PackageFiles.ReadFolder(path, problems), problems);
+            return Read(PackageFiles.ReadFolder(path, problems), problems, layerFiles);
         }
 
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            return ReadZip(stream, Path.GetFileName(path));
+            return ReadZip(stream, Path.GetFileName(path), layerFiles);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -31,16 +33,16 @@ public static class PackageReader
         }
     }
 
-    /// <summary>Reads a zip archive. Only the five known names are read, and nothing is ever extracted to a disk.</summary>
+    /// <summary>Reads a zip archive. Only the five known names and the layers are read, and nothing is ever extracted to a disk.</summary>
     /// <param name="name">What problems call the archive as a whole.</param>
-    public static PackageReading ReadZip(Stream stream, string name = "package.zip")
+    public static PackageReading ReadZip(Stream stream, string name = "package.zip", params IReadOnlyList<ILayerFileReader> layerFiles)
     {
         ArgumentNullException.ThrowIfNull(stream);
         var problems = new ProblemList();
-        return Read(new ZipPackage(name, problems).Read(stream), problems);
+        return Read(new ZipPackage(name, problems).Read(stream), problems, layerFiles);
     }
 
-    private static PackageReading Read(Dictionary<string, byte[]> files, ProblemList problems)
+    private static PackageReading Read(Dictionary<string, byte[]> files, ProblemList problems, IReadOnlyList<ILayerFileReader> layerFiles)
     {
         var draft = new PackageDraft();
         foreach (var name in PackageFiles.Names)
@@ -61,6 +63,7 @@ public static class PackageReader
             }
         }
 
+        new LayersReader(draft, problems, layerFiles).Read(files);
         return Complete(draft, problems);
     }
 

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using Konna.Geo.Operations;
+using Konna.Geo.Packages.Layers;
 
 namespace Konna.Geo.Packages;
 
@@ -15,7 +16,7 @@ public static class PackageWriter
 
     private const int RegularFileReadableByAll = 0x81A4 << 16;
 
-    /// <summary>Writes the five files; makes the folder if it is not there, and replaces files of those names.</summary>
+    /// <summary>Writes the five files and the layers; makes the folder if it is not there, and replaces files of those names.</summary>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public static void WriteFolder(OperationPackage package, string folder)
     {
@@ -23,11 +24,13 @@ public static class PackageWriter
         Directory.CreateDirectory(folder);
         foreach (var (name, bytes) in Files(package))
         {
-            File.WriteAllBytes(Path.Combine(folder, name), bytes);
+            var path = Path.Combine(folder, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllBytes(path, bytes);
         }
     }
 
-    /// <summary>Writes a zip archive of the five files, without a folder around them. The stream stays open.</summary>
+    /// <summary>Writes a zip archive of the files, without a folder around them. The stream stays open.</summary>
     public static void WriteZip(OperationPackage package, Stream stream)
     {
         ArgumentNullException.ThrowIfNull(package);
@@ -62,6 +65,11 @@ public static class PackageWriter
         foreach (var kind in ItemKind.All.Where(k => k.IsFeature))
         {
             yield return (kind.File, FeatureWriter.Write(ItemsOf(package, kind)));
+        }
+
+        foreach (var layer in package.Layers.OrderBy(l => l.Schema.Id, StringComparer.Ordinal))
+        {
+            yield return (LayerFiles.Folder + layer.Schema.Id + LayerFiles.GeoJson, LayerWriter.Write(layer));
         }
     }
 

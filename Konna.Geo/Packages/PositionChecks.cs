@@ -33,7 +33,8 @@ internal static class PositionChecks
         }
     }
 
-    private static TopologyValidationError? FaultOf(Geometry geometry)
+    /// <summary>Where a surface crosses itself; null when it is valid, or has no surface.</summary>
+    public static TopologyValidationError? FaultOf(Geometry geometry)
     {
         for (var i = 0; i < geometry.NumGeometries; i++)
         {

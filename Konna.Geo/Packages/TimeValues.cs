@@ -46,7 +46,7 @@ internal static class TimeValues
         return null;
     }
 
-    private static int FractionDigits(string text)
+    public static int FractionDigits(string text)
     {
         var point = text.IndexOf('.', StringComparison.Ordinal);
         return point < 0 ? 0 : text.Skip(point + 1).TakeWhile(char.IsAsciiDigit).Count();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using Konna.Geo.Packages.Layers;
 
 namespace Konna.Geo.Packages;
 
@@ -59,7 +60,7 @@ internal sealed class ZipPackage(string name, ProblemList problems)
     {
         if (archive.Entries.Count > MostEntries)
         {
-            Refuse(string.Create(CultureInfo.InvariantCulture, $"The archive has {archive.Entries.Count} entries; at most {MostEntries} are read."), "Pack the five files alone.");
+            Refuse(string.Create(CultureInfo.InvariantCulture, $"The archive has {archive.Entries.Count} entries; at most {MostEntries} are read."), "Pack the five files and the layers alone.");
             return false;
         }
 
@@ -76,7 +77,7 @@ internal sealed class ZipPackage(string name, ProblemList problems)
             var fault = FaultOf(entry) ?? (names.Add(entry.FullName) ? null : "is there twice, or twice but for upper and lower case");
             if (fault is not null)
             {
-                Refuse($"The entry {PackageNode.Quote(entry.FullName)} {fault}.", "Pack the five files alone, or the one folder that holds them.");
+                Refuse($"The entry {PackageNode.Quote(entry.FullName)} {fault}.", "Pack the files of the package alone, or the one folder that holds them.");
                 before = false;
             }
         }
@@ -103,11 +104,11 @@ internal sealed class ZipPackage(string name, ProblemList problems)
 
     private void Unpack(ZipArchive archive, Dictionary<string, byte[]> files)
     {
-        var known = archive.Entries.Where(e => PackageFiles.Names.Contains(e.Name, StringComparer.OrdinalIgnoreCase)).ToList();
+        var known = archive.Entries.Where(e => PackageFiles.Names.Contains(e.Name, StringComparer.OrdinalIgnoreCase) && !IsInLayers(e)).ToList();
         var roots = known.Select(e => e.FullName[..^e.Name.Length]).Distinct(StringComparer.Ordinal).ToList();
         if (roots.Count > 1 || (roots.Count == 1 && roots[0].Count(c => c == '/') > 1))
         {
-            Refuse("The package's files are not all in one folder.", "Pack the five files alone, or the one folder that holds them.");
+            Refuse("The package's files are not all in one folder.", "Pack the files of the package alone, or the one folder that holds them.");
             return;
         }
 
@@ -116,8 +117,18 @@ internal sealed class ZipPackage(string name, ProblemList problems)
             PackageFiles.Accept(entry.Name, () => Bytes(entry), files, problems);
         }
 
+        var layers = (roots.Count == 0 ? "" : roots[0]) + LayerFiles.Folder;
+        foreach (var entry in archive.Entries.Where(e => e.Name.Length > 0 && e.FullName == layers + e.Name))
+        {
+            LayerFiles.Accept(entry.Name, entry.Length, () => Bytes(entry), files, problems);
+        }
+
         PackageFiles.ReportMissing(files, problems);
     }
+
+    /// <summary>A layer may be called like one of the five files.</summary>
+    private static bool IsInLayers(ZipArchiveEntry entry) => entry.FullName[..^entry.Name.Length] is var folder
+        && (folder == LayerFiles.Folder || folder.EndsWith("/" + LayerFiles.Folder, StringComparison.Ordinal));
 
     private static byte[] Bytes(ZipArchiveEntry entry)
     {

@@ -97,6 +97,9 @@ public sealed class CsvEncoder(CollectionSchema schema, bool isRaw = false, (str
             case DateTimeOffset instant:
                 text.Instant(instant);
                 break;
+            case DateOnly date:
+                text.Date(date);
+                break;
             case string[] texts:
                 CsvArrays.WriteTexts(ref text, texts);
                 break;

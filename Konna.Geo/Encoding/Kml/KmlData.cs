@@ -27,6 +27,9 @@ internal static class KmlData
             case DateTimeOffset instant:
                 text.Instant(instant);
                 break;
+            case DateOnly date:
+                text.Date(date);
+                break;
             case string[] texts:
                 XmlEscaping.Write(ref text, string.Join(", ", texts));
                 break;
