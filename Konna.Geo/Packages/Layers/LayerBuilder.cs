@@ -11,6 +11,9 @@ internal sealed class LayerBuilder(string id, string file, LayerTable table, Pac
 {
     private const string IdName = "id";
 
+    /// <summary>What the attribute with the names of the features is usually called.</summary>
+    private static readonly string[] Titles = ["name", "title", "label", "nom", "titre"];
+
     private readonly LayerProblems reports = new(file, problems);
     private readonly LayerNotes? notes = draft.Document.Layers.FirstOrDefault(n => n.Id == id);
     private bool isWhole = true;
@@ -32,6 +35,7 @@ internal sealed class LayerBuilder(string id, string file, LayerTable table, Pac
             .Where(attribute => attribute.Name != IdName).ToList();
         CheckNotes(attributes, names);
         var (begin, end) = LayerTimes.Of(notes, [.. attributes.Select(a => (a.Name, a.Type))]);
+        var title = Titles.Select(word => attributes.Find(a => a.Type == PropertyType.String && a.Name.Equals(word, StringComparison.OrdinalIgnoreCase))?.Name).FirstOrDefault(name => name is not null);
         var ids = new LayerFeatureIds(table, names, notes?.IdProperty ?? IdName, reports).Read();
         if (!isWhole || ids is null)
         {
@@ -43,7 +47,7 @@ internal sealed class LayerBuilder(string id, string file, LayerTable table, Pac
         var schema = new CollectionSchema(
             id, "", TitleOf(notes?.Title, id), TitleOf(notes?.TitleFr ?? notes?.Title, id),
             notes?.Description ?? "A reference layer of this operation.", notes?.DescriptionFr ?? notes?.Description ?? "Une couche de référence de cette opération.",
-            KindOf(table.Rows), [IdProperty(), .. attributes.Select((a, i) => PropertyOf(a, begin, end, rows, slot: i + 1))])
+            KindOf(table.Rows), [IdProperty(), .. attributes.Select((a, i) => PropertyOf(a, begin, end, title, rows, slot: i + 1))])
         {
             GeometryTitle = notes?.GeometryTitle,
             GeometryTitleFr = notes?.GeometryTitleFr ?? notes?.GeometryTitle,
@@ -56,7 +60,7 @@ internal sealed class LayerBuilder(string id, string file, LayerTable table, Pac
 
     private static PropertySchema IdProperty() => new(IdName, "", PropertyType.String, "Identifier", "Identifiant") { Role = PropertyRole.Id, IsRequired = true };
 
-    private PropertySchema PropertyOf(Attribute attribute, string? begin, string? end, List<FeatureRow> rows, int slot)
+    private PropertySchema PropertyOf(Attribute attribute, string? begin, string? end, string? title, List<FeatureRow> rows, int slot)
     {
         var words = notes?.Properties.FirstOrDefault(p => p.Name == attribute.Name);
         var numbers = rows.Select(row => row.Values[slot]).Select(value => value switch { long n => n, double d => d, _ => (double?)null }).ToList();
@@ -67,7 +71,7 @@ internal sealed class LayerBuilder(string id, string file, LayerTable table, Pac
                 (true, true) => PropertyRole.PrimaryInstant,
                 (true, false) => PropertyRole.PrimaryIntervalStart,
                 (false, true) => PropertyRole.PrimaryIntervalEnd,
-                _ => PropertyRole.None,
+                _ => attribute.Name == title ? PropertyRole.Title : PropertyRole.None,
             },
             Unit = words?.Unit,
             IsRequired = rows.Count > 0 && rows.TrueForAll(row => row.Values[slot] is not null),

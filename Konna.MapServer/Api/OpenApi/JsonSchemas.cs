@@ -26,6 +26,10 @@ internal static class JsonSchemas
                 schema["type"] = "string";
                 schema["format"] = "date-time";
                 break;
+            case PropertyType.Date:
+                schema["type"] = "string";
+                schema["format"] = "date";
+                break;
             default:
                 schema["type"] = property.Type.ToString().ToLowerInvariant();
                 break;
@@ -53,14 +57,24 @@ internal static class JsonSchemas
             schema["enum"] = new JsonArray([.. property.Values.Select(value => (JsonNode)value)]);
         }
 
+        if (property.Minimum is { } least)
+        {
+            schema["minimum"] = least;
+        }
+
+        if (property.Maximum is { } most)
+        {
+            schema["maximum"] = most;
+        }
+
         schema["x-ogc-propertySeq"] = position;
         return schema;
     }
 
-    public static JsonObject OfGeometry(GeometryKind kind, int position, bool isFrench) => new()
+    public static JsonObject OfGeometry(CollectionSchema collection, int position, bool isFrench) => new()
     {
-        ["title"] = isFrench ? "Géométrie" : "Geometry",
-        ["format"] = kind switch
+        ["title"] = isFrench ? collection.GeometryTitleFr ?? "Géométrie" : collection.GeometryTitle ?? "Geometry",
+        ["format"] = collection.Geometry switch
         {
             GeometryKind.LineStringM => "geometry-linestring",
             GeometryKind.Polygonal => "geometry-polygon-or-multipolygon",
@@ -76,6 +90,7 @@ internal static class JsonSchemas
         PropertyRole.Id => "id",
         PropertyRole.PrimaryIntervalStart => "primary-interval-start",
         PropertyRole.PrimaryIntervalEnd => "primary-interval-end",
+        PropertyRole.PrimaryInstant => "primary-instant",
         _ => property is { References: not null, Type: PropertyType.String or PropertyType.Integer } ? Reference : null,
     };
 }

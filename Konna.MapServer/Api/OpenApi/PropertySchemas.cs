@@ -14,6 +14,7 @@ internal static class PropertySchemas
             PropertyType.StringArray => ArrayOf(new OpenApiSchema { Type = JsonSchemaType.String }),
             PropertyType.VertexInstants => ArrayOf(new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" }),
             PropertyType.DateTime => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" },
+            PropertyType.Date => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" },
             PropertyType.Integer => new OpenApiSchema { Type = JsonSchemaType.Integer },
             PropertyType.Number => new OpenApiSchema { Type = JsonSchemaType.Number },
             PropertyType.Boolean => new OpenApiSchema { Type = JsonSchemaType.Boolean },

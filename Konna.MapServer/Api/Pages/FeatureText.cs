@@ -43,6 +43,7 @@ internal static partial class FeatureText
         {
             null => Html.Empty,
             DateTimeOffset instant => TimeOf(instant),
+            DateOnly date => DateOf(date),
             bool boolean => Html.Of($"{(boolean ? words.Yes : words.No)}"),
             double number => Html.Of($"{words.Number(number, 6)}{UnitOf(property)}"),
             IFormattable number => Html.Of($"{number.ToString(null, CultureInfo.InvariantCulture)}{UnitOf(property)}"),
@@ -61,6 +62,12 @@ internal static partial class FeatureText
         var utc = instant.ToUniversalTime();
         var format = utc.Second == 0 ? "yyyy-MM-dd HH:mm" : "yyyy-MM-dd HH:mm:ss";
         return Html.Of($"<time datetime=\"{Rfc3339.Format(instant)}\">{utc.ToString(format, CultureInfo.InvariantCulture)}\u00a0UTC</time>");
+    }
+
+    public static Html DateOf(DateOnly date)
+    {
+        var text = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return Html.Of($"<time datetime=\"{text}\">{text}</time>");
     }
 
     /// <summary>A span of time, ".." where it is open.</summary>

@@ -27,6 +27,9 @@ internal static class CursorValue
             case DateTimeOffset instant:
                 writer.Write(instant.UtcTicks);
                 break;
+            case DateOnly date:
+                writer.Write(date.DayNumber);
+                break;
             default:
                 throw new ArgumentException($"Nothing is sorted by a {value.GetType()}.", nameof(value));
         }
@@ -50,6 +53,7 @@ internal static class CursorValue
             PropertyType.Number => reader.ReadDouble() is var number && double.IsFinite(number) ? number : null,
             PropertyType.Boolean => reader.ReadBoolean(),
             PropertyType.DateTime => reader.ReadInt64() is var ticks && ticks >= 0 && ticks <= DateTimeOffset.MaxValue.UtcTicks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null,
+            PropertyType.Date => reader.ReadInt32() is var day && day >= 0 && day <= DateOnly.MaxValue.DayNumber ? DateOnly.FromDayNumber(day) : null,
             _ => null,
         };
         return value is not null;

@@ -7,7 +7,7 @@ namespace Konna.MapServer.Api.Requests;
 /// <summary>A queryable property as a parameter: the value its features must have (OGC API - Features Part 1, 7.15.5).</summary>
 internal static class EqualityParameter
 {
-    /// <returns>string, long, double, bool or DateTimeOffset, by the property's type; null when the text is no such value.</returns>
+    /// <returns>string, long, double, bool, DateTimeOffset or DateOnly, by the property's type; null when the text is no such value.</returns>
     public static object? Parse(PropertySchema property, string text)
     {
         switch (property.Type)
@@ -23,6 +23,8 @@ internal static class EqualityParameter
                 return text switch { "true" => true, "false" => false, _ => null };
             case PropertyType.DateTime:
                 return Rfc3339.TryParse(text, out var instant) ? instant : null;
+            case PropertyType.Date:
+                return Rfc3339.TryParseDate(text, out var date) ? date : null;
             default:
                 return null;
         }
@@ -35,6 +37,7 @@ internal static class EqualityParameter
         PropertyType.Integer => "a whole number",
         PropertyType.Number => "a number",
         PropertyType.Boolean => "true or false",
+        PropertyType.Date => "a date, such as 2013-01-10",
         _ => "an RFC 3339 instant, such as 2013-01-10T13:00:00Z",
     };
 }

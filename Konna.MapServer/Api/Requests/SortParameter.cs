@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Konna.Geo.Collections;
 using Konna.Geo.Features;
 using Konna.MapServer.Api.Failures;
@@ -21,7 +22,7 @@ internal static class SortParameter
             Type = JsonSchemaType.Array,
             MinItems = 1,
             MaxItems = MaxKeys,
-            Items = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = $"^[+-]?({string.Join('|', Sortables(collection).Select(p => p.Name))})$" },
+            Items = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = $"^[+-]?({string.Join('|', Sortables(collection).Select(p => Regex.Escape(p.Name)))})$" },
         });
 
     /// <summary>What has one value per feature can be ordered by.</summary>

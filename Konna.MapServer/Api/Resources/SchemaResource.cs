@@ -48,7 +48,7 @@ internal abstract class SchemaResource : Resource
 
         if (HasGeometry(collection))
         {
-            properties[FilterCheck.GeometryName] = JsonSchemas.OfGeometry(collection.Geometry, properties.Count + 1, isFrench);
+            properties[FilterCheck.GeometryName] = JsonSchemas.OfGeometry(collection, properties.Count + 1, isFrench);
         }
 
         return new JsonObject

@@ -1,5 +1,6 @@
 using Konna.Geo.Imports;
 using Konna.Geo.Packages;
+using Konna.MapServer.Storage;
 
 namespace Konna.MapServer.Hosting.CommandLine;
 
@@ -13,7 +14,7 @@ internal sealed record PackageSource(PackageReading Reading, string? Format, IRe
     {
         if (!ForeignReader.IsForeign(path))
         {
-            return new PackageSource(PackageReader.Read(path), null, []);
+            return new PackageSource(PackageReader.Read(path, LayerFiles.Readers), null, []);
         }
 
         var foreign = ForeignReader.Read(path, options);

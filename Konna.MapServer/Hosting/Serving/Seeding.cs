@@ -24,7 +24,7 @@ internal sealed class Seeding(IFeatureStore store, ILogger<Seeding> logger)
 
     private async Task LoadPackageAsync(string path, CancellationToken cancellation)
     {
-        var reading = PackageReader.Read(path);
+        var reading = PackageReader.Read(path, LayerFiles.Readers);
         if (reading.Package is not { } package)
         {
             throw new CommandFailedException(

@@ -40,6 +40,8 @@ internal sealed class GeoPackageDialect : SqlDialect
 
     public override string AsDouble(string column) => $"CAST({column} AS REAL)";
 
+    public override (string First, string Last) InstantsOf(string column) => ($"({column} || 'T00:00:00.000Z')", $"({column} || 'T23:59:59.999Z')");
+
     /// <summary>Instants are text that begins with a digit.</summary>
     public override (string First, string Last) EndsOfTime { get; } = ("''", "'~'");
 
@@ -70,6 +72,7 @@ internal sealed class GeoPackageDialect : SqlDialect
     public override object ToParameter(object value) => value switch
     {
         DateTimeOffset instant => GeoPackageInstant.Format(instant),
+        DateOnly date => GeoPackageInstant.Format(date),
         bool truth => truth ? 1L : 0L,
         _ => value,
     };
@@ -89,6 +92,7 @@ internal sealed class GeoPackageDialect : SqlDialect
         PropertyType.Number => reader.GetDouble(ordinal),
         PropertyType.Boolean => reader.GetInt64(ordinal) != 0,
         PropertyType.DateTime => GeoPackageInstant.Parse(reader.GetString(ordinal)),
+        PropertyType.Date => GeoPackageInstant.ParseDate(reader.GetString(ordinal)),
         PropertyType.StringArray => JsonSerializer.Deserialize<string[]>(reader.GetString(ordinal)),
         _ => throw new InvalidOperationException($"{type} is not stored."),
     };

@@ -53,25 +53,29 @@ internal static class GeoPackageFile
         // Made under another name and renamed when complete: a file of this name is always whole.
         var unfinished = path + ".new";
         File.Delete(unfinished);
-        using (var connection = GeoPackageConnection.OpenForWriting(unfinished, create: true))
-        {
-            var (model, collections) = ReadModel();
-            using var transaction = connection.BeginTransaction();
-            using var command = connection.CreateCommand();
-            command.Transaction = transaction;
-#pragma warning disable CA2100 // The script is made from the model alone.
-            command.CommandText = GeoPackageSchema.Script(model, collections);
-#pragma warning restore CA2100
-            command.ExecuteNonQuery();
-            transaction.Commit();
-        }
-
+        Make(unfinished);
         File.Move(unfinished, path);
         UseWriteAheadLog(path);
     }
 
+    /// <summary>A new and empty file of this schema.</summary>
+    public static void Make(string path)
+    {
+        using var connection = GeoPackageConnection.OpenForWriting(path, create: true);
+        var (model, collections) = ReadModel();
+        using var transaction = connection.BeginTransaction();
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+#pragma warning disable CA2100 // The script is made from the model alone.
+        command.CommandText = GeoPackageSchema.Script(model, collections);
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+        transaction.Commit();
+    }
+
     private static void Check(string path)
     {
+        int number;
         using (var connection = GeoPackageConnection.OpenForWriting(path, create: false))
         {
             var applicationId = Convert.ToInt64(connection.Ask("PRAGMA application_id"), CultureInfo.InvariantCulture);
@@ -85,15 +89,27 @@ internal static class GeoPackageFile
                 throw new StoreSetupException($"{path} is a GeoPackage that konna did not make; move it away or choose another folder with Konna__DataDirectory. Nothing in it was changed.");
             }
 
-            var number = Convert.ToInt32(connection.Ask("SELECT number FROM konna_schema"), CultureInfo.InvariantCulture);
+            number = Convert.ToInt32(connection.Ask("SELECT number FROM konna_schema"), CultureInfo.InvariantCulture);
             if (number > GeoPackageSchema.Number)
             {
                 throw new StoreSetupException($"{path} was made by a newer version of this program (schema {number}, this one knows {GeoPackageSchema.Number}); use that version, or another folder.");
             }
 
-            if (number < GeoPackageSchema.Number)
+            if (number < GeoPackageSchema.OldestNumber)
             {
                 throw new StoreSetupException($"{path} has the schema of an older version ({number}); export its operations with that version and import them into a new file.");
+            }
+        }
+
+        if (number < GeoPackageSchema.Number)
+        {
+            try
+            {
+                GeoPackageUpgrade.Run(path);
+            }
+            catch (SqliteException exception)
+            {
+                throw new StoreSetupException($"{path} has the schema of an older version ({number}) and cannot be taken over ({exception.Message.TrimEnd('.')}); it was left as it was. Export its operations with that version and import them into a new file.", exception);
             }
         }
 

@@ -10,9 +10,16 @@ internal static class GeoPackageInstant
 {
     private const string Pattern = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
 
+    private const string DatePattern = "yyyy-MM-dd";
+
     public static string Format(DateTimeOffset instant) => instant.UtcDateTime.ToString(Pattern, CultureInfo.InvariantCulture);
+
+    /// <summary>A GeoPackage's DATE, <c>yyyy-MM-dd</c>.</summary>
+    public static string Format(DateOnly date) => date.ToString(DatePattern, CultureInfo.InvariantCulture);
 
     /// <summary>Reads what this program writes, and what other programs write into the same column.</summary>
     public static DateTimeOffset Parse(string text) =>
         DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+
+    public static DateOnly ParseDate(string text) => DateOnly.ParseExact(text, DatePattern, CultureInfo.InvariantCulture);
 }

@@ -13,14 +13,17 @@ namespace Konna.MapServer.Storage.GeoPackage;
 /// </summary>
 internal static class GeoPackageSchema
 {
-    /// <summary>Raised when the model's tables change. GeoPackage owns SQLite's user_version, so the number is in a table.</summary>
-    public const int Number = 2;
+    /// <summary>Raised when the model's tables change. GeoPackage owns SQLite's user_version, so the number is in a table. 2: segments of movements; 3: the catalogue of layers.</summary>
+    public const int Number = 3;
 
     /// <summary>"GPKG" in ASCII.</summary>
     public const int ApplicationId = 0x47504B47;
 
     /// <summary>GeoPackage 1.3.0: nothing here needs 1.4, and GDAL before 3.7 warns of it.</summary>
     private const int GeoPackageVersion = 10300;
+
+    /// <summary>The oldest that <see cref="GeoPackageUpgrade"/> takes over.</summary>
+    public const int OldestNumber = 1;
 
     public static string IndexOf(string table) => $"\"rtree_{table}_{ColumnNames.Geometry}\"";
 

@@ -22,7 +22,7 @@ internal sealed class GeoPackageStore : SqlFeatureStore
     private readonly SemaphoreSlim writerGate = new(1, 1);
 
     private GeoPackageStore(string path, FileLock fileLock, IReadOnlyList<CollectionSchema> collections)
-        : base(new GeoPackageDialect(), collections)
+        : base(new GeoPackageDialect(), new GeoPackageLayerTables(), collections)
     {
         this.path = path;
         this.fileLock = fileLock;
@@ -75,7 +75,7 @@ internal sealed class GeoPackageStore : SqlFeatureStore
             var outcome = await work(context).ConfigureAwait(false);
             if (outcome.Result is ImportResult.Created or ImportResult.Updated)
             {
-                connection.Run(GeoPackageContents.Refresh(Collections));
+                connection.Run(GeoPackageContents.Refresh([.. Collections.Where(c => c.HasGeometry).Select(c => c.Table), .. GeoPackageContents.TablesOfLayers(connection)]));
             }
 
             await transaction.CommitAsync(cancellation).ConfigureAwait(false);
@@ -93,6 +93,8 @@ internal sealed class GeoPackageStore : SqlFeatureStore
         var code = exception is SqliteException sqlite ? sqlite.SqliteErrorCode : 0;
         return cancellation.IsCancellationRequested && code == Interrupted
             ? new OperationCanceledException("The question was given up.", exception, cancellation)
-            : code is Busy or Locked ? new StoreUnavailableException("The GeoPackage is busy.", exception) : null;
+            : code is Busy or Locked ? new StoreUnavailableException("The GeoPackage is busy.", exception)
+            : exception.Message.Contains("no such table: layer_", StringComparison.Ordinal) ? new StoreUnavailableException("The layer was replaced meanwhile.", exception)
+            : null;
     }
 }

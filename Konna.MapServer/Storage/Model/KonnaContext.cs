@@ -16,6 +16,8 @@ public abstract class KonnaContext(DbContextOptions options) : DbContext(options
 
     public DbSet<CitationRow> Citations => Set<CitationRow>();
 
+    public DbSet<LayerRow> Layers => Set<LayerRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         ArgumentNullException.ThrowIfNull(modelBuilder);
@@ -26,6 +28,7 @@ public abstract class KonnaContext(DbContextOptions options) : DbContext(options
         }
 
         modelBuilder.Entity<CitationRow>(MapCitation);
+        modelBuilder.Entity<LayerRow>(MapLayer);
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetDeclaredProperties()))
         {
             property.SetColumnName(property.Name == nameof(LocatedItem.Geometry) ? ColumnNames.Geometry : ColumnNames.Of(property.Name));
@@ -48,6 +51,18 @@ public abstract class KonnaContext(DbContextOptions options) : DbContext(options
         entity.HasIndex(row => new { row.OperationId, row.Collection, row.ItemId, row.Position }).IsUnique().HasDatabaseName("ux_citations_item");
         entity.HasOne<OperationRow>().WithMany().HasPrincipalKey(row => row.Id).HasForeignKey(row => row.OperationId)
             .OnDelete(DeleteBehavior.Cascade).HasConstraintName("fk_citations_operation");
+    }
+
+    private static void MapLayer(EntityTypeBuilder<LayerRow> entity)
+    {
+        entity.ToTable("layers");
+        entity.HasKey(row => row.Fid).HasName("pk_layers");
+        entity.Property(row => row.LayerId).HasMaxLength(64);
+        entity.Property(row => row.TableName).HasMaxLength(63);
+        entity.Property(row => row.Schema).HasConversion(LayerSchemaText.Conversion);
+        entity.HasIndex(row => new { row.OperationId, row.LayerId }).IsUnique().HasDatabaseName("ux_layers_id");
+        entity.HasOne<OperationRow>().WithMany().HasPrincipalKey(row => row.Id).HasForeignKey(row => row.OperationId)
+            .OnDelete(DeleteBehavior.Cascade).HasConstraintName("fk_layers_operation");
     }
 
     private static void MapItem(EntityTypeBuilder entity, Type type, CollectionAttribute mark)

@@ -29,6 +29,12 @@ public sealed class PostGisContext(DbContextOptions<PostGisContext> options) : K
             entity.Property(row => row.Collection).UseCollation(ByteOrder);
             entity.Property(row => row.ItemId).UseCollation(ByteOrder);
         });
+        modelBuilder.Entity<LayerRow>(entity =>
+        {
+            entity.Property(row => row.OperationId).UseCollation(ByteOrder);
+            entity.Property(row => row.LayerId).UseCollation(ByteOrder);
+            entity.Property(row => row.Schema).HasColumnType("jsonb");
+        });
         foreach (var (type, mark) in DomainCollections.All)
         {
             modelBuilder.Entity(type, entity =>

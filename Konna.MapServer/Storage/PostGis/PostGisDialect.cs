@@ -35,6 +35,9 @@ internal sealed class PostGisDialect : SqlDialect
 
     public override string AsDouble(string column) => column + "::double precision";
 
+    public override (string First, string Last) InstantsOf(string column) =>
+        ($"({column}::timestamp AT TIME ZONE 'UTC')", $"(({column} + time '23:59:59.999') AT TIME ZONE 'UTC')");
+
     public override (string First, string Last) EndsOfTime { get; } = ("'-infinity'::timestamptz", "'infinity'::timestamptz");
 
     public override bool HasExactLike => true;
@@ -76,6 +79,7 @@ internal sealed class PostGisDialect : SqlDialect
         PropertyType.Number => reader.GetDouble(ordinal),
         PropertyType.Boolean => reader.GetBoolean(ordinal),
         PropertyType.DateTime => new DateTimeOffset(reader.GetDateTime(ordinal), TimeSpan.Zero),
+        PropertyType.Date => reader.GetFieldValue<DateOnly>(ordinal),
         PropertyType.StringArray => reader.GetFieldValue<string[]>(ordinal),
         _ => throw new InvalidOperationException($"{type} is not stored."),
     };

@@ -15,7 +15,7 @@ internal sealed class PostGisStore : SqlFeatureStore
     private readonly NpgsqlDataSource writing;
 
     private PostGisStore(NpgsqlDataSource reading, NpgsqlDataSource writing, IReadOnlyList<CollectionSchema> collections, StoreDescription description)
-        : base(new PostGisDialect(), collections)
+        : base(new PostGisDialect(), new PostGisLayerTables(), collections)
     {
         this.reading = reading;
         this.writing = writing;
@@ -74,6 +74,11 @@ internal sealed class PostGisStore : SqlFeatureStore
 
         // Classes 08 connection, 53 resources, 57 intervention (57014 is a statement that took too long), 58 system; no SQLSTATE: no connection.
         var isAway = exception is not PostgresException { SqlState: var state } || state[..2] is "08" or "53" or "57" or "58" || state == PostgresErrorCodes.LockNotAvailable;
+        if (exception is PostgresException { SqlState: PostgresErrorCodes.UndefinedTable })
+        {
+            return new StoreUnavailableException("The layer was replaced meanwhile.", exception);
+        }
+
         return isAway ? new StoreUnavailableException("The database does not answer.", exception) : null;
     }
 

@@ -78,6 +78,19 @@ internal sealed class FilterSql(SqlDialect dialect, CollectionSchema schema)
         }
     }
 
+    /// <summary>The end of a time: of a date that is looked up the last instant of its day, of anything else what it is.</summary>
+    public void WriteLast(SqlText sql, FilterExpression time)
+    {
+        if (time is PropertyName property && schema.Find(property.Name) is { Type: PropertyType.Date } date)
+        {
+            sql.Add(dialect.InstantsOf(SqlDialect.Column(date.Column)).Last);
+        }
+        else
+        {
+            Write(sql, time);
+        }
+    }
+
     private static object Literal(FilterExpression node) => node switch
     {
         TextLiteral text => text.Value,
@@ -101,6 +114,7 @@ internal sealed class FilterSql(SqlDialect dialect, CollectionSchema schema)
     {
         PropertyType.String => $"({dialect.ByBytes(SqlDialect.Column(property.Column))})",
         PropertyType.Integer => dialect.AsDouble(SqlDialect.Column(property.Column)),
+        PropertyType.Date => dialect.InstantsOf(SqlDialect.Column(property.Column)).First,
         _ => SqlDialect.Column(property.Column),
     };
 

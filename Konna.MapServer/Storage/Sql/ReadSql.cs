@@ -75,6 +75,10 @@ internal sealed class ReadSql(SqlDialect dialect)
     public SqlText Revision(string id) =>
         new SqlText().Add("SELECT t.revision FROM ").Add(dialect.Table("operations")).Add(" t WHERE t.id = ").AddValue(id);
 
+    /// <summary>The schemas of an operation's layers, by id.</summary>
+    public SqlText Layers(string operationId) =>
+        new SqlText().Add("SELECT t.schema FROM ").Add(dialect.Table("layers")).Add(" t WHERE t.operation_id = ").AddValue(operationId).Add(" ORDER BY t.layer_id");
+
     /// <summary>Every citation of an operation, in the order of each item's list.</summary>
     public SqlText Citations(string operationId) =>
         new SqlText().Add("SELECT t.collection, t.item_id, t.source_id, t.locator FROM ").Add(dialect.Table("citations"))

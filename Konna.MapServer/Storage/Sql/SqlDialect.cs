@@ -37,6 +37,9 @@ internal abstract class SqlDialect
     /// <summary>The number column as a double, which is what filters calculate with.</summary>
     public abstract string AsDouble(string column);
 
+    /// <summary>The first and the last instant in UTC, to the millisecond, of a column that holds dates.</summary>
+    public abstract (string First, string Last) InstantsOf(string column);
+
     /// <summary>Expressions that come before and after every instant.</summary>
     public abstract (string First, string Last) EndsOfTime { get; }
 

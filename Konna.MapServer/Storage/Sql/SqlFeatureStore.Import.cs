@@ -25,7 +25,7 @@ internal abstract partial class SqlFeatureStore
     /// <summary>Runs the work in a transaction that no other writer of the same operation can enter, and commits it.</summary>
     protected abstract Task<ImportOutcome> WriteAsync(string operationId, Func<KonnaContext, Task<ImportOutcome>> work, CancellationToken cancellation);
 
-    private static async Task<ImportOutcome> ImportAsync(KonnaContext context, OperationPackage package, ImportMode mode, CancellationToken cancellation)
+    private async Task<ImportOutcome> ImportAsync(KonnaContext context, OperationPackage package, ImportMode mode, CancellationToken cancellation)
     {
         var id = package.Operation.Id;
         var stored = await context.Operations.AsNoTracking()
@@ -49,9 +49,11 @@ internal abstract partial class SqlFeatureStore
         context.ChangeTracker.AutoDetectChangesEnabled = false;
 
         // The items go with their operation (ON DELETE CASCADE); the references among them are checked at the commit.
+        await DropLayersAsync(context, id, cancellation).ConfigureAwait(false);
         await context.Operations.Where(row => row.Id == id).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
         var revision = (stored?.Revision ?? 0) + 1;
-        context.Add(RowOf(package, revision));
+        var operation = RowOf(package, revision);
+        context.Add(operation);
         foreach (var item in package.Items)
         {
             item.Fid = 0;
@@ -61,6 +63,7 @@ internal abstract partial class SqlFeatureStore
         }
 
         await context.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        await WriteLayersAsync(context, package, operation.Fid, cancellation).ConfigureAwait(false);
         return new ImportOutcome(stored is null ? ImportResult.Created : ImportResult.Updated, revision);
     }
 

@@ -44,6 +44,7 @@ internal abstract partial class SqlFeatureStore
             Movements = await ReadItemsAsync<Movement>(connection, operation.Id, citations, cancellation).ConfigureAwait(false),
             Events = await ReadItemsAsync<Event>(connection, operation.Id, citations, cancellation).ConfigureAwait(false),
             Areas = await ReadItemsAsync<Area>(connection, operation.Id, citations, cancellation).ConfigureAwait(false),
+            Layers = await ReadWholeLayersAsync(connection, operation.Id, cancellation).ConfigureAwait(false),
         };
     }
 

@@ -8,14 +8,13 @@ using Konna.MapServer.Storage.Model;
 
 namespace Konna.MapServer.Storage.Sql;
 
-/// <summary>What both stores share: every read, by <see cref="ReadSql"/>. Packages and importing are in the other parts of this class.</summary>
-internal abstract partial class SqlFeatureStore(SqlDialect dialect, IReadOnlyList<CollectionSchema> collections) : IKonnaStore
+/// <summary>What both stores share: every read, by <see cref="ReadSql"/>. Layers, packages and importing are in the other parts of this class.</summary>
+internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables layerTables, IReadOnlyList<CollectionSchema> collections) : IKonnaStore
 {
     /// <summary>A download holds no connection while it writes: it reads this many rows, then writes them.</summary>
     private const int BatchSize = 1000;
 
     private readonly ReadSql sql = new(dialect);
-    private readonly Dictionary<string, RowReader> rowReaders = collections.ToDictionary(c => c.Id, c => new RowReader(dialect, c));
 
     public abstract StoreDescription Description { get; }
 
@@ -32,7 +31,16 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, IReadOnlyLis
     public abstract ValueTask DisposeAsync();
 
     public Task<IReadOnlyList<StoredOperation>> ListOperationsAsync(CancellationToken cancellation) =>
-        AskAsync(lease => ReadOperationsAsync(lease.Connection, sql.Operations(null), cancellation), cancellation);
+        AskAsync(async lease =>
+        {
+            var operations = new List<StoredOperation>();
+            foreach (var operation in await ReadOperationsAsync(lease.Connection, sql.Operations(null), cancellation).ConfigureAwait(false))
+            {
+                operations.Add(await WithLayersAsync(lease.Connection, operation, cancellation).ConfigureAwait(false));
+            }
+
+            return (IReadOnlyList<StoredOperation>)operations;
+        }, cancellation);
 
     public async Task<StoredOperation?> FindOperationAsync(string operationId, CancellationToken cancellation)
     {
@@ -41,8 +49,11 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, IReadOnlyLis
             return null;
         }
 
-        var found = await AskAsync(lease => ReadOperationsAsync(lease.Connection, sql.Operations(operationId), cancellation), cancellation).ConfigureAwait(false);
-        return found.Count == 0 ? null : found[0];
+        return await AskAsync(async lease =>
+        {
+            var found = await ReadOperationsAsync(lease.Connection, sql.Operations(operationId), cancellation).ConfigureAwait(false);
+            return found.Count == 0 ? null : await WithLayersAsync(lease.Connection, found[0], cancellation).ConfigureAwait(false);
+        }, cancellation).ConfigureAwait(false);
     }
 
     public Task<long?> ReadRevisionAsync(string operationId, CancellationToken cancellation) =>
@@ -148,7 +159,7 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, IReadOnlyLis
             {
                 await using var command = CreateCommand(lease.Connection, sql.Row(operationId, collection, id));
                 await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
-                return await reader.ReadAsync(cancellation).ConfigureAwait(false) ? rowReaders[collection.Id].Read(reader) : (FeatureRow?)null;
+                return await reader.ReadAsync(cancellation).ConfigureAwait(false) ? new RowReader(dialect, collection).Read(reader) : (FeatureRow?)null;
             }, cancellation);
     }
 
@@ -230,7 +241,7 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, IReadOnlyLis
         await using var command = CreateCommand(connection, sql.Rows(query, plan, limit));
         await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         var rows = new List<FeatureRow>();
-        var rowReader = rowReaders[query.Collection.Id];
+        var rowReader = new RowReader(dialect, query.Collection);
         while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
         {
             rows.Add(rowReader.Read(reader));

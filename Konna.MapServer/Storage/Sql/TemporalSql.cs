@@ -67,14 +67,15 @@ internal static class TemporalSql
         var operand = end is End.LeftFirst or End.LeftLast ? predicate.Left : predicate.Right;
         var isFirst = end is End.LeftFirst or End.RightFirst;
         var open = isFirst ? dialect.EndsOfTime.First : dialect.EndsOfTime.Last;
+        Action<SqlText, FilterExpression> write = isFirst ? filter.Write : filter.WriteLast;
         if (operand is not Interval interval)
         {
-            filter.Write(sql, operand);
+            write(sql, operand);
         }
         else if ((isFirst ? interval.Begin : interval.End) is { } bound)
         {
             sql.Add("COALESCE(");
-            filter.Write(sql, bound);
+            write(sql, bound);
             sql.Add(", ").Add(open).Add(")");
         }
         else

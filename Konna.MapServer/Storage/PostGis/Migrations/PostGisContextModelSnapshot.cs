@@ -1832,6 +1832,49 @@ namespace Konna.MapServer.Storage.PostGis.Migrations
                     b.ToTable("citations", "konna");
                 });
 
+            modelBuilder.Entity("Konna.MapServer.Storage.Model.LayerRow", b =>
+                {
+                    b.Property<long>("Fid")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("fid");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Fid"));
+
+                    b.Property<string>("LayerId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("layer_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("OperationId")
+                        .IsRequired()
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("operation_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Schema")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("schema");
+
+                    b.Property<string>("TableName")
+                        .IsRequired()
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("table_name");
+
+                    b.HasKey("Fid")
+                        .HasName("pk_layers");
+
+                    b.HasIndex("OperationId", "LayerId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_layers_id");
+
+                    b.ToTable("layers", "konna");
+                });
+
             modelBuilder.Entity("Konna.MapServer.Storage.Model.OperationRow", b =>
                 {
                     b.Property<long>("Fid")
@@ -2053,6 +2096,17 @@ namespace Konna.MapServer.Storage.PostGis.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_citations_operation");
+                });
+
+            modelBuilder.Entity("Konna.MapServer.Storage.Model.LayerRow", b =>
+                {
+                    b.HasOne("Konna.MapServer.Storage.Model.OperationRow", null)
+                        .WithMany()
+                        .HasForeignKey("OperationId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_layers_operation");
                 });
 #pragma warning restore 612, 618
         }
