@@ -4,7 +4,7 @@ using Konna.MapServer.Storage;
 namespace Konna.MapServer.Tests.Api;
 
 /// <summary>Through the API a real store gives the very bytes that plain loops over the same package give, and nothing that is sent makes it fail.</summary>
-public abstract class StoreApiContract
+public abstract partial class StoreApiContract
 {
     private static readonly string[] Parameters = ["bbox", "datetime", "filter", "filter-lang", "filter-crs", "limit", "offset", "id", "name", "geonamesId", "radiusM", "begin", "sortby", "properties", "crs", "bbox-crs"];
     private const int HostileSeed = 20130110;

@@ -17,6 +17,23 @@ public sealed class GeoPackageStoreTests : StoreContract
         return Task.CompletedTask;
     }
 
+    private protected override async Task<IReadOnlyList<string>> TablesAsync()
+    {
+        await using var connection = new SqliteConnection($"Data Source={directory}/konna.gpkg;Pooling=False");
+        await connection.OpenAsync(Cancellation);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT name FROM sqlite_master UNION ALL SELECT 'contents ' || table_name FROM gpkg_contents "
+            + "UNION ALL SELECT 'geometry ' || table_name FROM gpkg_geometry_columns UNION ALL SELECT 'extension ' || table_name FROM gpkg_extensions ORDER BY 1";
+        await using var reader = await command.ExecuteReaderAsync(Cancellation);
+        var names = new List<string>();
+        while (await reader.ReadAsync(Cancellation))
+        {
+            names.Add(reader.GetString(0));
+        }
+
+        return names;
+    }
+
     private protected override async Task EditAsync(string operationId)
     {
         await using var connection = new SqliteConnection($"Data Source={directory}/konna.gpkg;Pooling=False");

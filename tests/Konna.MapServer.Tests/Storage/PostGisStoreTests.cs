@@ -10,7 +10,26 @@ public sealed class PostGisStoreTests(PostGisStoreTests.Database database) : Sto
     private protected override Task<IKonnaStore> OpenAsync() =>
         StoreOpening.OpenAsync(new StoreSettings(database.ConnectionString, "/nowhere"), StorePurpose.Use, Cancellation);
 
-    private protected override Task CleanUpAsync() => ExecuteAsync("DELETE FROM konna.operations");
+    private protected override Task CleanUpAsync() => ExecuteAsync("""
+        DO $$ DECLARE layer text; BEGIN
+            FOR layer IN SELECT table_name FROM konna.layers LOOP EXECUTE format('DROP TABLE konna.%I', layer); END LOOP;
+            DELETE FROM konna.operations;
+        END $$
+        """);
+
+    private protected override async Task<IReadOnlyList<string>> TablesAsync()
+    {
+        await using var source = NpgsqlDataSource.Create(database.ConnectionString);
+        await using var command = source.CreateCommand("SELECT relname FROM pg_class WHERE relnamespace = 'konna'::regnamespace ORDER BY 1");
+        await using var reader = await command.ExecuteReaderAsync(Cancellation);
+        var names = new List<string>();
+        while (await reader.ReadAsync(Cancellation))
+        {
+            names.Add(reader.GetString(0));
+        }
+
+        return names;
+    }
 
     private protected override async Task EditAsync(string operationId) =>
         Assert.Equal(1, await ExecuteAsync("UPDATE konna.operations SET revision = revision + 1 WHERE id = $1", operationId));
