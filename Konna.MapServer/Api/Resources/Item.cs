@@ -42,15 +42,14 @@ internal sealed class Item : Resource
             {
                 Version = version,
                 ContentCrs = shown.Crs.Uri,
-                WriteAsync = (pipe, cancellation) => WriteAsync(shown, id, pipe, cancellation),
+                WriteAsync = async (pipe, cancellation) => await WriteAsync(shown, await FindAsync(request, id, cancellation), pipe, cancellation),
             });
     }
 
-    private static async Task WriteAsync(FeaturePresentation shown, string id, PipeWriter pipe, CancellationToken cancellation)
+    private static async Task WriteAsync(FeaturePresentation shown, FeatureRow row, PipeWriter pipe, CancellationToken cancellation)
     {
         var request = shown.Request;
         var format = FeatureFormats.Find(request.Representation)!;
-        var row = await FindAsync(request, id, cancellation);
         List<Link> links = [.. request.OwnLinks(), new Link(request.Base.Url(request.CollectionPath), "collection", MediaTypes.Json, request.Collection.Title)];
         if (!format.CarriesLinks)
         {
