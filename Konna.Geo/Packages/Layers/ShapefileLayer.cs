@@ -37,7 +37,9 @@ internal static class ShapefileLayer
             using var table = new MemoryStream(attributes, writable: false);
             using var reader = Shapefile.OpenRead(shapes, table, new ShapefileReaderOptions
             {
-                Factory = GeometryReader.Factory, Encoding = encoding, GeometryBuilderMode = GeometryBuilderMode.QuickFixInvalidShapes,
+                Factory = GeometryReader.Factory,
+                Encoding = encoding,
+                GeometryBuilderMode = GeometryBuilderMode.QuickFixInvalidShapes,
             });
             return Read(reader, crs, problems);
         }

@@ -97,10 +97,10 @@ public sealed class PackageCommandTests : IDisposable
     public async Task A_package_is_loaded_again_only_when_it_has_changed()
     {
         var copy = directory.File("copy");
-        Directory.CreateDirectory(copy);
-        foreach (var file in Directory.GetFiles(Flood, "*json"))
+        Directory.CreateDirectory(Path.Combine(copy, "layers"));
+        foreach (var file in Directory.GetFiles(Flood, "*json", SearchOption.AllDirectories))
         {
-            File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+            File.Copy(file, Path.Combine(copy, Path.GetRelativePath(Flood, file)));
         }
 
         Assert.Equal("created 1", await ImportAsync(copy));

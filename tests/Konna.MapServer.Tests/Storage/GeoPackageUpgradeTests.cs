@@ -29,7 +29,7 @@ public sealed class GeoPackageUpgradeTests : IDisposable
             await store.ImportAsync(SampleLayers.Create(), ImportMode.Replace, Cancellation);
         }
 
-        Assert.Equal("2", await AskAsync("SELECT group_concat(number) FROM konna_schema"));
+        Assert.Equal("3", await AskAsync("SELECT group_concat(number) FROM konna_schema"));
         Assert.Equal("ok", await AskAsync("PRAGMA integrity_check"));
         Assert.Equal("5", await AskAsync("SELECT count(*) FROM places"));
         Assert.Equal("4", await AskAsync("SELECT count(*) FROM rtree_places_geom"));
@@ -75,7 +75,7 @@ public sealed class GeoPackageUpgradeTests : IDisposable
         Assert.Equal(before, await File.ReadAllBytesAsync(FilePath, Cancellation));
     }
 
-    /// <summary>What differs from the schema before it: the catalogue was not there.</summary>
+    /// <summary>What differs: neither the catalogue nor the segments of movements were there.</summary>
     private async Task MakeFileOfSchema1Async()
     {
         await using (var store = await OpenAsync(StorePurpose.Use))
@@ -83,7 +83,7 @@ public sealed class GeoPackageUpgradeTests : IDisposable
             await store.ImportAsync(SampleOperation.Create(), ImportMode.Replace, Cancellation);
         }
 
-        await AskAsync("DROP TABLE layers; DELETE FROM gpkg_contents WHERE table_name = 'layers'; UPDATE konna_schema SET number = 1");
+        await AskAsync("ALTER TABLE movements DROP COLUMN segment; DROP TABLE layers; DELETE FROM gpkg_contents WHERE table_name = 'layers'; UPDATE konna_schema SET number = 1");
     }
 
     private Task<IKonnaStore> OpenAsync(StorePurpose purpose) => StoreOpening.OpenAsync(new StoreSettings(null, directory), purpose, Cancellation);
