@@ -18,6 +18,7 @@ internal abstract class ParquetColumn
         PropertyType.Number => new ValueColumn<double>(new DataField(property.Name, typeof(double), isNullable: true), slot, value => (double)value),
         PropertyType.Boolean => new ValueColumn<bool>(new DataField(property.Name, typeof(bool), isNullable: true), slot, value => (bool)value),
         PropertyType.DateTime => new ValueColumn<DateTime>(InstantField(property.Name, isNullable: true), slot, value => ((DateTimeOffset)value).UtcDateTime),
+        PropertyType.Date => new ValueColumn<DateOnly>(new DataField(property.Name, typeof(DateOnly), isNullable: true), slot, value => (DateOnly)value),
         PropertyType.StringArray => new TextListColumn(property.Name, slot),
         _ => new InstantListColumn(property.Name),
     };

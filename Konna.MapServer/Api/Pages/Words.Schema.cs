@@ -14,6 +14,7 @@ internal sealed partial class Words
         PropertyType.Number => Say("number", "nombre"),
         PropertyType.Boolean => Say("true or false", "vrai ou faux"),
         PropertyType.DateTime => Say("instant", "instant"),
+        PropertyType.Date => Say("date", "date"),
         PropertyType.StringArray => Say("list of texts", "liste de textes"),
         _ => Say("one instant per vertex", "un instant par sommet"),
     };
