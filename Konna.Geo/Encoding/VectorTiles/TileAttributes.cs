@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using Konna.Geo.Collections;
 using Konna.Geo.Features;
 using Konna.Geo.Time;
@@ -81,6 +82,7 @@ public sealed class TileAttributes
     private static object? ValueOf(object value) => value switch
     {
         DateTimeOffset instant => Rfc3339.Format(instant),
+        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         string[] texts => texts.Length == 0 ? null : ListOf(texts),
         _ => value,
     };

@@ -108,6 +108,7 @@ public abstract partial class StoreApiContract
             }
         }
 
+        Assert.NotEmpty(await server.Client.GetByteArrayAsync($"{Layered}/collections/gauges/tiles/WebMercatorQuad/0/0/0", Cancellation));
         var csv = await server.Client.GetStringAsync($"{Layered}/gauges.csv", Cancellation);
         Assert.Contains("2020-05-04,2020-05-04T12:00:00Z", csv, StringComparison.Ordinal);
         Assert.Contains("<value>2020-05-04</value>", await server.Client.GetStringAsync($"{Layered}/gauges.kml", Cancellation), StringComparison.Ordinal);

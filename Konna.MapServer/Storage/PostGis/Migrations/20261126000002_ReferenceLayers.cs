@@ -6,7 +6,7 @@ namespace Konna.MapServer.Storage.PostGis.Migrations;
 
 /// <summary>The catalogue of reference layers. The tables it names are made by imports, each in the transaction that fills it.</summary>
 [DbContext(typeof(PostGisContext))]
-[Migration("20261126000001_ReferenceLayers")]
+[Migration("20261126000002_ReferenceLayers")]
 public sealed class ReferenceLayers : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
