@@ -37,7 +37,7 @@ public sealed class Accessible(EmbeddedStore store, Chromium chromium) : IClassF
         {
             await page.Page.Locator($"#tool-{tool}").ClickAsync();
             await Assertions.Expect(page.Page.Locator(shown).First).ToBeVisibleAsync();
-            await CheckAsync(page, tool);
+            await AxeCore.CheckAsync(page.Page, tool);
         }
 
         await page.Page.Locator("[data-key=share]").ClickAsync();
