@@ -146,7 +146,7 @@ export class App {
       import('./panels/map-tip.js'),
       this.clockBar.open(),
     ]);
-    this.find = createFindTools(this, byId('stage'));
+    this.find = createFindTools(this, this.tools.controls);
     this.tip = createMapTip(this, byId('stage'));
     this.find.relabel();
     this.tools.moved();

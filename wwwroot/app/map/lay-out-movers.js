@@ -144,7 +144,8 @@ export function reserveMovers(boxes, movers) {
   for (const mover of movers) {
     if (isCloud(mover)) continue;
     const { x, y } = mover.centre;
-    const right = isStack(mover) ? 27 : 21;
-    boxes.take(x - 21, y - 18, x + right, y + (mover.position.status === 'halted' ? 22 : 18));
+    // The count of a stack stands out above it.
+    const [right, top] = isStack(mover) ? [30, 28] : [21, 18];
+    boxes.take(x - 21, y - top, x + right, y + (mover.position.status === 'halted' ? 22 : 18));
   }
 }

@@ -4,11 +4,11 @@ import { fill, h, icon } from './dom.js';
 /**
  * The buttons over the map that open search and filters in the panel, and the way back from there.
  * @param {App} app
- * @param {HTMLElement} stage
+ * @param {HTMLElement} controls  Where the buttons over the map stand.
  */
-export function createFindTools(app, stage) {
+export function createFindTools(app, controls) {
   const element = h('div', { class: 'map-tools find-tools', role: 'group' });
-  stage.append(element);
+  controls.append(element);
   /** What the panel showed before. @type {import('../state.js').State['tab']} */
   let before = 'now';
 
@@ -40,6 +40,8 @@ export function createFindTools(app, stage) {
     found: null,
     /** @param {'search' | 'filters'} view */
     open(view) {
+      // An embedded map has neither these buttons nor the panel.
+      if (!element.offsetParent) return;
       const { tab } = app.state.get();
       if (tab === 'story') app.story?.close();
       if (tab !== 'search' && tab !== 'filters') before = app.state.get().tab;

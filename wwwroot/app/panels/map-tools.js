@@ -13,7 +13,8 @@ export function createMapTools(app, stage) {
   const time = h('div', { class: 'map-date-time' });
   const note = h('div', { class: 'map-note' });
   const date = h('div', { class: 'map-date', 'aria-hidden': 'true' }, day, time);
-  stage.append(date, tools, note);
+  const controls = h('div', { class: 'map-controls' }, tools);
+  stage.append(date, controls, note);
 
   /**
    * @param {string} key
@@ -33,6 +34,8 @@ export function createMapTools(app, stage) {
   }
 
   return {
+    /** Where the buttons over the map stand. */
+    controls,
     update,
     relabel() {
       const { texts } = app;
