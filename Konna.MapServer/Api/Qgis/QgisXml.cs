@@ -15,8 +15,9 @@ internal static class QgisXml
     public static XElement Options(params IEnumerable<(string Name, string Value)> options) => new(
         "Option", new XAttribute("type", "Map"), options.Select(o => new XElement("Option", new XAttribute("type", "QString"), new XAttribute("name", o.Name), new XAttribute("value", o.Value))));
 
-    public static XElement Crs(string authority, int code) => new(
-        "spatialrefsys", new XElement("authid", string.Create(CultureInfo.InvariantCulture, $"{authority}:{code}")));
+    /// <summary>A CRS of EPSG. QGIS looks at the code only beside a number of its own, any above 0.</summary>
+    public static XElement Crs(int code) => new(
+        "spatialrefsys", new XElement("srsid", code), new XElement("authid", string.Create(CultureInfo.InvariantCulture, $"EPSG:{code}")));
 
     /// <summary>"r,g,b,a" from <c>#rrggbb</c>; grey where it is none.</summary>
     public static string Colour(string? hex, int opacity = 255)
