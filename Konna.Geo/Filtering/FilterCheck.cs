@@ -152,6 +152,13 @@ public sealed partial class FilterCheck
             throw new FilterCheckException($"A {given.GeometryType} of the filter cannot be used: {stored.Error}");
         }
 
+        if (stored.Value.EnvelopeInternal is { IsNull: false } extent && (extent.MinY < -90 || extent.MaxY > 90))
+        {
+            throw new FilterCheckException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"A {given.GeometryType} of the filter reaches to latitude {(extent.MaxY > 90 ? extent.MaxY : extent.MinY)}, which is not on Earth; longitude comes first."));
+        }
+
         if (stored.Value.IsValid)
         {
             return new GeometryLiteral(stored.Value);

@@ -30,6 +30,7 @@ public sealed class FilterCheckTests
     [InlineData("CASEI(count) = 'x'", "The property \"count\" (a number) stands where a text for CASEI is expected.")]
     [InlineData("S_WITHIN(name, POINT(1 2))", "The property \"name\" (a text) stands where a geometry in S_WITHIN is expected.")]
     [InlineData("S_WITHIN(geometry, POLYGON((0 0, 2 2, 2 0, 0 2, 0 0)))", "A Polygon of the filter is not valid: Self-intersection at 1 1.")]
+    [InlineData("S_INTERSECTS(geometry, POINT(90 180))", "A Point of the filter reaches to latitude 180, which is not on Earth; longitude comes first.")]
     [InlineData("T_AFTER(name, begin)", "The property \"name\" (a text) stands where an instant or an interval in T_AFTER is expected.")]
     [InlineData("T_DURING(begin, INTERVAL('2013-01-10', '..'))", "The property \"begin\" (an instant) stands where an interval in T_DURING, as in INTERVAL(begin, end), is expected.")]
     [InlineData("T_DURING(INTERVAL(begin, end), DATE('2013-01-10'))", "An instant stands where an interval in T_DURING, as in INTERVAL(begin, end), is expected.")]

@@ -60,7 +60,7 @@ public sealed class PackageCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Relief of Båtvik 2020", "relief-of-b-tvik-2020")]
+    [InlineData("Relief of Båtvik 2020", "relief-of-batvik-2020")]
     [InlineData("---", "operation")]
     public async Task A_new_package_validates_and_can_be_imported(string name, string id)
     {
