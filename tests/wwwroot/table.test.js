@@ -5,9 +5,9 @@ import { createFormat } from '../../wwwroot/app/core/format.js';
 import { matches } from '../../wwwroot/app/core/match.js';
 import { makeOperation } from '../../wwwroot/app/core/operation.js';
 import { smallView } from '../../wwwroot/app/core/small-view.js';
-import { en } from '../../wwwroot/app/text/en.js';
 import { listWords } from '../../wwwroot/app/text/list.js';
 import { offlineWords } from '../../wwwroot/app/text/offline.js';
+import { panelEn as en } from '../../wwwroot/app/text/panel-en.js';
 import { tableWords } from '../../wwwroot/app/text/table.js';
 
 const feature = (id, properties) => ({ type: 'Feature', id, geometry: null, properties: { id, ...properties } });

@@ -16,7 +16,7 @@ import { bindKeys } from './panels/keyboard.js';
 import { createMapTools } from './panels/map-tools.js';
 import { drawMasthead } from './panels/masthead.js';
 import { Playback } from './playback.js';
-import { loadTexts } from './text/index.js';
+import { loadAllTexts } from './text/index.js';
 
 /** While the clock runs, a thing of no length stays for this long, milliseconds of wall time. */
 const DWELL = 1500;
@@ -65,6 +65,9 @@ export class App {
     this.base = null;
     this.format = createFormat(language, about.timeZone ?? 'UTC');
     this.texts = texts;
+    /** Done when all words are there, not only those of the first map. @type {Promise<unknown>} */
+    this.words = loadAllTexts(language);
+    this.words.catch(() => {});
     /** Whether the reader has done anything yet: until then the panel opens with what the operation is. */
     this.touched = Boolean(link.t || selection);
     /** What passes the filters; null while there are none. @type {Set<Item> | null} */
@@ -145,6 +148,7 @@ export class App {
       import('./panels/find-tools.js'),
       import('./panels/map-tip.js'),
       this.clockBar.open(),
+      this.words,
     ]);
     this.find = createFindTools(this, this.tools.controls);
     this.tip = createMapTip(this, byId('stage'));
@@ -273,7 +277,7 @@ export class App {
     if (id === null) {
       this.story?.close();
     } else if (this.operation.document.story?.length > 0) {
-      const { Story } = await import('./story.js');
+      const [{ Story }] = await Promise.all([import('./story.js'), this.words]);
       this.story ??= new Story(this);
       this.story.go(id, arranged);
     }
@@ -345,7 +349,7 @@ export class App {
 
   /** Lays the stage out for what is compared; the comparison is fetched when it is first asked for. */
   async #arrange() {
-    const { createComparison } = await import('./panels/comparison.js');
+    const [{ createComparison }] = await Promise.all([import('./panels/comparison.js'), this.words]);
     this.comparison ??= createComparison(this, byId('stage'));
     this.comparison.arrange();
     this.refresh();
@@ -359,8 +363,11 @@ export class App {
 
   /** Finds what passes the filters; what filters is fetched when something is filtered for the first time. */
   async #filter() {
-    const { passing } = await import('./core/filters.js');
-    const { createFilterBar } = await import('./panels/filter-bar.js');
+    const [{ passing }, { createFilterBar }] = await Promise.all([
+      import('./core/filters.js'),
+      import('./panels/filter-bar.js'),
+      this.words,
+    ]);
     const { filters } = this.state.get();
     this.filterBar ??= createFilterBar(this, byId('stage'));
     this.passed = Object.keys(filters).length > 0 ? passing(this.operation, filters) : null;
@@ -370,9 +377,12 @@ export class App {
 
   /** Lays the table of events over the map, or takes it off; it is fetched when it is first asked for. */
   async #tabulate(/** @type {boolean} */ asked) {
-    const wanted = this.state.get().tables.includes('events');
-    if (wanted) this.eventTable ??= (await import('./panels/event-table.js')).createEventTable(this, byId('stage'));
-    this.eventTable?.show(wanted, asked);
+    const wanted = () => this.state.get().tables.includes('events');
+    if (wanted()) {
+      const [{ createEventTable }] = await Promise.all([import('./panels/event-table.js'), this.words]);
+      this.eventTable ??= createEventTable(this, byId('stage'));
+    }
+    this.eventTable?.show(wanted(), asked);
   }
 
   /** Draws every map anew. */
@@ -383,7 +393,7 @@ export class App {
 
   /** @param {import('./core/types.js').Language} language */
   async #speak(language) {
-    this.texts = await loadTexts(language);
+    this.texts = await loadAllTexts(language);
     this.format = createFormat(language, this.format.timeZone);
     this.relabel();
     this.redraw();

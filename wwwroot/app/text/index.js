@@ -6,17 +6,32 @@ const LOADERS = {
   fr: () => import('./fr.js').then((module) => module.fr),
 };
 
+const PANEL_LOADERS = {
+  en: () => import('./panel-en.js').then((module) => module.panelEn),
+  fr: () => import('./panel-fr.js').then((module) => module.panelFr),
+};
+
 /** @type {Partial<Record<Language, Texts>>} */
 const loaded = {};
 
 /**
- * Only the language that is read is fetched.
+ * The words of the first map. Only the language that is read is fetched.
+ * @param {Language} language
+ * @returns {Promise<Texts>} Those of the panel join them once they have been loaded.
+ */
+export async function loadTexts(language) {
+  loaded[language] ??= /** @type {Texts} */ ({ ...(await LOADERS[language]()) });
+  return loaded[language];
+}
+
+/**
+ * All words of a language.
  * @param {Language} language
  * @returns {Promise<Texts>}
  */
-export async function loadTexts(language) {
-  loaded[language] ??= await LOADERS[language]();
-  return loaded[language];
+export async function loadAllTexts(language) {
+  const [texts, panel] = await Promise.all([loadTexts(language), PANEL_LOADERS[language]()]);
+  return Object.assign(texts, panel);
 }
 
 /**
