@@ -15,7 +15,7 @@ internal static class ValueWords
         infiltration infiltration|intelligence renseignement|intervention intervention|killed tués|lake lac|Linear linéaire|military militaire|missing disparus|named nommé
         negotiation négociation|ngo ONG|none aucune|objective objectif|organisation organisation|perimeter périmètre|presence présence|present présent
         press presse|range fourchette|region région|reporter journaliste|reports rapporte|resident habitant|return retour|river cours d’eau|road route|schematic schématique
-        search recherche|shows montre|side camp|site site|stated indiqué|statement déclaration|Step par paliers|strength effectif|supports soutient|suspected présumé
+        search recherche|shows montre|side camp|site site|transit en déplacement|incident incident|stated indiqué|statement déclaration|Step par paliers|strength effectif|supports soutient|suspected présumé
         testifies témoigne|testimony témoignage|text texte|town ville|unattributed non attribué|unit unité|unnamed non nommé|unspecified non précisé
         vehicles-captured véhicules capturés|vehicles-destroyed véhicules détruits|vehicles-engaged véhicules engagés|verbal en mots|village village|withdrawal repli
         withdrawn retiré|witness témoin|wood bois|wooded boisé|wounded blessés
