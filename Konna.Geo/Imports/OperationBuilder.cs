@@ -176,8 +176,13 @@ internal sealed class OperationBuilder(ImportOptions options, ProblemList proble
             var slug = Slugs.Of(options.OperationId ?? name);
             draft.Operation = new Operation
             {
-                Id = options.OperationId ?? (slug.Length == 0 ? "operation" : slug), Title = name, TimeZone = options.TimeZone,
-                Begin = begin, End = end, Bbox = frame.Bbox, Document = draft.Document,
+                Id = options.OperationId ?? (slug.Length == 0 ? "operation" : slug),
+                Title = name,
+                TimeZone = options.TimeZone,
+                Begin = begin,
+                End = end,
+                Bbox = frame.Bbox,
+                Document = draft.Document,
             };
         }
         else if (problems.IsEmpty)

@@ -54,7 +54,11 @@ internal sealed class OrbatScenario(ImportedFile file, OperationBuilder operatio
         operation.Add(
             new Force
             {
-                Id = id, Name = node["name"].Text, Kind = kind, ParentId = parent, Summary = node["description"].Text,
+                Id = id,
+                Name = node["name"].Text,
+                Kind = kind,
+                ParentId = parent,
+                Summary = node["description"].Text,
                 Color = parent is null ? ColourOf(node) ?? ForceColours.Of(unitIds.Count) : null,
             },
             node.Pointer);
@@ -69,8 +73,15 @@ internal sealed class OrbatScenario(ImportedFile file, OperationBuilder operatio
             operation.Add(
                 new Unit
                 {
-                    Id = id, Name = node["name"].Text, ShortName = node["shortName"].Text, Kind = "formation", ForceId = force, ParentId = parent,
-                    Sidc = SymbolOf(node["sidc"]), Summary = node["description"].Text, Note = HoldingsOf(node),
+                    Id = id,
+                    Name = node["name"].Text,
+                    ShortName = node["shortName"].Text,
+                    Kind = "formation",
+                    ForceId = force,
+                    ParentId = parent,
+                    Sidc = SymbolOf(node["sidc"]),
+                    Summary = node["description"].Text,
+                    Note = HoldingsOf(node),
                 },
                 node.Pointer);
             if (node["id"].Key is { } key)

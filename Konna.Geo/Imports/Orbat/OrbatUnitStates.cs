@@ -68,7 +68,9 @@ internal sealed class OrbatUnitStates(OrbatTimes times, TimeZoneInfo zone, IRead
             operation.AddShape(
                 new ImportedShape(title, location is null ? null : GeometryReader.Factory.CreatePoint(location.Copy()))
                 {
-                    Span = DatedSpan.At(time), Summary = state["description"].Text ?? state["subTitle"].Text, Participants = [unitId],
+                    Span = DatedSpan.At(time),
+                    Summary = state["description"].Text ?? state["subTitle"].Text,
+                    Participants = [unitId],
                 },
                 state.Pointer);
         }
@@ -89,9 +91,15 @@ internal sealed class OrbatUnitStates(OrbatTimes times, TimeZoneInfo zone, IRead
             operation.Add(
                 new UnitState
                 {
-                    Id = operation.NextId<UnitState>("state", unitId), UnitId = unitId, Status = StatusOf(status), ParentId = parent,
+                    Id = operation.NextId<UnitState>("state", unitId),
+                    UnitId = unitId,
+                    Status = StatusOf(status),
+                    ParentId = parent,
                     Note = notes.Count == 0 ? null : string.Join('\n', notes),
-                    Begin = time, BeginLatest = time, End = i + 1 < changes.Count ? changes[i + 1].Time : null, EndEarliest = i + 1 < changes.Count ? changes[i + 1].Time : null,
+                    Begin = time,
+                    BeginLatest = time,
+                    End = i + 1 < changes.Count ? changes[i + 1].Time : null,
+                    EndEarliest = i + 1 < changes.Count ? changes[i + 1].Time : null,
                 },
                 node.Pointer);
         }
