@@ -25,9 +25,9 @@ public sealed class TileAttributes
         for (var slot = 0; slot < schema.Properties.Count; slot++)
         {
             var property = schema.Properties[slot];
-            if (property.Type == PropertyType.DateTime && SpanOf(property) is { } end)
+            if (EndsOf(property) is { Count: > 0 } ends)
             {
-                all.Add((end.Name, slot, value => SecondsFrom(epoch, (DateTimeOffset)value, end.RoundsUp)));
+                all.AddRange(ends.Select(end => (end.Name, slot, new Func<object, object?>(value => end.At(value) is { } instant ? SecondsFrom(epoch, instant, end.RoundsUp) : null))));
             }
             else if (property.Type != PropertyType.VertexInstants && (property.Role == PropertyRole.Id || (names is null ? IsShort(property) : names.Contains(property.Name))))
             {
@@ -61,13 +61,15 @@ public sealed class TileAttributes
         return values;
     }
 
-    private static (string Name, bool RoundsUp)? SpanOf(PropertySchema property) => property switch
+    /// <summary>The ends of the span that a property tells. A date stands for the whole day.</summary>
+    private static List<(string Name, bool RoundsUp, Func<object, DateTimeOffset?> At)> EndsOf(PropertySchema property) => property switch
     {
-        { Role: PropertyRole.PrimaryIntervalStart } => ("t0", false),
-        { Role: PropertyRole.PrimaryIntervalEnd } => ("t1", true),
-        { Name: "beginLatest" } => ("u0", true),
-        { Name: "endEarliest" } => ("u1", false),
-        _ => null,
+        { Role: PropertyRole.PrimaryIntervalStart } => [("t0", false, value => TimeValue.Begin(value))],
+        { Role: PropertyRole.PrimaryIntervalEnd } => [("t1", true, value => TimeValue.End(value))],
+        { Role: PropertyRole.PrimaryInstant } => [("t0", false, value => TimeValue.Begin(value)), ("t1", true, value => TimeValue.End(value))],
+        { Name: "beginLatest", Type: PropertyType.DateTime } => [("u0", true, value => TimeValue.Begin(value))],
+        { Name: "endEarliest", Type: PropertyType.DateTime } => [("u1", false, value => TimeValue.End(value))],
+        _ => [],
     };
 
     private static bool IsShort(PropertySchema property) => !property.IsProse && property.Type is not (PropertyType.StringArray or PropertyType.DateTime);

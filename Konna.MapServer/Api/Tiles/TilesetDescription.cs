@@ -139,7 +139,7 @@ internal static class TilesetDescription
     private static string TypeOf(string attribute, PropertySchema property) => property.Type switch
     {
         PropertyType.Integer => "integer",
-        PropertyType.DateTime when attribute != property.Name => "integer",
+        PropertyType.DateTime or PropertyType.Date when attribute != property.Name => "integer",
         PropertyType.Number => "number",
         PropertyType.Boolean => "boolean",
         _ => "string",

@@ -1,3 +1,4 @@
+using Konna.Geo.Collections;
 using Konna.Geo.Encoding;
 using Konna.Geo.Encoding.VectorTiles;
 using Konna.Geo.Features;
@@ -57,6 +58,17 @@ public sealed class TileAttributesTests
         var attributes = AttributesOf(["facts", "summary"], new Event { Id = "evt", Name = "Name", Summary = "“é”", Facts = ["F1", "F\"2"], Geometry = new Point(1, 1) });
 
         Assert.Equal(new Dictionary<string, object> { ["id"] = "evt", ["summary"] = "“é”", ["facts"] = "[\"F1\",\"F\\\"2\"]" }, attributes);
+    }
+
+    [Fact]
+    public void The_one_date_of_a_layer_is_the_whole_day()
+    {
+        var layer = TileCase.Plain with { Properties = [TileCase.Plain.Properties[0], new PropertySchema("seen", "seen", PropertyType.Date, "", "") { Role = PropertyRole.PrimaryInstant }] };
+        var row = TileCase.Row("a", new Point(1, 1)) with { Values = ["a", new DateOnly(2020, 5, 2)] };
+
+        var tile = TileCase.Encode(TileCase.Mercator(0, 0, 0), 10_000, [row], new TileAttributes(layer, null, TileCase.Epoch));
+
+        Assert.Equal(new Dictionary<string, object> { ["id"] = "a", ["t0"] = 86_400L, ["t1"] = 172_800L }, DecodedTile.Read(tile.Bytes.Span).Layers.Single().Features.Single().Attributes);
     }
 
     [Fact]
