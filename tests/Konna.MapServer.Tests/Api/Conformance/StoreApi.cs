@@ -1,9 +1,10 @@
+using Konna.Geo.Operations;
 using Konna.MapServer.Storage;
 using Konna.Testing;
 
 namespace Konna.MapServer.Tests.Api.Conformance;
 
-/// <summary>One server over a real store that holds the sample operation, for the tests of one class, which only read.</summary>
+/// <summary>One server over a real store that holds an operation, for the tests of one class, which only read.</summary>
 public abstract class StoreApi : IAsyncLifetime
 {
     private IKonnaStore? store;
@@ -14,8 +15,8 @@ public abstract class StoreApi : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         store = await OpenAsync();
-        await store.ImportAsync(SamplePackage.Make(), ImportMode.Replace, CancellationToken.None);
-        server = await ApiServer.StartAsync([SamplePackage.Make()], other: store);
+        await store.ImportAsync(Package, ImportMode.Replace, CancellationToken.None);
+        server = await ApiServer.StartAsync([Package], other: store);
     }
 
     public virtual async ValueTask DisposeAsync()
@@ -33,10 +34,13 @@ public abstract class StoreApi : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>What the store holds.</summary>
+    private protected virtual OperationPackage Package => SamplePackage.Make();
+
     private protected abstract Task<IKonnaStore> OpenAsync();
 }
 
-public sealed class GeoPackageApi : StoreApi
+public class GeoPackageApi : StoreApi
 {
     private readonly TemporaryDirectory directory = new();
 
@@ -50,7 +54,7 @@ public sealed class GeoPackageApi : StoreApi
         StoreOpening.OpenAsync(new StoreSettings(null, directory.Path), StorePurpose.Use, CancellationToken.None);
 }
 
-public sealed class PostGisApi : StoreApi
+public class PostGisApi : StoreApi
 {
     private TestDatabase? database;
 

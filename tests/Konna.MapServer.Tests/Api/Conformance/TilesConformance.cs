@@ -2,16 +2,20 @@ using System.Net;
 using System.Text.Json;
 using Konna.Geo.Tests.Encoding.VectorTiles;
 
-namespace Konna.MapServer.Tests.Api;
+namespace Konna.MapServer.Tests.Api.Conformance;
+
+public sealed class TilesConformanceOnGeoPackage(GeoPackageApi api) : TilesConformance(api), IClassFixture<GeoPackageApi>;
+
+public sealed class TilesConformanceOnPostGis(PostGisApi api) : TilesConformance(api), IClassFixture<PostGisApi>;
 
 /// <summary>The abstract tests of OGC API - Tiles 1.0 (20-057) and of the Two Dimensional Tile Matrix Set 2.0 (17-083r4) by their names. That both stores give the same bytes is in <see cref="StoreApiContract"/>.</summary>
-public sealed class TilesConformanceTests(ApiFixture fixture)
+public abstract class TilesConformance(StoreApi api)
 {
     private const string Op = ApiFixture.Operation;
     private const string Mercator = "WebMercatorQuad";
     private static readonly string[] Sets = [Mercator, "WorldCRS84Quad"];
     private static readonly string[] Located = ["places", "movements", "events", "areas"];
-    private readonly ApiServer server = fixture.Server;
+    private readonly ApiServer server = api.Server;
 
     private static IEnumerable<string> Resources => [Op, .. Located.Select(c => $"{Op}/collections/{c}")];
 
