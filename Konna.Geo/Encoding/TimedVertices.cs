@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using Konna.Geo.Motion;
 using Konna.Geo.Time;
 
 namespace Konna.Geo.Encoding;
@@ -8,7 +10,7 @@ internal static class TimedVertices
     private static readonly double First = EpochSeconds.From(DateTimeOffset.MinValue);
     private static readonly double Last = EpochSeconds.From(DateTimeOffset.MaxValue);
 
-    /// <summary>True for one line of at least one vertex whose vertices all have a place and an instant.</summary>
+    /// <summary>True for one line, or one point, of at least one vertex whose vertices all have a place and an instant.</summary>
     public static bool IsTrajectory(ReadOnlySpan<byte> wkb)
     {
         if (wkb.IsEmpty)
@@ -17,7 +19,7 @@ internal static class TimedVertices
         }
 
         var reader = new WkbReader(wkb);
-        if (!reader.Read() || reader.Type != WkbGeometryType.LineString || !reader.Read() || reader.Positions.Count == 0)
+        if (!reader.Read() || reader.Type is not (WkbGeometryType.LineString or WkbGeometryType.Point) || !reader.Read() || reader.Positions.Count == 0)
         {
             return false;
         }
@@ -41,6 +43,33 @@ internal static class TimedVertices
         reader.Read();
         reader.Read();
         return reader.Positions;
+    }
+
+    /// <summary>A path as WKB with M ordinates: a line, or a point where there is one vertex alone.</summary>
+    public static ReadOnlyMemory<byte> Wkb(TemporalValues<LonLat> path)
+    {
+        const uint Measured = 2000;
+        const int Stride = 3 * sizeof(double);
+        var isPoint = path.Values.Count == 1;
+        var bytes = new byte[1 + sizeof(uint) + (isPoint ? 0 : sizeof(uint)) + (Stride * path.Values.Count)];
+        bytes[0] = 1;
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(1), Measured + (uint)(isPoint ? WkbGeometryType.Point : WkbGeometryType.LineString));
+        var rest = bytes.AsSpan(1 + sizeof(uint));
+        if (!isPoint)
+        {
+            BinaryPrimitives.WriteUInt32LittleEndian(rest, (uint)path.Values.Count);
+            rest = rest[sizeof(uint)..];
+        }
+
+        for (var i = 0; i < path.Values.Count; i++)
+        {
+            BinaryPrimitives.WriteDoubleLittleEndian(rest, path.Values[i].Lon);
+            BinaryPrimitives.WriteDoubleLittleEndian(rest[sizeof(double)..], path.Values[i].Lat);
+            BinaryPrimitives.WriteDoubleLittleEndian(rest[(2 * sizeof(double))..], EpochSeconds.From(path.Instants[i]));
+            rest = rest[Stride..];
+        }
+
+        return bytes;
     }
 
     /// <summary>Also false for what is not a number.</summary>

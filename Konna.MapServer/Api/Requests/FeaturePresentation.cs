@@ -1,8 +1,10 @@
 using Konna.Geo.Collections;
 using Konna.Geo.Crs;
 using Konna.Geo.Features;
+using Konna.Geo.Motion;
 using Konna.MapServer.Api.Failures;
 using Konna.MapServer.Api.Formats;
+using Konna.MapServer.Api.Moving;
 
 namespace Konna.MapServer.Api.Requests;
 
@@ -14,9 +16,11 @@ internal sealed class FeaturePresentation
     private readonly RowProjection? projection;
     private readonly CollectionSchema whole;
     private readonly bool hasPlace;
+    private readonly MovementCut? cut;
 
-    private FeaturePresentation(ResourceRequest request, CollectionSchema narrowed, CoordinateReferenceSystem crs, bool hasPlace)
+    private FeaturePresentation(ResourceRequest request, CollectionSchema narrowed, CoordinateReferenceSystem crs, bool hasPlace, MovementCut? cut)
     {
+        this.cut = cut;
         whole = request.Collection;
         this.hasPlace = hasPlace;
         Request = request with { FoundCollection = narrowed };
@@ -35,8 +39,11 @@ internal sealed class FeaturePresentation
         var crs = CrsParameter.Read(request.Query);
         var format = FeatureFormats.Find(request.Representation);
         format?.Check(crs);
-        return new(request, PropertiesParameter.Read(request.Query, request.Collection), crs, format is { HasPlace: true });
+        return new(request, PropertiesParameter.Read(request.Query, request.Collection), crs, format is { HasPlace: true }, CutOf(request));
     }
+
+    /// <summary>True when paths are cut to a time, so that features of which nothing is left do not come.</summary>
+    public bool IsCut => cut is not null;
 
     /// <exception cref="RequestFailedException">400 when the feature lies where the CRS cannot be used.</exception>
     public FeatureRow Of(in FeatureRow row)
@@ -58,9 +65,23 @@ internal sealed class FeaturePresentation
         }
     }
 
-    public IReadOnlyList<FeatureRow> Of(IReadOnlyList<FeatureRow> rows) => [.. rows.Select(row => Of(row))];
+    public IReadOnlyList<FeatureRow> Of(IReadOnlyList<FeatureRow> rows) => [.. rows.Select(Cut).OfType<FeatureRow>().Select(row => Of(row))];
 
-    public IAsyncEnumerable<FeatureRow> Of(IAsyncEnumerable<FeatureRow> rows) => rows.Select(row => Of(row));
+    public IAsyncEnumerable<FeatureRow> Of(IAsyncEnumerable<FeatureRow> rows) => rows.Select(Cut).Where(row => row is not null).Select(row => Of(row!.Value));
+
+    private FeatureRow? Cut(FeatureRow row) => cut is null ? row : cut.Of(row);
+
+    private static MovementCut? CutOf(ResourceRequest request)
+    {
+        if (!MovingFeature.Is(request.Collection))
+        {
+            return null;
+        }
+
+        var box = ItemsQuery.ReadRegion(request.Query)?.Envelope;
+        var selection = MovingParameters.Read(request.Query, MovingParameters.SubTrajectory, box);
+        return selection is { IsPart: false, Leaf: null } ? null : new MovementCut(request.Collection, selection);
+    }
 
     /// <summary>Makes sure that every row can be sent, before the first byte of a stream has left: by the extent of the collection, or else row by row.</summary>
     /// <exception cref="RequestFailedException">400 when a feature lies where the CRS cannot be used.</exception>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Konna.Geo.Collections;
+using Konna.MapServer.Api.Moving;
 using Konna.MapServer.Api.OpenApi;
 using Microsoft.OpenApi;
 
@@ -60,6 +61,7 @@ internal static class ItemParameters
         Bbox,
         BboxCrs,
         Datetime,
+        .. MovingParameters.Of(collection),
         .. FilterParameter.All,
         .. Queryables(collection).Select(p => new ApiParameter(p.Name, $"Only features with this value: {p.Title}.", () => PropertySchemas.Of(p, nullable: false))),
     ];
@@ -72,6 +74,6 @@ internal static class ItemParameters
 
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
     {
-        "limit", "offset", "cursor", "sortby", "properties", "bbox", "bbox-crs", "crs", "datetime", "filter", "filter-lang", "filter-crs", "f", "lang", "profile", "raw",
+        "limit", "offset", "cursor", "sortby", "properties", "bbox", "bbox-crs", "crs", "datetime", "filter", "filter-lang", "filter-crs", "f", "lang", "profile", "raw", MovingParameters.SubTrajectory, MovingParameters.Leaf,
     };
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Konna.Geo.Crs;
 using Konna.Geo.Features;
 using Konna.MapServer.Api.Failures;
+using Konna.MapServer.Api.Moving;
 using Konna.MapServer.Storage;
 
 namespace Konna.MapServer.Api.Requests;
@@ -17,18 +18,7 @@ internal static class ItemsQuery
     public static FeatureQuery ReadWhole(ResourceRequest request)
     {
         var values = request.Query;
-        var crs = CrsRegistry.Crs84;
-        if (values.TryGetValue("bbox-crs", out var identifier) && identifier != BboxParameter.Crs84h)
-        {
-            crs = CrsRegistry.Find(identifier) ?? throw Invalid("bbox-crs", CrsParameter.Expected);
-        }
-
-        BboxRegion? region = null;
-        if (values.TryGetValue("bbox", out var bbox))
-        {
-            region = BboxParameter.Parse(bbox, crs) ?? throw Invalid("bbox", BboxParameter.Expected);
-        }
-
+        var region = ReadRegion(values);
         var time = DatetimeParameter.Read(values);
         var equalities = new List<PropertyEquality>();
         foreach (var property in ItemParameters.Queryables(request.Collection))
@@ -44,18 +34,31 @@ internal static class ItemsQuery
         return new FeatureQuery(request.Operation.Operation.Id, request.Collection)
         {
             Box = region?.Envelope,
-            Time = time,
+            Time = time ?? MovingParameters.TimeOf(values, request.Collection),
             Equalities = equalities,
             Filter = region is null ? filter : region.Narrow(filter, request.Collection),
             SortBy = SortParameter.Read(values, request.Collection),
         };
     }
 
+    /// <summary>The region that features must meet; null without <c>bbox</c>.</summary>
+    /// <exception cref="RequestFailedException">400, naming the parameter.</exception>
+    public static BboxRegion? ReadRegion(SortedDictionary<string, string> values)
+    {
+        var crs = CrsRegistry.Crs84;
+        if (values.TryGetValue("bbox-crs", out var identifier) && identifier != BboxParameter.Crs84h)
+        {
+            crs = CrsRegistry.Find(identifier) ?? throw Invalid("bbox-crs", CrsParameter.Expected);
+        }
+
+        return values.TryGetValue("bbox", out var bbox) ? BboxParameter.Parse(bbox, crs) ?? throw Invalid("bbox", BboxParameter.Expected) : null;
+    }
+
     /// <summary>The filters, the order and the page.</summary>
     /// <exception cref="RequestFailedException">400, naming the parameter.</exception>
     public static FeatureQuery ReadPage(ResourceRequest request)
     {
-        var query = ReadWhole(request) with { Limit = ReadLimit(request.Query), Offset = ReadOffset(request.Query) };
+        var query = ReadWhole(request) with { Limit = PagingParameters.ReadLimit(request.Query), Offset = PagingParameters.ReadOffset(request.Query) };
         if (!request.Query.ContainsKey("cursor"))
         {
             return query;
@@ -89,35 +92,6 @@ internal static class ItemsQuery
 
     private static string QuestionOf(ResourceRequest request) => string.Join('\n',
         [request.CollectionPath, .. request.Query.Where(pair => !NotPartOfTheQuestion.Contains(pair.Key)).Select(pair => $"{pair.Key}={pair.Value}")]);
-
-    /// <summary>More than the maximum is no error (Part 1, 7.15.2): the answer is just shorter than asked for.</summary>
-    private static int ReadLimit(SortedDictionary<string, string> values)
-    {
-        if (!values.TryGetValue("limit", out var text))
-        {
-            return ItemParameters.DefaultLimit;
-        }
-
-        var digits = text.TrimStart('0');
-        if (digits.Length == 0 || digits.AsSpan().ContainsAnyExceptInRange('0', '9'))
-        {
-            throw Invalid("limit", $"a whole number from 1; at most {ItemParameters.MaxLimit} features are returned");
-        }
-
-        return digits.Length > 6 ? ItemParameters.MaxLimit : Math.Min(int.Parse(digits, CultureInfo.InvariantCulture), ItemParameters.MaxLimit);
-    }
-
-    private static int ReadOffset(SortedDictionary<string, string> values)
-    {
-        if (!values.TryGetValue("offset", out var text))
-        {
-            return 0;
-        }
-
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var offset)
-            ? offset
-            : throw Invalid("offset", $"a whole number from 0 to {int.MaxValue}");
-    }
 
     private static RequestFailedException Invalid(string name, string expected) => new(FailureTable.InvalidParameter(name, expected));
 }

@@ -58,8 +58,9 @@ internal sealed class Items : Resource
             request.Http.Response.Headers.Link = LinkHeader.Of([.. links, .. CollectionLinksOf(request)]);
         }
 
-        var members = new FeatureCollectionMembers(links, page.NumberMatched, NumberReturned: page.Rows.Count);
-        await writer.WriteStreamAsync(pipe, members, shown.Of(page.Rows).ToAsyncEnumerable(), cancellation);
+        var rows = shown.Of(page.Rows);
+        var members = new FeatureCollectionMembers(links, shown.IsCut ? null : page.NumberMatched, NumberReturned: rows.Count);
+        await writer.WriteStreamAsync(pipe, members, rows.ToAsyncEnumerable(), cancellation);
     }
 
     /// <summary>What a client may need to know before it asks on (Features Part 3 wants the queryables in the header whatever the form).</summary>

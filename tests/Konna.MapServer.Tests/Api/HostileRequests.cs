@@ -9,7 +9,7 @@ namespace Konna.MapServer.Tests.Api;
 internal sealed class HostileRequests(int seed)
 {
     private static readonly (string Name, string Value)[] PathVariables =
-        [("{featureId}", "pl-01"), ("{tileMatrixSetId}", "WebMercatorQuad"), ("{tileMatrix}", "0"), ("{tileRow}", "0"), ("{tileCol}", "0")];
+        [("{featureId}", "pl-01"), ("{tileMatrixSetId}", "WebMercatorQuad"), ("{tileMatrix}", "0"), ("{tileRow}", "0"), ("{tileCol}", "0"), ("{tGeometryId}", "mov-1.north"), ("{tPropertyName}", "status")];
 
     private const int LongestTarget = 7500;
     private static readonly string[] UnderHeaders = ["", "/collections", "/collections/places/items", "/places.geojson"];
@@ -92,7 +92,7 @@ internal sealed class HostileRequests(int seed)
         var names = parameters.Select(p => p.GetProperty("name").GetString()!).ToList();
         var required = parameters.Where(p => p.TryGetProperty("required", out var r) && r.GetBoolean()).Select(p => p.GetProperty("name").GetString()!).ToList();
         var below = path.Value.TryGetProperty("servers", out _) ? operation[..operation.LastIndexOf('/')] : operation;
-        var address = below + (path.Name == "/" ? "" : PathVariables.Aggregate(path.Name, (address, variable) => address.Replace(variable.Name, variable.Value, StringComparison.Ordinal)));
+        var address = below + (path.Name == "/" ? "" : PathVariables.Aggregate(path.Name.Replace("/movements/items/{featureId}", "/movements/items/mov-1.north", StringComparison.Ordinal), (address, variable) => address.Replace(variable.Name, variable.Value, StringComparison.Ordinal)));
         return names.Append("unknown").Select(name => new Slot(address, name, [.. required.Where(r => r != name).Select(r => (r, "2020-05-02T12:00:00Z"))]));
     }
 

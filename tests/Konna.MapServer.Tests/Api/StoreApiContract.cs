@@ -137,7 +137,9 @@ public abstract partial class StoreApiContract
             }
         }
 
-        foreach (var path in new[] { "", ".qgs", "/places.qlr?data=gpkg&lang=fr", "/operation.json", "/collections", "/collections/units/items", "/collections/places/schema", "/collections/movements/queryables", "/collections/events/sortables", "/collections/sources/items/src-report", "/collections/places/items/pl-07", "/collections/movements/items/mov-1.north", "/tiles/WebMercatorQuad", "/collections/movements/tiles/WorldCRS84Quad", "/tiles/WebMercatorQuad?f=tilejson", "/situation?datetime=2020-05-02T15:00:00Z" })
+        foreach (var path in new[] { "", ".qgs", "/places.qlr?data=gpkg&lang=fr", "/operation.json", "/collections", "/collections/units/items", "/collections/places/schema", "/collections/movements/queryables", "/collections/events/sortables", "/collections/sources/items/src-report", "/collections/places/items/pl-07", "/collections/movements/items/mov-1.north", "/collections/movements/items/mov-1.north/tgsequence", "/collections/movements/items/mov-1.north/tgsequence?datetime=2020-05-02T13:00:00Z/2020-05-02T14:00:00Z&subTrajectory=true",
+            "/collections/movements/items/mov-1.north/tgsequence/mov-1.north/distance", "/collections/movements/items/mov-1.north/tgsequence/mov-1.north/velocity?leaf=2020-05-02T13:00:00Z", "/collections/movements/items/mov-1.north/tproperties", "/collections/movements/items/mov-1.north/tproperties/status",
+            "/collections/movements/items?datetime=2020-05-02T13:00:00Z/2020-05-02T14:00:00Z&subTrajectory=true", "/movements.mfjson?leaf=2020-05-02T13:00:00Z,2020-05-02T17:00:00Z", "/tiles/WebMercatorQuad", "/collections/movements/tiles/WorldCRS84Quad", "/tiles/WebMercatorQuad?f=tilejson", "/situation?datetime=2020-05-02T15:00:00Z" })
         {
             yield return ApiFixture.Operation + path;
         }

@@ -1,0 +1,47 @@
+using Konna.Geo.Collections;
+using Konna.Geo.Features;
+
+namespace Konna.Geo.Motion;
+
+/// <summary>
+/// The temporal geometry sequence of a movement feature: its path, or, where it is a segment of a long strand, the paths of all of the strand's segments in order.
+/// </summary>
+public sealed class MovementSequence
+{
+    private readonly CollectionSchema schema;
+    private readonly MovementRows rows;
+    private readonly FeatureRow feature;
+
+    /// <param name="schema">Of the collection of movements.</param>
+    /// <param name="feature">A row of it.</param>
+    public MovementSequence(CollectionSchema schema, in FeatureRow feature) => (this.schema, rows, this.feature) = (schema, new MovementRows(schema), feature);
+
+    /// <summary>The unit or force that moves; null for a movement of nobody.</summary>
+    public string? Subject => feature.Values[Slot("subject")] as string;
+
+    /// <summary>The version of the facts that it belongs to, or null.</summary>
+    public string? Account => feature.Values[Slot("accountId")] as string;
+
+    /// <summary>True when the strand may have other segments, which share its movement.</summary>
+    public bool HasSegments => rows.Segment(feature) is not null && feature.Values[Slot("movementId")] is string;
+
+    /// <summary>Asks for the segments of the strand, and perhaps for those of other strands of its movement.</summary>
+    public FeatureQuery SegmentsIn(string operationId) => new(operationId, schema)
+    {
+        Equalities = [new PropertyEquality(schema.Find("movementId")!, feature.Values[Slot("movementId")]!)],
+    };
+
+    /// <param name="segments">What <see cref="SegmentsIn"/> gave; without segments the feature itself.</param>
+    public IReadOnlyList<TemporalGeometry> Of(IEnumerable<FeatureRow> segments) =>
+    [
+        .. segments.Where(IsOfStrand)
+            .OrderBy(row => rows.Segment(row) ?? 0).ThenBy(row => row.Id, StringComparer.Ordinal)
+            .Select(row => TemporalGeometry.Read(row.Id, row.Wkb.Span, rows.Traits(row)?.Interpolation ?? Interpolation.Linear))
+            .OfType<TemporalGeometry>(),
+    ];
+
+    private bool IsOfStrand(FeatureRow row) =>
+        row.Id == feature.Id || new[] { "strand", "accountId", "subject" }.All(name => Equals(row.Values[Slot(name)], feature.Values[Slot(name)]));
+
+    private int Slot(string name) => schema.SlotOf(schema.Find(name)!);
+}
