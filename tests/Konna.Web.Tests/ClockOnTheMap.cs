@@ -34,6 +34,68 @@ public sealed class ClockOnTheMap(EmbeddedStore store, Chromium chromium) : ICla
         Assert.Empty(page.Faults);
     }
 
+    [Theory]
+    [InlineData(1440, "en-GB")]
+    [InlineData(1300, "fr-FR")]
+    [InlineData(1150, "en-GB")]
+    [InlineData(1000, "fr-FR")]
+    [InlineData(390, "fr-FR")]
+    public async Task At_every_width_its_controls_stand_in_one_row_and_nothing_covers_anything(int width, string locale)
+    {
+        await using var page = await chromium.OpenAsync(store.Root, width, 844, locale, touch: width < 800);
+        await page.OpenMapAsync("t=2013-01-10T12:00:00Z");
+        Assert.InRange((await page.Page.Locator(".clock-row").BoundingBoxAsync())!.Height, 40, 60);
+        var settings = page.Page.Locator("[data-key=clock-settings]");
+        if (await settings.IsVisibleAsync())
+        {
+            await settings.ClickAsync();
+            await Assertions.Expect(settings).ToHaveAttributeAsync("aria-expanded", "true");
+        }
+
+        await Assertions.Expect(page.Page.Locator("[data-key=bend]")).ToBeVisibleAsync();
+        await page.PictureAsync($"clock-{width}-{locale[..2]}");
+        var covered = await page.Page.EvaluateAsync<string[]>(
+            """
+            () => [...document.querySelectorAll('.map-tools button, .clock-row button, .clock-row select, .clock-row input, .tabs button')]
+              .filter((element) => element.checkVisibility())
+              .filter((element) => {
+                const { left, top, width, height } = element.getBoundingClientRect();
+                return [0.15, 0.5, 0.85].some((part) => {
+                  const at = document.elementFromPoint(left + width * part, top + height * part);
+                  return at !== element && !element.contains(at);
+                });
+              })
+              .map((element) => element.dataset.key)
+            """);
+        Assert.Empty(covered);
+        Assert.True(await page.Page.EvaluateAsync<bool>("() => [...document.querySelectorAll('.tabs, .tabs button, .clock-row')].every((one) => one.scrollWidth <= one.clientWidth)"), "something is clipped");
+        Assert.Empty(page.Faults);
+    }
+
+    [Fact]
+    public async Task Speed_direction_and_repetition_are_in_the_link()
+    {
+        await using var page = await chromium.OpenAsync(store.Root);
+        await page.OpenMapAsync("t=2013-01-10T12:00:00Z");
+        await page.Page.Locator("[data-key=speed]").SelectOptionAsync("21600000");
+        await page.Page.Locator("[data-key=reverse]").ClickAsync();
+        await page.Page.Locator("[data-key=loop]").ClickAsync();
+        await page.Page.WaitForFunctionAsync("() => ['speed=21600', 'play=backwards', 'end=loop'].every((part) => location.hash.includes(part))");
+
+        await using var other = await chromium.OpenAsync(store.Root);
+        await other.Page.GotoAsync(page.Page.Url);
+        await other.WaitForMapAsync();
+        await Assertions.Expect(other.Page.Locator("[data-key=speed]")).ToHaveValueAsync("21600000");
+        await Assertions.Expect(other.Page.Locator("[data-key=reverse]")).ToHaveAttributeAsync("aria-pressed", "true");
+        await Assertions.Expect(other.Page.Locator("[data-key=loop]")).ToHaveAttributeAsync("aria-pressed", "true");
+        // A speed that is not offered is none; what the link does not say is as at first.
+        await other.Page.EvaluateAsync("() => { location.hash = '#t=2013-01-10T12:00:00Z&speed=77'; }");
+        await Assertions.Expect(other.Page.Locator("[data-key=speed]")).ToHaveValueAsync("3600000");
+        await Assertions.Expect(other.Page.Locator("[data-key=loop]")).ToHaveAttributeAsync("aria-pressed", "false");
+        Assert.Empty(page.Faults);
+        Assert.Empty(other.Faults);
+    }
+
     [Fact]
     public async Task The_slider_follows_the_pointer()
     {

@@ -35,7 +35,7 @@ function crowded(random) {
 
 test('the clock runs by wall time times rate, in steps of a quarter second at most', () => {
   const clock = new Clock(0, 10 * HOUR);
-  clock.setRate(3600);
+  clock.setPace({ rate: 3600 });
   clock.tick(100);
   assert.equal(clock.now, 0, 'a clock that does not play stands still');
   clock.play();
@@ -53,15 +53,15 @@ test('the clock ends at its end, or begins again when it repeats, in either dire
   for (const direction of [1, -1]) {
     const clock = new Clock(0, HOUR);
     const [first, last] = direction > 0 ? [0, HOUR] : [HOUR, 0];
-    clock.setDirection(direction);
-    clock.setRate(HOUR / 100);
+    clock.setPace({ direction });
+    clock.setPace({ rate: HOUR / 100 });
     clock.set(first);
     clock.play();
     clock.tick(100);
     assert.deepEqual([clock.now, clock.playing], [last, false]);
     clock.play();
     assert.deepEqual([clock.now, clock.playing], [first, true]);
-    clock.setLoop(true);
+    clock.setPace({ loop: true });
     clock.tick(100);
     assert.deepEqual([clock.now, clock.playing], [first, true]);
   }
@@ -74,8 +74,8 @@ test('the same wall time gives the same clock whatever the frame rate, evenly or
       const run = (ticks, wall) => {
         const clock = new Clock(BEGIN, END, BEGIN + 9 * DAY);
         clock.setWarp(makeWarp(spans, BEGIN, END, strength));
-        clock.setDirection(direction);
-        clock.setRate((6 * HOUR) / 1000);
+        clock.setPace({ direction });
+        clock.setPace({ rate: (6 * HOUR) / 1000 });
         clock.play();
         for (let i = 0; i < ticks; i++) clock.tick(wall);
         return clock.now;

@@ -25,6 +25,11 @@ function madeState(random) {
       lat: Number(((random() - 0.5) * 180).toFixed(4)),
       lng: Number(((random() - 0.5) * 360).toFixed(4)),
     },
+    from: Math.floor((random() - 0.5) * 8e9) * 1000,
+    warp: (1 + Math.floor(random() * 99)) / 100,
+    rate: 1 + Math.floor(random() * 1e6),
+    backwards: true,
+    loop: true,
     selection: `events/${id()}`,
     accounts: ids(),
     versus: id(),
@@ -52,6 +57,9 @@ test('a link says exactly what was put into it', () => {
 test('what is as it is at first is not written', () => {
   const nothing = {
     t: null,
+    rate: undefined,
+    backwards: false,
+    loop: false,
     view: null,
     selection: null,
     accounts: [],
@@ -89,6 +97,8 @@ test('of a hostile link only what can be understood is taken, whatever the rest 
     '#map=/',
     '#sel=__proto__/constructor',
     '#sel=EVENTS/a',
+    '#speed=-60&play=forwards&end=never',
+    '#speed=1e9&play=&end=LOOP',
     '#vs=javascript:alert(1)&story=%00&as=%F0%9F%92%A3',
     `#acc=${'a'.repeat(1e5)}`,
     `#sel=events/${'a'.repeat(65)}`,
@@ -102,7 +112,24 @@ test('of a hostile link only what can be understood is taken, whatever the rest 
 
 test('bytes at random never harm, and what was understood is written again as it was', () => {
   const random = numbers(7);
-  const keys = ['t', 'map', 'sel', 'acc', 'vs', 'how', 'story', 'as', 'tab', 'layers', 'table', 'lang', '__proto__'];
+  const keys = [
+    't',
+    'speed',
+    'play',
+    'end',
+    'map',
+    'sel',
+    'acc',
+    'vs',
+    'how',
+    'story',
+    'as',
+    'tab',
+    'layers',
+    'table',
+    'lang',
+    '__proto__',
+  ];
   for (let i = 0; i < 5000; i++) {
     const bytes = Array.from({ length: Math.floor(random() * 30) }, () => String.fromCharCode(32 + random() * 300));
     const state = readHash(`#${keys[Math.floor(random() * keys.length)]}=${bytes.join('')}`);

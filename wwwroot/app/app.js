@@ -45,6 +45,7 @@ export class App {
     const ofLinked = linked !== undefined && linked >= span.begin && linked <= span.end ? linked : null;
     const start = link.t ?? ofLinked ?? parseInstant(about.defaultView?.time) ?? span.begin;
     this.clock = new Clock(span.begin, span.end, start);
+    this.clock.setPace(link.pace);
     if (link.from !== undefined) this.clock.setWindow(link.from, start);
     /** @type {StateStore} */
     this.state = createStore(

@@ -3,6 +3,7 @@
 /** @import { Operation } from './core/types.js' */
 /** @import { State } from './state.js' */
 import { problemOf } from './core/accounts.js';
+import { SPEED_AT_FIRST, SPEEDS } from './core/clock.js';
 import { readHash, writeHash } from './core/hash.js';
 import { perspectivesOf } from './core/perspectives.js';
 import { LAYERS, LAYERS_AT_FIRST, layersOf, TABS } from './state.js';
@@ -54,7 +55,13 @@ export function readLink(operation) {
     tables: link.tables ?? [],
     tab: TABS.find((name) => name === link.tab) ?? (versus && !selected ? 'accounts' : 'now'),
   });
-  return { ...link, chosen };
+  /** @type {Pick<import('./core/clock.js').Clock, 'rate' | 'direction' | 'loop'>} */
+  const pace = {
+    rate: SPEEDS.find((speed) => speed === link.rate) ?? SPEED_AT_FIRST,
+    direction: link.backwards ? -1 : 1,
+    loop: link.loop ?? false,
+  };
+  return { ...link, chosen, pace };
 }
 
 /** The page's address: it follows what is shown, and what is shown follows it. */
@@ -74,6 +81,9 @@ export class PageLink {
       ...now,
       t: clock.now,
       from: clock.width > 0 ? clock.from : undefined,
+      rate: clock.rate === SPEED_AT_FIRST ? undefined : clock.rate,
+      backwards: clock.direction < 0,
+      loop: clock.loop,
       view: map.position,
       layers: String(shown) === String(LAYERS_AT_FIRST) ? [] : shown.length > 0 ? shown : ['none'],
       tab: TABS.find((name) => name === now.tab && name !== (now.versus ? 'accounts' : 'now')) ?? null,
@@ -96,8 +106,17 @@ export class PageLink {
 
   #follow() {
     const { app } = this;
-    const { t, from = t, view, story = null, language = app.state.get().language, chosen } = readLink(app.operation);
+    const {
+      t,
+      from = t,
+      view,
+      story = null,
+      language = app.state.get().language,
+      chosen,
+      pace,
+    } = readLink(app.operation);
     if (t !== undefined && t !== null) app.clock.setWindow(from ?? t, t);
+    app.clock.setPace(pace);
     if (view) app.map.show(view);
     app.state.set({ ...chosen, language: language ?? 'en' });
     if (story !== app.state.get().story) void app.tell(story, t !== undefined);

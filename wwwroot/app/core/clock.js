@@ -1,5 +1,12 @@
 /** @import { Warp } from './warp.js' */
-import { clamp, HOUR } from './time.js';
+import { clamp, DAY, HOUR, MINUTE } from './time.js';
+
+/** The speeds that are offered: operation milliseconds per wall millisecond. */
+export const SPEEDS = [MINUTE, 10 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 6 * HOUR, 12 * HOUR, DAY].map(
+  (each) => each / 1000,
+);
+/** The one that a clock begins with. */
+export const SPEED_AT_FIRST = HOUR / 1000;
 
 /** The longest step of wall time that one tick may stand for: a tab that slept does not leap. */
 const LONGEST_TICK = 250;
@@ -28,7 +35,7 @@ export class Clock {
     /** @type {1 | -1} */
     this.direction = 1;
     /** Operation milliseconds per wall millisecond; with a warp, on the average of the whole operation. */
-    this.rate = HOUR / 1000;
+    this.rate = SPEED_AT_FIRST;
     /** How the slider's length is shared out; null: evenly. @type {Warp | null} */
     this.warp = null;
   }
@@ -99,19 +106,14 @@ export class Clock {
     this.#change({ width: clamp(width, 0, this.end - this.begin) });
   }
 
-  /** @param {number} rate */
-  setRate(rate) {
-    this.#change({ rate });
+  /** @param {Partial<Pick<Clock, 'rate' | 'direction' | 'loop'>>} pace */
+  setPace(pace) {
+    this.#change(pace);
   }
 
-  /** @param {1 | -1} direction */
-  setDirection(direction) {
-    this.#change({ direction });
-  }
-
-  /** @param {boolean} loop */
-  setLoop(loop) {
-    this.#change({ loop });
+  /** Plays the other way. */
+  reverse() {
+    this.#change({ direction: this.direction > 0 ? -1 : 1 });
   }
 
   /** @param {Warp | null} warp */

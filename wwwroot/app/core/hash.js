@@ -16,6 +16,9 @@ export const TRAILS = /** @type {const} */ (['off', '1h', '6h', '24h', 'movement
  * @typedef {object} LinkState
  * @property {number | null} [t]
  * @property {number} [from]  Begin of the window that ends at t.
+ * @property {number} [rate]  How fast the clock plays: operation seconds per second.
+ * @property {boolean} [backwards]  Whether it plays backwards.
+ * @property {boolean} [loop]  Whether it begins again at the end.
  * @property {number} [warp]  How strongly the slider is bent: 0 to 0.9.
  * @property {{ zoom: number, lat: number, lng: number } | null} [view]
  * @property {string | null} [selection]  "collection/id".
@@ -48,7 +51,15 @@ const seconds = {
   read: (/** @type {string} */ written) => parseInstant(written) ?? undefined,
   write: (/** @type {number} */ t) => formatInstant(Math.round(t / 1000) * 1000),
 };
-
+/** A choice that is off until a word turns it on. @param {string} word */
+const flag = (word) => ({
+  read: (/** @type {string} */ written) => written === word || undefined,
+  write: (/** @type {boolean} */ on) => (on ? word : undefined),
+});
+const whole = {
+  read: (/** @type {string} */ written) => (/^[1-9]\d{0,6}$/.test(written) ? Number(written) : undefined),
+  write: (/** @type {number} */ number) => (number > 0 ? String(Math.round(number)) : undefined),
+};
 const hundredths = {
   read: (/** @type {string} */ written) => (/^[1-9]\d?$/.test(written) ? Number(written) / 100 : undefined),
   write: (/** @type {number} */ part) => (part > 0 ? String(Math.round(part * 100)) : undefined),
@@ -62,16 +73,15 @@ const hundredths = {
 const KEYS = [
   ['t', 't', seconds],
   ['from', 'from', seconds],
+  ['speed', 'rate', whole],
+  ['play', 'backwards', flag('backwards')],
+  ['end', 'loop', flag('loop')],
   ['bend', 'warp', hundredths],
   ['map', 'view', { read: readView, write: writeView }],
   ['sel', 'selection', text(KEY)],
   ['acc', 'accounts', list],
   ['vs', 'versus', text(ID)],
-  [
-    'how',
-    'overlay',
-    { read: (how) => how === 'overlay' || undefined, write: (overlay) => (overlay ? 'overlay' : undefined) },
-  ],
+  ['how', 'overlay', flag('overlay')],
   ['story', 'story', text(ID)],
   ['as', 'perspective', text(ID)],
   ['tab', 'tab', text(ID)],

@@ -1,14 +1,13 @@
 /** @import { App } from '../app.js' */
+import { SPEEDS } from '../core/clock.js';
 import { durationParts } from '../core/duration.js';
-import { DAY, HOUR, MINUTE } from '../core/time.js';
+import { DAY, HOUR } from '../core/time.js';
 import { clockWords, durationWords } from '../text/clock.js';
 import { label } from './clock-bar.js';
 import { fill, h, ICONS, icon } from './dom.js';
 import { createTimeField } from './time-field.js';
 import { createTimeline } from './timeline.js';
 
-/** Playing speeds, operation time per second of wall time. */
-const SPEEDS = [MINUTE, 10 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 6 * HOUR, 12 * HOUR, DAY];
 /** Lengths of the window that are offered; any other one is made by dragging its ends. */
 const WIDTHS = [HOUR, 6 * HOUR, 12 * HOUR, DAY, 3 * DAY, 7 * DAY];
 /** While the clock runs, words are written at most this often, milliseconds of wall time. */
@@ -29,9 +28,12 @@ export function createClockControls(app, row, slider) {
   const field = createTimeField(app);
   const round = (/** @type {string} */ key, /** @type {string} */ path, /** @type {() => void} */ click) =>
     h('button', { type: 'button', class: 'round', 'data-key': key, on: { click } }, icon(path));
-  const reverse = round('reverse', ICONS.reverse, () => clock.setDirection(clock.direction > 0 ? -1 : 1));
-  const loop = round('loop', ICONS.loop, () => clock.setLoop(!clock.loop));
-  const speed = h('select', { 'data-key': 'speed', on: { change: () => clock.setRate(Number(speed.value) / 1000) } });
+  const reverse = round('reverse', ICONS.reverse, () => clock.reverse());
+  const loop = round('loop', ICONS.loop, () => clock.setPace({ loop: !clock.loop }));
+  const speed = h('select', {
+    'data-key': 'speed',
+    on: { change: () => clock.setPace({ rate: Number(speed.value) / 1000 }) },
+  });
   const width = h('select', { 'data-key': 'window', on: { change: () => clock.setWidth(Number(width.value)) } });
   const bend = h('input', {
     type: 'range',
@@ -79,7 +81,7 @@ export function createClockControls(app, row, slider) {
     bend.title = said.bendHelp;
     fill(
       speed,
-      SPEEDS.map((each) => h('option', { value: String(each) }, perSecond(duration(each)))),
+      SPEEDS.map((each) => h('option', { value: String(each * 1000) }, perSecond(duration(each * 1000)))),
     );
     widths = '';
     set = '';

@@ -10,7 +10,12 @@ export function bindKeys(app) {
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     const target = /** @type {HTMLElement} */ (event.target);
-    if (target.closest('input, select, textarea, dialog')) return;
+    // A box that is ticked has no use for Escape: there it leads back, as elsewhere.
+    if (
+      target.closest('input, select, textarea, dialog') &&
+      !(event.key === 'Escape' && target.matches('[type="checkbox"]'))
+    )
+      return;
     const onButton = Boolean(target.closest('button, a, summary, [role="tab"]'));
     const onMap = Boolean(target.closest('.map'));
     const action = actionFor(app, event.key, onButton, onMap);
@@ -51,9 +56,9 @@ function actionFor(app, key, onButton, onMap) {
     case 'e':
       return () => app.state.set({ tables: toggled(app.state.get().tables, 'events') });
     case 'l':
-      return () => clock.setLoop(!clock.loop);
+      return () => clock.setPace({ loop: !clock.loop });
     case 'r':
-      return () => clock.setDirection(clock.direction > 0 ? -1 : 1);
+      return () => clock.reverse();
     case '[':
       return begin(-1);
     case ']':
