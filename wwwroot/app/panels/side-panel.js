@@ -65,6 +65,10 @@ export function createSidePanel(app, root) {
   const body = h('div', { class: 'panel-body', id: 'panel-body', role: 'tabpanel', tabIndex: -1 });
   root.append(tabs, body);
   let drawn = '';
+  /** The view that the body shows, and of each one that was left what had the focus there. */
+  let shown = '';
+  /** @type {Map<string, string>} */
+  const left = new Map();
   let writtenAt = Number.NEGATIVE_INFINITY;
   /** @type {Partial<{ [Name in keyof typeof LATER]: Awaited<ReturnType<typeof LATER[Name]>> }>} */
   const ready = {};
@@ -128,6 +132,18 @@ export function createSidePanel(app, root) {
     panel.update();
   }
 
+  /**
+   * Where the focus goes when what had it is gone: to what was left here, else to the view itself.
+   * @param {boolean} changed  Whether it is another view than before.
+   */
+  function keepFocus(changed) {
+    const now = document.activeElement;
+    if (now !== document.body && !(changed && now === body)) return;
+    const again = changed && body.querySelector(`[data-key="${CSS.escape(left.get(shown) ?? '')}"]`);
+    if (again instanceof HTMLElement) again.focus();
+    else body.focus({ preventScroll: true });
+  }
+
   const panel = {
     /** Fetches what has not been asked for yet. */
     async prepare() {
@@ -155,14 +171,27 @@ export function createSidePanel(app, root) {
       const item = selection ? app.operation.items.get(selection) : undefined;
       const compares = tab === 'accounts' && app.comparison && app.other;
       const wanted = compares ? 'compare' : tab !== 'now' ? tab : item ? 'details' : null;
-      if (wanted && !ready[wanted]) void load(wanted);
-      else if (wanted === 'details' && item) ready.details?.(app, body, item);
+      if (wanted && !ready[wanted]) return void load(wanted);
+      const focused = document.activeElement;
+      const inside = focused instanceof HTMLElement && body.contains(focused);
+      const view = wanted ?? 'now';
+      const changed = view !== shown;
+      // Details are of something else every time.
+      if (inside && changed && shown !== 'details') left.set(shown, focused.dataset.key ?? '');
+      shown = view;
+      if (wanted === 'details' && item) ready.details?.(app, body, item);
       else if (wanted && wanted !== 'details') ready[wanted]?.(app, body);
       else drawNow(app, body);
       if (tab !== 'story' && (before[0] !== tab || (tab !== 'units' && before[1] !== selection))) body.scrollTop = 0;
+      if (inside) keepFocus(changed);
     },
     sheet() {
+      const inside = body.contains(document.activeElement);
       root.classList.toggle('is-open', app.state.get().sheetOpen);
+      // A lowered sheet hides what had the focus.
+      if (inside && !body.checkVisibility()) {
+        /** @type {HTMLElement | null} */ (tabs.querySelector('[tabindex="0"]'))?.focus();
+      }
     },
     /** How much of the map's foot the raised sheet covers, pixels. @param {HTMLElement} map */
     covers(map) {
