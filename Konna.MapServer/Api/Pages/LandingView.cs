@@ -2,6 +2,7 @@ using Konna.Geo.Collections;
 using Konna.Geo.Encoding;
 using Konna.Geo.Features;
 using Konna.Geo.Operations;
+using Konna.MapServer.Api.Formats;
 using Konna.MapServer.Api.Pages.Maps;
 using Konna.MapServer.Api.Requests;
 using Konna.MapServer.Storage;
@@ -35,6 +36,7 @@ internal static class LandingView
             <h2>{words.ForPrograms}</h2>
             <ul>
             <li><a href="{PageLayout.PageUrl(request, request.OperationPath + "/tiles")}">{words.VectorTiles}</a></li>
+            <li>{words.WholeOperation}{words.Colon} {OperationFormats.All.Select((format, i) => Html.Of($"{(i == 0 ? "" : " · ")}<a href=\"{request.Base.Url($"{request.OperationPath}.{format.Extension}")}\">{format.Extension}</a>"))}</li>
             <li>{words.InQgis}{words.Colon} {QgisLinks.Of(request, request.OperationPath + ".qgs", words.QgisProject, words.QgisProjectOfFile)}</li>
             <li><a href="{PageLayout.PageUrl(request, request.OperationPath + "/api")}">{words.Api}</a></li>
             <li><a href="{PageLayout.PageUrl(request, request.OperationPath + "/conformance")}">{words.Conformance}</a></li>

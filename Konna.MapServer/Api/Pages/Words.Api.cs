@@ -11,8 +11,6 @@ internal sealed partial class Words
 
     public string ApiIsInEnglish => Say("", "Les descriptions du document OpenAPI sont en anglais.");
 
-    public string OpenApiDocument => Say("The OpenAPI document", "Le document OpenAPI");
-
     public string Server => Say("Addresses begin with", "Les adresses commencent par");
 
     public string Operation => Say("The operation", "L’opération");
@@ -26,8 +24,6 @@ internal sealed partial class Words
     public string OwnParameters(string title) => Say($"Parameters of {title} alone", $"Paramètres propres à {title}");
 
     public string Answers => Say("Answers", "Réponses");
-
-    public string Status => Say("Status", "Statut");
 
     public string Required => Say("required", "obligatoire");
 

@@ -24,8 +24,6 @@ internal sealed partial class Words
 
     public string Collections => Say("Collections", "Collections");
 
-    public string Features => Say("Features", "Objets");
-
     public string Conformance => Say("Conformance", "Conformité");
 
     public string ConformanceIntro => Say("This API meets these requirements classes of OGC standards.", "Cette API satisfait à ces classes d’exigences de normes de l’OGC.");
@@ -73,10 +71,6 @@ internal sealed partial class Words
     public string Name => Say("Name", "Nom");
 
     public string Properties => Say("Properties", "Propriétés");
-
-    public string Identifier => Say("Identifier", "Identifiant");
-
-    public string AsJson => Say("As JSON", "En JSON");
 
     public string Of => Say("of", "sur");
 
