@@ -10,12 +10,7 @@ public sealed class PostGisStoreTests(PostGisStoreTests.Database database) : Sto
     private protected override Task<IKonnaStore> OpenAsync() =>
         StoreOpening.OpenAsync(new StoreSettings(database.ConnectionString, "/nowhere"), StorePurpose.Use, Cancellation);
 
-    private protected override Task CleanUpAsync() => ExecuteAsync("""
-        DO $$ DECLARE layer text; BEGIN
-            FOR layer IN SELECT table_name FROM konna.layers LOOP EXECUTE format('DROP TABLE konna.%I', layer); END LOOP;
-            DELETE FROM konna.operations;
-        END $$
-        """);
+    private protected override Task CleanUpAsync() => database.EmptyAsync();
 
     private protected override async Task<IReadOnlyList<string>> TablesAsync()
     {
@@ -32,19 +27,7 @@ public sealed class PostGisStoreTests(PostGisStoreTests.Database database) : Sto
     }
 
     private protected override async Task EditAsync(string operationId) =>
-        Assert.Equal(1, await ExecuteAsync("UPDATE konna.operations SET revision = revision + 1 WHERE id = $1", operationId));
-
-    private async Task<int> ExecuteAsync(string sql, params string[] values)
-    {
-        await using var source = NpgsqlDataSource.Create(database.ConnectionString);
-        await using var command = source.CreateCommand(sql);
-        foreach (var value in values)
-        {
-            command.Parameters.AddWithValue(value);
-        }
-
-        return await command.ExecuteNonQueryAsync(Cancellation);
-    }
+        Assert.Equal(1, await database.ExecuteAsync("UPDATE konna.operations SET revision = revision + 1 WHERE id = $1", operationId));
 
     public sealed class Database : IAsyncLifetime
     {
@@ -55,5 +38,25 @@ public sealed class PostGisStoreTests(PostGisStoreTests.Database database) : Sto
         public async ValueTask InitializeAsync() => created = await PostgresCluster.CreateDatabaseAsync(cancellation: Cancellation);
 
         public ValueTask DisposeAsync() => created!.DisposeAsync();
+
+        /// <summary>Takes every operation out of the store.</summary>
+        public Task EmptyAsync() => ExecuteAsync("""
+            DO $$ DECLARE layer text; BEGIN
+                FOR layer IN SELECT table_name FROM konna.layers LOOP EXECUTE format('DROP TABLE konna.%I', layer); END LOOP;
+                DELETE FROM konna.operations;
+            END $$
+            """);
+
+        public async Task<int> ExecuteAsync(string sql, params string[] values)
+        {
+            await using var source = NpgsqlDataSource.Create(ConnectionString);
+            await using var command = source.CreateCommand(sql);
+            foreach (var value in values)
+            {
+                command.Parameters.AddWithValue(value);
+            }
+
+            return await command.ExecuteNonQueryAsync(Cancellation);
+        }
     }
 }
