@@ -4,12 +4,11 @@ using Konna.Geo.Collections;
 using Konna.Geo.Features;
 using Konna.Geo.Operations;
 using NetTopologySuite.Geometries;
-using NetTopologySuite.IO;
 
 namespace Konna.Geo.Encoding;
 
 /// <summary>
-/// Makes rows of one collection out of domain items, with the values and order a store would give: for answers computed in memory.
+/// Makes rows of one collection out of domain items, with the values and order a store would give: for what is written into one.
 /// It has no state and may be used by many threads.
 /// </summary>
 public sealed class ItemRows
@@ -39,7 +38,7 @@ public sealed class ItemRows
 
     public CollectionSchema Schema { get; }
 
-    /// <summary>The item as a row; its geometry as WKB with Z and M where it has them.</summary>
+    /// <summary>The item as a row; its geometry as ISO WKB with Z and M where it has them.</summary>
     public FeatureRow Row(OperationItem item) =>
         new(item.Id, Wkb((item as LocatedItem)?.Geometry), [.. properties.Select(property => Value(property?.GetValue(item)))]);
 
@@ -51,8 +50,5 @@ public sealed class ItemRows
         _ => value,
     };
 
-    private static ReadOnlyMemory<byte> Wkb(Geometry? geometry) =>
-        geometry is null
-            ? ReadOnlyMemory<byte>.Empty
-            : new WKBWriter(ByteOrder.LittleEndian, handleSRID: false) { HandleOrdinates = Ordinates.XYZM }.Write(geometry);
+    private static ReadOnlyMemory<byte> Wkb(Geometry? geometry) => geometry is null ? ReadOnlyMemory<byte>.Empty : GeometryWkb.Of(geometry);
 }

@@ -1,6 +1,7 @@
 using Konna.Geo.Operations;
 using Konna.Geo.Time;
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Implementation;
 
 namespace Konna.Geo.Packages;
 
@@ -13,12 +14,13 @@ internal sealed class FeatureReader(ItemKind kind, PackageDraft draft, ProblemLi
 
     private readonly GeometryReader geometries = new(problems);
 
-    public void Read(PackageNode root)
+    /// <summary>True for a collection of features, which then may be read one by one.</summary>
+    public bool ReadAround(PackageNode root)
     {
         if (!root.IsObject || root.Member("type").Text != "FeatureCollection" || !root.Member("features").IsArray)
         {
             problems.Add(root, "This is not a GeoJSON FeatureCollection.", """Write {"type": "FeatureCollection", "features": [...]}.""");
-            return;
+            return false;
         }
 
         MemberNames.Check(root, CollectionMembers, problems);
@@ -28,13 +30,10 @@ internal sealed class FeatureReader(ItemKind kind, PackageDraft draft, ProblemLi
             problems.Add(crs, "The coordinates are in another reference system than CRS84.", "Save the layer in EPSG:4326 as GeoJSON (RFC 7946), longitude first.");
         }
 
-        foreach (var feature in root.Member("features").Elements())
-        {
-            ReadFeature(feature);
-        }
+        return true;
     }
 
-    private void ReadFeature(PackageNode feature)
+    public void ReadFeature(PackageNode feature)
     {
         if (!feature.IsObject || feature.Member("type").Text != "Feature")
         {
@@ -67,26 +66,37 @@ internal sealed class FeatureReader(ItemKind kind, PackageDraft draft, ProblemLi
     private void SetInstants(Movement movement, PackageNode geometry, ItemReader.Reading reading)
     {
         var node = reading.Members.Member("datetimes");
-        var vertices = movement.Geometry?.Coordinates;
+        var vertices = (movement.Geometry as LineString)?.CoordinateSequence;
         movement.Geometry = null;
         if (reading.VertexInstants is not { } instants || (vertices is null && !geometry.IsMissing))
         {
             return;
         }
 
-        if (instants.Count != (vertices?.Length ?? 0))
+        if (instants.Count != (vertices?.Count ?? 0))
         {
             problems.Add(
                 node,
-                $"The path has {vertices?.Length ?? 0} vertices, but {instants.Count} datetimes.",
+                $"The path has {vertices?.Count ?? 0} vertices, but {instants.Count} datetimes.",
                 vertices is null ? "Remove the datetimes, or draw the path." : "Give one instant for each vertex, in the same order.");
             return;
         }
 
         if (vertices is not null)
         {
-            movement.Geometry = GeometryReader.Factory.CreateLineString(
-                [.. vertices.Select((v, i) => new CoordinateM(v.X, v.Y, EpochSeconds.From(instants[i])))]);
+            movement.Geometry = GeometryReader.Factory.CreateLineString(Dated(vertices, instants));
         }
+    }
+
+    /// <summary>Packed: a package may hold millions of vertices, and an object for each would take twice the memory.</summary>
+    private static PackedDoubleCoordinateSequence Dated(CoordinateSequence vertices, IReadOnlyList<DateTimeOffset> instants)
+    {
+        var ordinates = new double[3 * vertices.Count];
+        for (var i = 0; i < vertices.Count; i++)
+        {
+            (ordinates[3 * i], ordinates[(3 * i) + 1], ordinates[(3 * i) + 2]) = (vertices.GetX(i), vertices.GetY(i), EpochSeconds.From(instants[i]));
+        }
+
+        return new PackedDoubleCoordinateSequence(ordinates, dimension: 3, measures: 1);
     }
 }

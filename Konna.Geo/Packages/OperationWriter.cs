@@ -7,7 +7,7 @@ namespace Konna.Geo.Packages;
 /// <summary>Writes <c>operation.json</c>. Views, perspectives, disputes and the story keep the order they were given in: it is read.</summary>
 internal static class OperationWriter
 {
-    public static byte[] Write(OperationPackage package) => PackageJson.Document(writer =>
+    public static void Write(Stream output, OperationPackage package) => PackageJson.Document(output, writer =>
     {
         var operation = package.Operation;
         writer.WriteNumber("formatVersion", OperationReader.FormatVersion);

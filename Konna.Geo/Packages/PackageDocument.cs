@@ -54,16 +54,21 @@ internal static class PackageDocument
         }
         catch (JsonException problem)
         {
-            var where = string.Create(
-                CultureInfo.InvariantCulture, $"line {problem.LineNumber + 1 ?? 1}, byte {problem.BytePositionInLine + 1 ?? 1}");
-            problems.Add(
-                place, $"This is not JSON, or is nested deeper than {MaxDepth} levels ({where}).", "Correct the file there; nothing behind that place was checked.");
+            Report(place, problem, problems);
             return null;
         }
     }
 
-    // True if every string can be read. Duplicate names and numbers beyond reach are reported, and reading goes on.
-    private static bool Check(PackageNode node, ProblemList problems)
+    public static void Report(PackageNode place, JsonException problem, ProblemList problems)
+    {
+        var where = string.Create(
+            CultureInfo.InvariantCulture, $"line {problem.LineNumber + 1 ?? 1}, byte {problem.BytePositionInLine + 1 ?? 1}");
+        problems.Add(
+            place, $"This is not JSON, or is nested deeper than {MaxDepth} levels ({where}).", "Correct the file there; nothing behind that place was checked.");
+    }
+
+    /// <summary>True if every string can be read. Duplicate names and numbers beyond reach are reported, and reading goes on.</summary>
+    public static bool Check(PackageNode node, ProblemList problems)
     {
         switch (node.Kind)
         {
@@ -86,12 +91,13 @@ internal static class PackageDocument
         // Most of a package are coordinates: only what may be wrong is worth a pointer.
         var readable = true;
         var index = -1;
+        var place = node.Place();
         foreach (var element in node.Value.EnumerateArray())
         {
             index++;
             if (element.ValueKind != JsonValueKind.Number || !element.TryGetDouble(out var number) || !double.IsFinite(number))
             {
-                readable &= Check(node with { Value = element, Pointer = node.Pointer + "/" + index.ToString(CultureInfo.InvariantCulture) }, problems);
+                readable &= Check(place.Element(element, index), problems);
             }
         }
 

@@ -20,19 +20,17 @@ internal static class PackageJson
     /// <summary>For JSON that is kept as a text.</summary>
     public static JsonSerializerOptions Compact { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>A document of one object; <paramref name="write"/> writes its members.</summary>
-    public static byte[] Document(Action<Utf8JsonWriter> write)
+    /// <summary>A document of one object; <paramref name="write"/> writes its members, and may flush between them.</summary>
+    public static void Document(Stream output, Action<Utf8JsonWriter> write)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, Layout))
+        using (var writer = new Utf8JsonWriter(output, Layout))
         {
             writer.WriteStartObject();
             write(writer);
             writer.WriteEndObject();
         }
 
-        buffer.Write("\n"u8);
-        return buffer.WrittenSpan.ToArray();
+        output.Write("\n"u8);
     }
 
     /// <summary>A member whose value stands on one line, however long.</summary>

@@ -4,8 +4,37 @@ using System.Text.Json;
 namespace Konna.Geo.Packages;
 
 /// <summary>A JSON value with where it stands, so that every problem can say so. Reads only documents that <see cref="PackageDocument"/> has checked.</summary>
-internal readonly record struct PackageNode(JsonElement Value, string File, string Pointer, string? ItemId = null)
+internal readonly record struct PackageNode
 {
+    private readonly string container;
+
+    /// <summary>One more than the index in the array at <see cref="container"/>; 0 for the value there itself.</summary>
+    private readonly int ordinal;
+
+    public PackageNode(JsonElement value, string file, string pointer, string? itemId = null)
+    {
+        Value = value;
+        File = file;
+        container = pointer;
+        ItemId = itemId;
+    }
+
+    private PackageNode(in PackageNode array, JsonElement element, int index)
+        : this(element, array.File, array.Pointer, array.ItemId) => ordinal = index + 1;
+
+    public JsonElement Value { get; init; }
+
+    public string File { get; init; }
+
+    public string? ItemId { get; init; }
+
+    /// <summary>JSON pointer (RFC 6901). Made only when asked for: most of a package are coordinates that nobody asks the place of.</summary>
+    public string Pointer
+    {
+        get => ordinal == 0 ? container : container + "/" + (ordinal - 1).ToString(CultureInfo.InvariantCulture);
+        init => (container, ordinal) = (value, 0);
+    }
+
     public JsonValueKind Kind => Value.ValueKind;
 
     public bool IsMissing => Kind is JsonValueKind.Null or JsonValueKind.Undefined;
@@ -47,12 +76,18 @@ internal readonly record struct PackageNode(JsonElement Value, string File, stri
         }
 
         var index = 0;
+        var place = Place();
         foreach (var element in Value.EnumerateArray())
         {
-            yield return new PackageNode(element, File, Pointer + "/" + index.ToString(CultureInfo.InvariantCulture), ItemId);
-            index++;
+            yield return place.Element(element, index++);
         }
     }
+
+    /// <summary>The same node with its pointer made, so that its elements need not make it each.</summary>
+    public PackageNode Place() => this with { Pointer = Pointer };
+
+    /// <summary>An element of the array that this node is (see <see cref="Place"/>).</summary>
+    public PackageNode Element(JsonElement element, int index) => new(this, element, index);
 
     /// <summary>A reference token of RFC 6901.</summary>
     public static string Escape(string token) => token.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);

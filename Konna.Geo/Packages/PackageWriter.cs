@@ -22,11 +22,12 @@ public static class PackageWriter
     {
         ArgumentNullException.ThrowIfNull(package);
         Directory.CreateDirectory(folder);
-        foreach (var (name, bytes) in Files(package))
+        foreach (var (name, write) in Files(package))
         {
             var path = Path.Combine(folder, name);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllBytes(path, bytes);
+            using var file = new FileStream(path, FileMode.Create, FileAccess.Write);
+            write(file);
         }
     }
 
@@ -35,13 +36,13 @@ public static class PackageWriter
     {
         ArgumentNullException.ThrowIfNull(package);
         using var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
-        foreach (var (name, bytes) in Files(package))
+        foreach (var (name, write) in Files(package))
         {
             var entry = archive.CreateEntry(name, CompressionLevel.Optimal);
             entry.LastWriteTime = ZipEpoch;
             entry.ExternalAttributes = RegularFileReadableByAll;
             using var content = entry.Open();
-            content.Write(bytes);
+            write(content);
         }
     }
 
@@ -49,27 +50,30 @@ public static class PackageWriter
     public static string HashOf(OperationPackage package)
     {
         ArgumentNullException.ThrowIfNull(package);
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var (_, bytes) in Files(package))
+        using var hash = SHA256.Create();
+        using (var content = new CryptoStream(Stream.Null, hash, CryptoStreamMode.Write))
         {
-            hash.AppendData(bytes);
+            foreach (var (_, write) in Files(package))
+            {
+                write(content);
+            }
         }
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        return Convert.ToHexStringLower(hash.Hash!);
     }
 
     /// <summary>The files of a package by name, in the order of the format.</summary>
-    internal static IEnumerable<(string Name, byte[] Bytes)> Files(OperationPackage package)
+    internal static IEnumerable<(string Name, Action<Stream> Write)> Files(OperationPackage package)
     {
-        yield return (PackageFiles.Operation, OperationWriter.Write(package));
+        yield return (PackageFiles.Operation, output => OperationWriter.Write(output, package));
         foreach (var kind in ItemKind.All.Where(k => k.IsFeature))
         {
-            yield return (kind.File, FeatureWriter.Write(ItemsOf(package, kind)));
+            yield return (kind.File, output => FeatureWriter.Write(output, ItemsOf(package, kind)));
         }
 
         foreach (var layer in package.Layers.OrderBy(l => l.Schema.Id, StringComparer.Ordinal))
         {
-            yield return (LayerFiles.Folder + layer.Schema.Id + LayerFiles.GeoJson, LayerWriter.Write(layer));
+            yield return (LayerFiles.Folder + layer.Schema.Id + LayerFiles.GeoJson, output => LayerWriter.Write(output, layer));
         }
     }
 

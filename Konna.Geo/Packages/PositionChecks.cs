@@ -50,8 +50,10 @@ internal static class PositionChecks
 
     private static bool LooksSwapped(Geometry geometry, double[] bbox)
     {
-        var coordinates = geometry.Coordinates;
-        return Array.TrueForAll(coordinates, c => !Inside(c.X, c.Y, bbox) && Inside(c.Y, c.X, bbox));
+        // Nearly always the first position settles it.
+        return IsSwapped(geometry.Coordinate) && Array.TrueForAll(geometry.Coordinates, IsSwapped);
+
+        bool IsSwapped(Coordinate c) => !Inside(c.X, c.Y, bbox) && Inside(c.Y, c.X, bbox);
     }
 
     private static bool Inside(double longitude, double latitude, double[] bbox) =>

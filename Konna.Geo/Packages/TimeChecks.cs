@@ -1,4 +1,3 @@
-using System.Globalization;
 using Konna.Geo.Operations;
 using Konna.Geo.Time;
 
@@ -47,7 +46,7 @@ internal static class TimeChecks
         var instants = movement.Datetimes;
         for (var i = 0; i < instants.Count; i++)
         {
-            var node = place with { Pointer = place.Pointer + "/" + i.ToString(CultureInfo.InvariantCulture) };
+            var node = place.Element(default, i);
             if (i > 0 && instants[i] <= instants[i - 1])
             {
                 problems.Add(node, $"{Rfc3339.Format(instants[i])} is not later than the vertex before it.", "Let the instants increase along the path.");

@@ -15,27 +15,23 @@ internal sealed class ZipPackage(string name, ProblemList problems)
     private const int SymbolicLink = 0xA000;
     private const int FileTypeMask = 0xF000;
 
-    public Dictionary<string, byte[]> Read(Stream stream)
+    /// <param name="read">Reads the files while the archive is open; it is given none where the archive is refused.</param>
+    /// <returns>What that gave, or the problems alone where the archive turned out to be damaged.</returns>
+    public PackageReading Read(Stream stream, Func<Dictionary<string, PackageFile>, PackageReading> read)
     {
-        var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         try
         {
             // A stream without a position would be copied to memory without a limit.
             using var held = stream.CanSeek ? null : Hold(stream);
             using var archive = new ZipArchive(held ?? stream, ZipArchiveMode.Read, leaveOpen: true);
-            if (Judge(archive))
-            {
-                Unpack(archive, files);
-            }
+            return read(Judge(archive) ? FilesOf(archive) : []);
         }
         catch (Exception problem) when (problem is InvalidDataException or IOException or NotSupportedException or ArgumentException or OverflowException
             or UnauthorizedAccessException or InvalidOperationException)
         {
-            files.Clear();
             Refuse("This is not a zip archive that can be read.", "Make the archive again, without encryption.");
+            return new PackageReading(null, problems.InOrder());
         }
-
-        return files;
     }
 
     private static MemoryStream Hold(Stream stream)
@@ -64,7 +60,7 @@ internal sealed class ZipPackage(string name, ProblemList problems)
             return false;
         }
 
-        if (archive.Entries.Sum(e => (double)e.Length) > PackageFiles.MaxBytes)
+        if (PackageFiles.IsTooLarge([.. archive.Entries.Select(e => (IsInLayers(e) ? LayerFiles.Folder + e.Name : e.Name, e.Length))]))
         {
             PackageFiles.ReportTooLarge(name, problems);
             return false;
@@ -102,47 +98,35 @@ internal sealed class ZipPackage(string name, ProblemList problems)
         };
     }
 
-    private void Unpack(ZipArchive archive, Dictionary<string, byte[]> files)
+    private Dictionary<string, PackageFile> FilesOf(ZipArchive archive)
     {
+        var files = new Dictionary<string, PackageFile>(StringComparer.Ordinal);
         var known = archive.Entries.Where(e => PackageFiles.Names.Contains(e.Name, StringComparer.OrdinalIgnoreCase) && !IsInLayers(e)).ToList();
         var roots = known.Select(e => e.FullName[..^e.Name.Length]).Distinct(StringComparer.Ordinal).ToList();
         if (roots.Count > 1 || (roots.Count == 1 && roots[0].Count(c => c == '/') > 1))
         {
             Refuse("The package's files are not all in one folder.", "Pack the files of the package alone, or the one folder that holds them.");
-            return;
+            return files;
         }
 
         foreach (var entry in known)
         {
-            PackageFiles.Accept(entry.Name, () => Bytes(entry), files, problems);
+            PackageFiles.Accept(new PackageFile(entry.Name, entry.Length, () => new ZipEntryStream(entry)), files, problems);
         }
 
         var layers = (roots.Count == 0 ? "" : roots[0]) + LayerFiles.Folder;
         foreach (var entry in archive.Entries.Where(e => e.Name.Length > 0 && e.FullName == layers + e.Name))
         {
-            LayerFiles.Accept(entry.Name, entry.Length, () => Bytes(entry), files, problems);
+            LayerFiles.Accept(new PackageFile(entry.Name, entry.Length, () => new ZipEntryStream(entry)), files, problems);
         }
 
         PackageFiles.ReportMissing(files, problems);
+        return files;
     }
 
     /// <summary>A layer may be called like one of the five files.</summary>
     private static bool IsInLayers(ZipArchiveEntry entry) => entry.FullName[..^entry.Name.Length] is var folder
         && (folder == LayerFiles.Folder || folder.EndsWith("/" + LayerFiles.Folder, StringComparison.Ordinal));
-
-    private static byte[] Bytes(ZipArchiveEntry entry)
-    {
-        // Never more than was declared and judged: what lies beyond is an error, not more memory.
-        var bytes = new byte[entry.Length];
-        using var content = entry.Open();
-        content.ReadExactly(bytes);
-        if (content.ReadByte() >= 0 || Crc32.Of(bytes) != entry.Crc32)
-        {
-            throw new InvalidDataException($"The entry {entry.FullName} is damaged.");
-        }
-
-        return bytes;
-    }
 
     private void Refuse(string message, string remedy) => problems.Add(name, "", null, message, remedy);
 }

@@ -5,5 +5,8 @@ namespace Konna.MapServer.Hosting;
 /// <param name="Error">Why a command failed.</param>
 public sealed record Terminal(TextWriter Out, TextWriter Error)
 {
+    /// <summary>True when <see cref="Error"/> is a terminal that a person looks at, which can be written over.</summary>
+    public bool IsWatched { get; init; }
+
     public void Fail(string message) => Error.WriteLine("konna: " + OneLine.Of(message));
 }

@@ -54,7 +54,10 @@ public interface IFeatureStore
     Task<Stream?> CopyToGeoPackageAsync(string operationId, CancellationToken cancellation);
 
     /// <summary>Writes a validated package wholly or not at all, and raises the operation's revision.</summary>
-    Task<ImportOutcome> ImportAsync(OperationPackage package, ImportMode mode, CancellationToken cancellation);
+    /// <param name="progress">Told now and then how far it is; what it is told is not yet to be seen by readers.</param>
+    Task<ImportOutcome> ImportAsync(OperationPackage package, ImportMode mode, IProgress<ImportProgress>? progress, CancellationToken cancellation);
+
+    Task<ImportOutcome> ImportAsync(OperationPackage package, ImportMode mode, CancellationToken cancellation) => ImportAsync(package, mode, null, cancellation);
 
     /// <summary>Asks the store one cheap question; throws when it cannot answer.</summary>
     Task CheckAsync(CancellationToken cancellation);
@@ -91,5 +94,9 @@ public enum ImportResult
     /// <summary>The package has changed but the operation was edited since it was loaded; nothing was done.</summary>
     KeptEdits,
 }
+
+/// <param name="Collection">The collection that is being written.</param>
+/// <param name="Done">Items written so far, of all collections.</param>
+public readonly record struct ImportProgress(string Collection, long Done, long Total);
 
 public sealed record ImportOutcome(ImportResult Result, long Revision);

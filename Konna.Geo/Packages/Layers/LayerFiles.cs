@@ -20,9 +20,10 @@ internal static class LayerFiles
     public static bool IsLayer(string file) => Formats.Contains(Path.GetExtension(file), StringComparer.Ordinal);
 
     /// <summary>Keeps a file that is a layer or part of one; any other is a problem.</summary>
-    /// <param name="name">The name in its folder.</param>
-    public static void Accept(string name, long length, Func<byte[]> read, Dictionary<string, byte[]> files, ProblemList problems)
+    /// <param name="file">By its name in its folder.</param>
+    public static void Accept(PackageFile file, Dictionary<string, PackageFile> files, ProblemList problems)
     {
+        var (name, length) = (file.Name, file.Length);
         var extension = Path.GetExtension(name);
         if (name.StartsWith('.') || Companions.Contains(extension, StringComparer.OrdinalIgnoreCase) || (extension == ".gpkg-wal" && length == 0))
         {
@@ -35,7 +36,7 @@ internal static class LayerFiles
         }
         else if (Formats.Contains(extension, StringComparer.Ordinal) || ShapefileParts.Contains(extension, StringComparer.Ordinal))
         {
-            files[Folder + name] = read();
+            files[Folder + name] = file with { Name = Folder + name };
         }
         else
         {

@@ -14,13 +14,17 @@ namespace Konna.Geo.Packages.Layers;
 /// </summary>
 internal static class LayerWriter
 {
-    public static byte[] Write(ReferenceLayer layer) => PackageJson.Document(writer =>
+    public static void Write(Stream output, ReferenceLayer layer) => PackageJson.Document(output, writer =>
     {
         writer.WriteString("type", "FeatureCollection");
         writer.WriteStartArray("features");
         foreach (var row in layer.Features)
         {
             WriteFeature(writer, layer.Schema, row);
+            if (writer.BytesPending > FeatureWriter.MostPending)
+            {
+                writer.Flush();
+            }
         }
 
         writer.WriteEndArray();

@@ -38,7 +38,9 @@ internal sealed class ImportCommand(SettingOptions settings, Terminal terminal)
     {
         var source = parsed.GetRequiredValue(path);
         var checkedSettings = settings.Read(parsed);
-        var (reading, format, notices) = PackageSource.Read(source, foreign.Read(parsed));
+        using var line = new ProgressLine(terminal, !parsed.GetValue(output.Json) && !parsed.GetValue(output.Quiet));
+        var (reading, format, notices) = PackageSource.Read(source, foreign.Read(parsed), line);
+        line.Dispose();
         if (reading.Package is not { } package)
         {
             if (parsed.GetValue(output.Json))
@@ -55,7 +57,9 @@ internal sealed class ImportCommand(SettingOptions settings, Terminal terminal)
         }
 
         await using var store = await StoreOpening.OpenAsync(checkedSettings.Store, StorePurpose.Use, cancellation);
-        var outcome = await store.ImportAsync(package, parsed.GetValue(replace) ? ImportMode.Replace : ImportMode.WhenChanged, cancellation);
+        var mode = parsed.GetValue(replace) ? ImportMode.Replace : ImportMode.WhenChanged;
+        var outcome = await store.ImportAsync(package, mode, new Reports<ImportProgress>(report => line.Show($"writing {report.Collection}", report.Done, report.Total)), cancellation);
+        line.Dispose();
         if (outcome.Result == ImportResult.KeptEdits)
         {
             terminal.Fail($"{package.Operation.Id} was edited since it was loaded, so nothing was changed; to load the package over the edits: konna import --replace {source}");

@@ -10,11 +10,13 @@ namespace Konna.MapServer.Hosting.CommandLine;
 /// <param name="Notices">What was left out or decided when another program's files were read.</param>
 internal sealed record PackageSource(PackageReading Reading, string? Format, IReadOnlyList<string> Notices)
 {
-    public static PackageSource Read(string path, ImportOptions options)
+    /// <param name="line">Shows how far the reading of a package is.</param>
+    public static PackageSource Read(string path, ImportOptions options, ProgressLine line)
     {
         if (!ForeignReader.IsForeign(path))
         {
-            return new PackageSource(PackageReader.Read(path, LayerFiles.Readers), null, []);
+            var progress = new Reports<PackageProgress>(report => line.Show($"reading {report.File}", report.BytesRead, report.Bytes));
+            return new PackageSource(PackageReader.Read(path, progress, LayerFiles.Readers), null, []);
         }
 
         var foreign = ForeignReader.Read(path, options);

@@ -28,7 +28,9 @@ internal sealed class ValidateCommand(Terminal terminal)
     private int Run(ParseResult parsed)
     {
         var package = parsed.GetRequiredValue(path);
-        var (reading, _, notices) = PackageSource.Read(package, foreign.Read(parsed));
+        using var line = new ProgressLine(terminal, !parsed.GetValue(output.Json) && !parsed.GetValue(output.Quiet));
+        var (reading, _, notices) = PackageSource.Read(package, foreign.Read(parsed), line);
+        line.Dispose();
         if (parsed.GetValue(output.Json))
         {
             PackageReport.WriteJson(terminal.Out, package, reading);

@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
+using Konna.Geo.Encoding;
 using Konna.Geo.Features;
 using Konna.MapServer.Storage.Sql;
 using NetTopologySuite.Geometries;
-using NetTopologySuite.IO;
 
 namespace Konna.MapServer.Storage.GeoPackage;
 
@@ -23,20 +23,25 @@ internal static class GeoPackageBlob
 
     public static byte[] Write(Geometry geometry)
     {
-        var ordinates = OrdinatesOf(geometry);
-        var wkb = new WKBWriter(ByteOrder.LittleEndian, handleSRID: false, ordinates.HasFlag(Ordinates.Z), ordinates.HasFlag(Ordinates.M)) { Strict = true }.Write(geometry);
-        var envelope = geometry.EnvelopeInternal;
-        var blob = new byte[FixedHeader + (envelope.IsNull ? 0 : EnvelopeXY) + wkb.Length];
+        var wkb = GeometryWkb.Of(geometry);
+        return Write(wkb, WkbEnvelope.Of(wkb));
+    }
+
+    /// <param name="wkb">ISO WKB.</param>
+    /// <param name="envelope">The box around it; null when it is empty.</param>
+    public static byte[] Write(ReadOnlySpan<byte> wkb, BoundingBox? envelope)
+    {
+        var blob = new byte[FixedHeader + (envelope is null ? 0 : EnvelopeXY) + wkb.Length];
         blob[0] = (byte)'G';
         blob[1] = (byte)'P';
-        blob[3] = (byte)(LittleEndian | (envelope.IsNull ? IsEmptyFlag : HasEnvelopeXY));
+        blob[3] = (byte)(LittleEndian | (envelope is null ? IsEmptyFlag : HasEnvelopeXY));
         BinaryPrimitives.WriteInt32LittleEndian(blob.AsSpan(4), StoredGeometry.Wgs84);
-        if (!envelope.IsNull)
+        if (envelope is { } box)
         {
-            BinaryPrimitives.WriteDoubleLittleEndian(blob.AsSpan(8), envelope.MinX);
-            BinaryPrimitives.WriteDoubleLittleEndian(blob.AsSpan(16), envelope.MaxX);
-            BinaryPrimitives.WriteDoubleLittleEndian(blob.AsSpan(24), envelope.MinY);
-            BinaryPrimitives.WriteDoubleLittleEndian(blob.AsSpan(32), envelope.MaxY);
+            BinaryPrimitives.WriteDoubleLittleEndian(blob.AsSpan(8), box.West);
+            BinaryPrimitives.WriteDoubleLittleEndian(blob.AsSpan(16), box.East);
+            BinaryPrimitives.WriteDoubleLittleEndian(blob.AsSpan(24), box.South);
+            BinaryPrimitives.WriteDoubleLittleEndian(blob.AsSpan(32), box.North);
         }
 
         wkb.CopyTo(blob.AsSpan(blob.Length - wkb.Length));
@@ -84,23 +89,5 @@ internal static class GeoPackageBlob
         var code = blob.Length < FixedHeader || blob[0] != 'G' || blob[1] != 'P' ? EnvelopeLengths.Length : (blob[3] >> 1) & 0b111;
         var length = code < EnvelopeLengths.Length ? FixedHeader + EnvelopeLengths[code] : int.MaxValue;
         return length <= blob.Length ? length : throw new InvalidDataException("A stored geometry is not a GeoPackage geometry.");
-    }
-
-    private static Ordinates OrdinatesOf(Geometry geometry)
-    {
-        var filter = new DimensionFilter();
-        geometry.Apply(filter);
-        return filter.Ordinates;
-    }
-
-    private sealed class DimensionFilter : IEntireCoordinateSequenceFilter
-    {
-        public Ordinates Ordinates { get; private set; } = Ordinates.XY;
-
-        public bool Done => false;
-
-        public bool GeometryChanged => false;
-
-        public void Filter(CoordinateSequence seq) => Ordinates |= seq.Ordinates;
     }
 }

@@ -19,7 +19,7 @@ internal static class GeoPackageCopy
         {
             await using (var store = GeoPackageStore.Open(directory.FullName))
             {
-                await store.ImportAsync(package, ImportMode.Replace, cancellation).ConfigureAwait(false);
+                await store.ImportAsync(package, ImportMode.Replace, progress: null, cancellation).ConfigureAwait(false);
             }
 
             var made = Path.Combine(directory.FullName, GeoPackageFile.Name);

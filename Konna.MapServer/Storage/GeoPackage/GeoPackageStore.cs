@@ -4,6 +4,7 @@ using Konna.MapServer.Storage.Model;
 using Konna.MapServer.Storage.Sql;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Konna.MapServer.Storage.GeoPackage;
 
@@ -64,7 +65,7 @@ internal sealed class GeoPackageStore : SqlFeatureStore
         ValueTask.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: true));
 
     protected override async Task<ImportOutcome> WriteAsync(
-        string operationId, Func<KonnaContext, Task<ImportOutcome>> work, CancellationToken cancellation)
+        string operationId, Func<ImportSession, Task<ImportOutcome>> work, CancellationToken cancellation)
     {
         await writerGate.WaitAsync(cancellation).ConfigureAwait(false);
         try
@@ -72,7 +73,8 @@ internal sealed class GeoPackageStore : SqlFeatureStore
             await using var connection = GeoPackageConnection.OpenForWriting(path, create: false);
             await using var context = new GeoPackageContext(new DbContextOptionsBuilder<GeoPackageContext>().UseSqlite(connection).Options);
             await using var transaction = await context.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
-            var outcome = await work(context).ConfigureAwait(false);
+            var load = new GeoPackageTableLoad(connection, (SqliteTransaction)transaction.GetDbTransaction());
+            var outcome = await work(new ImportSession(context, load)).ConfigureAwait(false);
             if (outcome.Result is ImportResult.Created or ImportResult.Updated)
             {
                 connection.Run(GeoPackageContents.Refresh([.. Collections.Where(c => c.HasGeometry).Select(c => c.Table), .. GeoPackageContents.TablesOfLayers(connection)]));

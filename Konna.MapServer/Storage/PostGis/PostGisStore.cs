@@ -55,12 +55,13 @@ internal sealed class PostGisStore : SqlFeatureStore
         await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation).ConfigureAwait(false);
 
     protected override async Task<ImportOutcome> WriteAsync(
-        string operationId, Func<KonnaContext, Task<ImportOutcome>> work, CancellationToken cancellation)
+        string operationId, Func<ImportSession, Task<ImportOutcome>> work, CancellationToken cancellation)
     {
         await using var context = PostGisContextFactory.Create(writing);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
         await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({operationId}, {PostGisSchema.LockKey}))", cancellation).ConfigureAwait(false);
-        var outcome = await work(context).ConfigureAwait(false);
+        var load = new PostGisTableLoad((NpgsqlConnection)context.Database.GetDbConnection());
+        var outcome = await work(new ImportSession(context, load)).ConfigureAwait(false);
         await transaction.CommitAsync(cancellation).ConfigureAwait(false);
         return outcome;
     }

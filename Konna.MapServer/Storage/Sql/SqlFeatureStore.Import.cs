@@ -1,20 +1,19 @@
 using System.Data.Common;
-using Konna.Geo.Collections;
 using Konna.Geo.Operations;
 using Konna.MapServer.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace Konna.MapServer.Storage.Sql;
 
-/// <summary>Writing a package, through EF Core, in one transaction.</summary>
+/// <summary>Writing a package in one transaction: the operation through EF Core, everything that belongs to it table by table.</summary>
 internal abstract partial class SqlFeatureStore
 {
-    public async Task<ImportOutcome> ImportAsync(OperationPackage package, ImportMode mode, CancellationToken cancellation)
+    public async Task<ImportOutcome> ImportAsync(OperationPackage package, ImportMode mode, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(package);
         try
         {
-            return await WriteAsync(package.Operation.Id, context => ImportAsync(context, package, mode, cancellation), cancellation).ConfigureAwait(false);
+            return await WriteAsync(package.Operation.Id, session => ImportAsync(session, package, mode, progress, cancellation), cancellation).ConfigureAwait(false);
         }
         catch (Exception exception) when (FindDriverError(exception) is { } error && Translate(error, cancellation) is { } translated)
         {
@@ -23,10 +22,12 @@ internal abstract partial class SqlFeatureStore
     }
 
     /// <summary>Runs the work in a transaction that no other writer of the same operation can enter, and commits it.</summary>
-    protected abstract Task<ImportOutcome> WriteAsync(string operationId, Func<KonnaContext, Task<ImportOutcome>> work, CancellationToken cancellation);
+    protected abstract Task<ImportOutcome> WriteAsync(string operationId, Func<ImportSession, Task<ImportOutcome>> work, CancellationToken cancellation);
 
-    private async Task<ImportOutcome> ImportAsync(KonnaContext context, OperationPackage package, ImportMode mode, CancellationToken cancellation)
+    private async Task<ImportOutcome> ImportAsync(
+        ImportSession session, OperationPackage package, ImportMode mode, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
+        var context = session.Context;
         var id = package.Operation.Id;
         var stored = await context.Operations.AsNoTracking()
             .Where(row => row.Id == id)
@@ -45,24 +46,14 @@ internal abstract partial class SqlFeatureStore
             }
         }
 
-        // Everything is added, nothing edited: looking for changes would compare geometries, slowly and with exceptions for odd ones.
-        context.ChangeTracker.AutoDetectChangesEnabled = false;
-
         // The items go with their operation (ON DELETE CASCADE); the references among them are checked at the commit.
         await DropLayersAsync(context, id, cancellation).ConfigureAwait(false);
         await context.Operations.Where(row => row.Id == id).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
         var revision = (stored?.Revision ?? 0) + 1;
         var operation = RowOf(package, revision);
         context.Add(operation);
-        foreach (var item in package.Items)
-        {
-            item.Fid = 0;
-            item.OperationId = id;
-            context.Add(item);
-            context.AddRange(CitationsOf(item));
-        }
-
         await context.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        await new PackageLoad(package, Collections, progress).WriteAsync(session.Load, cancellation).ConfigureAwait(false);
         await WriteLayersAsync(context, package, operation.Fid, cancellation).ConfigureAwait(false);
         return new ImportOutcome(stored is null ? ImportResult.Created : ImportResult.Updated, revision);
     }
@@ -89,20 +80,6 @@ internal abstract partial class SqlFeatureStore
             PackageHash = package.Hash,
             PackageRevision = revision,
         };
-    }
-
-    private static IEnumerable<CitationRow> CitationsOf(OperationItem item)
-    {
-        var collection = DomainCollections.All.Single(pair => pair.Type == item.GetType()).Mark.Id;
-        return item.Citations.Select((citation, position) => new CitationRow
-        {
-            OperationId = item.OperationId,
-            Collection = collection,
-            ItemId = item.Id,
-            Position = position,
-            SourceId = citation.SourceId,
-            Locator = citation.Locator,
-        });
     }
 
     private static DbException? FindDriverError(Exception exception)

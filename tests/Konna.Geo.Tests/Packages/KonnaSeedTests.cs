@@ -109,7 +109,7 @@ public class KonnaSeedTests
         memory.Position = 0;
         var again = PackageReader.ReadZip(memory);
         Assert.Empty(again.Problems);
-        Assert.Equal(PackageWriter.Files(Konna).SelectMany(f => f.Bytes), PackageWriter.Files(again.Package!).SelectMany(f => f.Bytes));
+        Assert.Equal(WrittenFiles.Of(Konna).SelectMany(f => f.Bytes), WrittenFiles.Of(again.Package!).SelectMany(f => f.Bytes));
         Assert.Equal(Konna.Hash, again.Package!.Hash);
     }
 

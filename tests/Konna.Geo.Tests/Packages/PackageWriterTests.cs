@@ -11,10 +11,10 @@ public class PackageWriterTests
     public void Writing_what_was_read_from_a_written_package_changes_no_byte()
     {
         var package = PackageReader.Read(TestPackages.HarbourFlood).Package!;
-        var first = PackageWriter.Files(package).ToList();
+        var first = WrittenFiles.Of(package);
         var again = Reread(package);
         Assert.Equal([.. PackageFiles.Names, "layers/water-gauges.geojson"], first.Select(f => f.Name));
-        foreach (var ((name, bytes), (_, second)) in first.Zip(PackageWriter.Files(again)))
+        foreach (var ((name, bytes), (_, second)) in first.Zip(WrittenFiles.Of(again)))
         {
             Assert.True(bytes.AsSpan().SequenceEqual(second), name);
         }
@@ -89,9 +89,9 @@ public class PackageWriterTests
     public void Any_package_is_written_read_and_written_again_with_the_same_bytes(int seed)
     {
         var package = new MadePackage(seed).Make();
-        var first = PackageWriter.Files(package).ToList();
+        var first = WrittenFiles.Of(package);
         var again = Reread(package);
-        foreach (var ((name, bytes), (_, second)) in first.Zip(PackageWriter.Files(again)))
+        foreach (var ((name, bytes), (_, second)) in first.Zip(WrittenFiles.Of(again)))
         {
             Assert.Equal((name, System.Text.Encoding.UTF8.GetString(bytes)), (name, System.Text.Encoding.UTF8.GetString(second)));
         }

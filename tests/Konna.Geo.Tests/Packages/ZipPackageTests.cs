@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using Konna.Geo.Packages;
 using Xunit;
@@ -43,12 +44,12 @@ public class ZipPackageTests
     }
 
     [Fact]
-    public void More_than_256_megabytes_are_refused_before_they_are_unpacked()
+    public void An_operation_file_of_more_than_256_megabytes_is_refused_before_it_is_unpacked()
     {
         var memory = new MemoryStream();
         using (var archive = new ZipArchive(memory, ZipArchiveMode.Create, leaveOpen: true))
         {
-            using var content = archive.CreateEntry("places.geojson", CompressionLevel.Fastest).Open();
+            using var content = archive.CreateEntry("operation.json", CompressionLevel.Fastest).Open();
             var zeros = new byte[1024 * 1024];
             for (var i = 0; i <= 256; i++)
             {
@@ -59,8 +60,18 @@ public class ZipPackageTests
         var before = GC.GetAllocatedBytesForCurrentThread();
         memory.Position = 0;
         var reading = PackageReader.ReadZip(memory);
-        Assert.Contains("256 MB", Assert.Single(reading.Problems).Message, StringComparison.Ordinal);
+        Assert.Contains("more than 256", Assert.Single(reading.Problems).Message, StringComparison.Ordinal);
         Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 10_000_000);
+    }
+
+    [Fact]
+    public void More_than_two_gigabytes_are_refused_by_what_the_archive_declares()
+    {
+        const int CentralEntry = 0x02014B50, DeclaredLength = 24;
+        var bytes = Zip(Known(""), _ => { }).ToArray();
+        var at = Enumerable.Range(0, bytes.Length).Last(i => BinaryPrimitives.TryReadInt32LittleEndian(bytes.AsSpan(i), out var signature) && signature == CentralEntry);
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(at + DeclaredLength), 0x8000_0001);
+        Assert.Contains("2048 MB", Assert.Single(PackageReader.ReadZip(new MemoryStream(bytes)).Problems).Message, StringComparison.Ordinal);
     }
 
     [Fact]

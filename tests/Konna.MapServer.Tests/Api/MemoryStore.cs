@@ -145,7 +145,7 @@ internal sealed class MemoryStore(IReadOnlyList<OperationPackage> packages) : IF
 
     public Task<OperationPackage?> ReadPackageAsync(string operationId, CancellationToken cancellation) => Counted(() => Find(operationId));
 
-    public Task<ImportOutcome> ImportAsync(OperationPackage package, ImportMode mode, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<ImportOutcome> ImportAsync(OperationPackage package, ImportMode mode, IProgress<ImportProgress>? progress, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task CheckAsync(CancellationToken cancellation) => Answer(() => true);
 

@@ -56,5 +56,5 @@ public class LayerRoundTripTests
     private static string Describe(PropertySchema p) => $"{p.Name} {p.Type} {p.Role} {p.Minimum} {p.Maximum} {p.IsRequired}";
 
     private static string Written(OperationPackage package) =>
-        System.Text.Encoding.UTF8.GetString(PackageWriter.Files(package).Single(f => f.Name == LayerText.File).Bytes);
+        System.Text.Encoding.UTF8.GetString(WrittenFiles.Of(package).Single(f => f.Name == LayerText.File).Bytes);
 }
