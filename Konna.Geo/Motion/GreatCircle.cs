@@ -27,23 +27,43 @@ public static class GreatCircle
     public static double? BearingDeg(LonLat at, LonLat from, LonLat to)
     {
         var (a, b) = (Vector(from), Vector(to));
+        return BearingDeg(at, a, b, AngleRad(a, b));
+    }
+
+    /// <summary>The position at a fraction (0 to 1) of the path's length; the two ends come back exactly as given.</summary>
+    public static LonLat Intermediate(LonLat from, LonLat to, double fraction)
+    {
+        var (a, b) = (Vector(from), Vector(to));
+        return Intermediate(from, to, a, b, AngleRad(a, b), fraction);
+    }
+
+    /// <summary>Position and direction at a fraction of the path, and the length of all of it: the same as one by one, but what they share is computed once.</summary>
+    public static (LonLat Position, double? BearingDeg, double DistanceM) Travel(LonLat from, LonLat to, double fraction)
+    {
+        var (a, b) = (Vector(from), Vector(to));
         var angle = AngleRad(a, b);
+        var position = Intermediate(from, to, a, b, angle, fraction);
+        return (position, BearingDeg(position, a, b, angle), RadiusM * angle);
+    }
+
+    private static double? BearingDeg(LonLat at, (double X, double Y, double Z) a, (double X, double Y, double Z) b, double angle)
+    {
         if (angle < NoPathRad || Math.PI - angle < NoPathRad)
         {
             return null;
         }
 
-        var (lon, lat) = (double.DegreesToRadians(at.Lon), double.DegreesToRadians(at.Lat));
-        var ahead = Cross(Cross(a, b), Vector(at));
-        var east = (ahead.Y * Math.Cos(lon)) - (ahead.X * Math.Sin(lon));
-        var north = (ahead.Z * Math.Cos(lat)) - (((ahead.X * Math.Cos(lon)) + (ahead.Y * Math.Sin(lon))) * Math.Sin(lat));
+        var (sinLon, cosLon) = Math.SinCos(double.DegreesToRadians(at.Lon));
+        var (sinLat, cosLat) = Math.SinCos(double.DegreesToRadians(at.Lat));
+        var ahead = Cross(Cross(a, b), (cosLat * cosLon, cosLat * sinLon, sinLat));
+        var east = (ahead.Y * cosLon) - (ahead.X * sinLon);
+        var north = (ahead.Z * cosLat) - (((ahead.X * cosLon) + (ahead.Y * sinLon)) * sinLat);
         var degrees = double.RadiansToDegrees(Math.Atan2(east, north));
         var positive = degrees < 0 ? degrees + 360 : degrees;
         return positive >= 360 ? 0 : positive;
     }
 
-    /// <summary>The position at a fraction (0 to 1) of the path's length; the two ends come back exactly as given.</summary>
-    public static LonLat Intermediate(LonLat from, LonLat to, double fraction)
+    private static LonLat Intermediate(LonLat from, LonLat to, (double X, double Y, double Z) a, (double X, double Y, double Z) b, double angle, double fraction)
     {
         if (fraction <= 0)
         {
@@ -55,14 +75,13 @@ public static class GreatCircle
             return to;
         }
 
-        var (a, b) = (Vector(from), Vector(to));
-        var angle = AngleRad(a, b);
         if (angle < NoPathRad || Math.PI - angle < NoPathRad)
         {
             return fraction < 0.5 ? from : to;
         }
 
-        var (wa, wb) = (Math.Sin((1 - fraction) * angle) / Math.Sin(angle), Math.Sin(fraction * angle) / Math.Sin(angle));
+        var whole = Math.Sin(angle);
+        var (wa, wb) = (Math.Sin((1 - fraction) * angle) / whole, Math.Sin(fraction * angle) / whole);
         var (x, y, z) = ((wa * a.X) + (wb * b.X), (wa * a.Y) + (wb * b.Y), (wa * a.Z) + (wb * b.Z));
         return new LonLat(
             double.RadiansToDegrees(Math.Atan2(y, x)),
@@ -71,8 +90,9 @@ public static class GreatCircle
 
     private static (double X, double Y, double Z) Vector(LonLat p)
     {
-        var (lon, lat) = (double.DegreesToRadians(p.Lon), double.DegreesToRadians(p.Lat));
-        return (Math.Cos(lat) * Math.Cos(lon), Math.Cos(lat) * Math.Sin(lon), Math.Sin(lat));
+        var (sinLon, cosLon) = Math.SinCos(double.DegreesToRadians(p.Lon));
+        var (sinLat, cosLat) = Math.SinCos(double.DegreesToRadians(p.Lat));
+        return (cosLat * cosLon, cosLat * sinLon, sinLat);
     }
 
     /// <summary>From sine and cosine together: exact for near and for far positions, where either alone is not.</summary>

@@ -56,9 +56,8 @@ public sealed class Trajectory
     {
         var (from, to) = (fixes.PositionOf(i), fixes.PositionOf(i + 1));
         var duration = InstantOf(i + 1) - InstantOf(i);
-        var position = GreatCircle.Intermediate(from, to, (t - InstantOf(i)) / duration);
-        var speed = GreatCircle.DistanceM(from, to) / 1000 / duration.TotalHours;
-        return new MotionState(position, PositionStatus.Moving, GreatCircle.BearingDeg(position, from, to), speed, null);
+        var (position, heading, metres) = GreatCircle.Travel(from, to, (t - InstantOf(i)) / duration);
+        return new MotionState(position, PositionStatus.Moving, heading, metres / 1000 / duration.TotalHours, null);
     }
 
     private MotionState Standing(int i, string status)

@@ -25,6 +25,8 @@ public sealed class GeoPackageContext(DbContextOptions<GeoPackageContext> option
         base.OnModelCreating(modelBuilder);
         foreach (var (type, mark) in DomainCollections.All)
         {
+            // SQLite has no index of ranges: this one at least tells what is not current without looking at the rows and their geometries.
+            modelBuilder.Entity(type).HasIndex(nameof(OperationItem.OperationId), nameof(OperationItem.Begin), nameof(OperationItem.End)).HasDatabaseName($"ix_{mark.Id}_time");
             if (mark.Geometry == GeometryKind.LineStringM)
             {
                 modelBuilder.Entity(type).Property(nameof(LocatedItem.Geometry)).HasColumnType("LINESTRING");

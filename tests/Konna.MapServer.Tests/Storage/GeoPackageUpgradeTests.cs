@@ -1,6 +1,7 @@
 using Konna.Geo.Operations;
 using Konna.Geo.Packages;
 using Konna.MapServer.Storage;
+using Konna.MapServer.Storage.GeoPackage;
 using Microsoft.Data.Sqlite;
 
 namespace Konna.MapServer.Tests.Storage;
@@ -29,7 +30,7 @@ public sealed class GeoPackageUpgradeTests : IDisposable
             await store.ImportAsync(SampleLayers.Create(), ImportMode.Replace, Cancellation);
         }
 
-        Assert.Equal("3", await AskAsync("SELECT group_concat(number) FROM konna_schema"));
+        Assert.Equal(GeoPackageSchema.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), await AskAsync("SELECT group_concat(number) FROM konna_schema"));
         Assert.Equal("ok", await AskAsync("PRAGMA integrity_check"));
         Assert.Equal("5", await AskAsync("SELECT count(*) FROM places"));
         Assert.Equal("4", await AskAsync("SELECT count(*) FROM rtree_places_geom"));
