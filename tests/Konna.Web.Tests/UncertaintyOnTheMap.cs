@@ -61,7 +61,7 @@ public sealed class UncertaintyOnTheMap(EmbeddedStore store, Chromium chromium) 
 
         await page.Page.GetByRole(AriaRole.Tab, new() { Name = legend }).ClickAsync();
         await page.Page.GetByText(dashed).WaitForAsync();
-        Assert.Equal(14, await page.Page.Locator("canvas.key").CountAsync());
+        Assert.Equal(15, await page.Page.Locator("canvas.key").CountAsync());
         await page.PictureAsync($"legend-{locale}");
         Assert.Empty(page.Faults);
     }
