@@ -8,6 +8,9 @@ namespace Konna.Geo.Motion;
 /// </summary>
 public sealed class MovementSequence
 {
+    /// <summary>What the segments of one strand have in common.</summary>
+    private static readonly string[] SharedByStrand = ["strand", "accountId", "subject"];
+
     private readonly CollectionSchema schema;
     private readonly MovementRows rows;
     private readonly FeatureRow feature;
@@ -41,7 +44,7 @@ public sealed class MovementSequence
     ];
 
     private bool IsOfStrand(FeatureRow row) =>
-        row.Id == feature.Id || new[] { "strand", "accountId", "subject" }.All(name => Equals(row.Values[Slot(name)], feature.Values[Slot(name)]));
+        row.Id == feature.Id || SharedByStrand.All(name => Equals(row.Values[Slot(name)], feature.Values[Slot(name)]));
 
     private int Slot(string name) => schema.SlotOf(schema.Find(name)!);
 }

@@ -48,6 +48,7 @@ public class GeoPackageApi : StoreApi
     {
         await base.DisposeAsync();
         directory.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     private protected override Task<IKonnaStore> OpenAsync() =>
@@ -65,6 +66,8 @@ public class PostGisApi : StoreApi
         {
             await database.DisposeAsync();
         }
+
+        GC.SuppressFinalize(this);
     }
 
     private protected override async Task<IKonnaStore> OpenAsync()
