@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 
 namespace Konna.Web.Tests;
 
-/// <summary>The list of one and of a few operations, and the map of another one than the seed.</summary>
+/// <summary>The list of one, of a few and of very many operations, and the map of another one than the seed.</summary>
 public sealed partial class OperationList(Chromium chromium)
 {
     [Theory]
@@ -23,6 +23,31 @@ public sealed partial class OperationList(Chromium chromium)
         await Assertions.Expect(page.Page.Locator(".card canvas")).ToHaveCountAsync(count);
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Searchbox)).ToHaveCountAsync(0);
         await page.PictureAsync($"list-{count}");
+        Assert.Empty(page.Faults);
+    }
+
+    [Fact]
+    public async Task Two_hundred_operations_are_searched_and_counted_only_where_they_are_seen()
+    {
+        await using var served = await ServeAsync(200);
+        await using var page = await chromium.OpenAsync(served.Root);
+        await page.Page.GotoAsync(new Uri(served.Root, "operations").AbsoluteUri);
+        var cards = page.Page.Locator(".card");
+        await Assertions.Expect(cards).ToHaveCountAsync(200);
+        await Assertions.Expect(page.Page.Locator(".card-counts").First).ToContainTextAsync(Counted());
+        await Assertions.Expect(page.Page.Locator(".card-counts").Last).ToBeEmptyAsync();
+
+        await page.Page.GetByRole(AriaRole.Searchbox).FillAsync("INONDATION 117");
+        await Assertions.Expect(cards).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("1 of 200 operations");
+        await Assertions.Expect(page.Page.Locator(".card-counts")).ToContainTextAsync(Counted());
+        await page.PictureAsync("list-200");
+        await page.Page.GetByRole(AriaRole.Searchbox).FillAsync("nowhere");
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Nothing of that name.");
+        await page.Page.GetByRole(AriaRole.Searchbox).FillAsync("flood 117");
+        await cards.ClickAsync();
+        await page.WaitForMapAsync();
+        Assert.EndsWith("/operations/harbour-flood-117", new Uri(page.Page.Url).AbsolutePath, StringComparison.Ordinal);
         Assert.Empty(page.Faults);
     }
 
