@@ -33,12 +33,29 @@ public sealed class Accessible(EmbeddedStore store, Chromium chromium) : IClassF
             await AxeCore.CheckAsync(page.Page, tab);
         }
 
+        if (phone)
+        {
+            await page.Page.Locator("#tab-data").ClickAsync();
+            await page.Page.Locator("[data-key=clock-settings]").ClickAsync();
+        }
+
+        await page.Page.Locator("[data-key=window]").SelectOptionAsync("43200000");
+        await page.Page.Locator("[data-key=bend]").FillAsync("60");
+        await page.Page.WaitForFunctionAsync("() => location.hash.includes('from=') && location.hash.includes('bend=60')");
+        await AxeCore.CheckAsync(page.Page, "clock settings");
+
         foreach (var (tool, shown) in new[] { ("search", ".search-box"), ("filters", ".filter-group") })
         {
             await page.Page.Locator($"#tool-{tool}").ClickAsync();
             await Assertions.Expect(page.Page.Locator(shown).First).ToBeVisibleAsync();
             await AxeCore.CheckAsync(page.Page, tool);
         }
+
+        await page.Page.Keyboard.PressAsync("Escape");
+        await page.Page.Locator("#tool-search").ClickAsync();
+        await page.Page.Locator(".search-box").FillAsync("Konna");
+        await Assertions.Expect(page.Page.Locator(".search-group").First).ToBeVisibleAsync();
+        await AxeCore.CheckAsync(page.Page, "what was found");
 
         await page.Page.Locator("[data-key=share]").ClickAsync();
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
