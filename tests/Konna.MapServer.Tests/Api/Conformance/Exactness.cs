@@ -88,13 +88,16 @@ public abstract class Exactness(StoreApi api)
             var address = new Uri(root).AbsolutePath + (path.Name == "/" ? "" : path.Name);
             if (path.Name.Contains("{featureId}", StringComparison.Ordinal))
             {
-                var items = await server.JsonAsync(address[..address.LastIndexOf('/')] + "?limit=1");
+                var items = await server.JsonAsync(address[..address.IndexOf("/{featureId}", StringComparison.Ordinal)] + "?limit=1");
                 if (items.GetProperty("numberReturned").GetInt32() == 0)
                 {
                     continue;
                 }
 
-                address = address.Replace("{featureId}", items.GetProperty("features")[0].GetProperty("id").GetString(), StringComparison.Ordinal);
+                // A path of one piece has its movement's id, and of everything that moves here the status is known.
+                var id = items.GetProperty("features")[0].GetProperty("id").GetString();
+                address = address.Replace("{featureId}", id, StringComparison.Ordinal).Replace("{tGeometryId}", id, StringComparison.Ordinal)
+                    .Replace("{tPropertyName}", "status", StringComparison.Ordinal);
             }
 
             // The outermost tile of a set, which holds something of every collection that has a place.
