@@ -53,7 +53,7 @@ public abstract partial class StoreContract
     public async Task Random_filters_select_what_their_definition_selects()
     {
         await ImportAsync(SampleOperation.WithPlaces(FilteredPlaces()));
-        foreach (var text in Gen.Sample(RandomFilter(3), 20, RandomFilters))
+        foreach (var text in RandomFilter(3).Sample(RandomFilters, 20))
         {
             await AssertSelectsAsync(Bind(text), text);
         }

@@ -205,7 +205,7 @@ public abstract partial class StoreContract
                     from b in Gen.Choose(-3, 3)
                     from length in Gen.Choose(0, 3)
                     select (Lon: i / 4.0, Lat: j / 4.0, Kind: k, Begin: b, Length: length);
-        var places = Gen.Sample(place, 1, 60).Select((p, i) => new Place
+        var places = place.Sample(60, 1).Select((p, i) => new Place
         {
             Id = $"p{i:000}",
             Kind = p.Kind,
@@ -223,7 +223,7 @@ public abstract partial class StoreContract
                        from closed in Gen.Elements(true, false)
                        from kind in Gen.Elements("town", "camp")
                        select (Box: new BoundingBox(w / 4.0, s / 4.0, (w + dx) / 4.0, (s + dy) / 4.0), From: SampleOperation.Noon.AddMinutes(t), Minutes: dt, closed, kind);
-        foreach (var (box, from, minutes, closed, kind) in Gen.Sample(question, 1, 150))
+        foreach (var (box, from, minutes, closed, kind) in question.Sample(150, 1))
         {
             var time = closed || minutes == 0 ? TemporalFilter.Closed(from, from.AddMinutes(minutes)) : TemporalFilter.HalfOpen(from, from.AddMinutes(minutes));
             var expected = places.Where(p => p.Kind == kind && time.Matches(p.Begin, p.End)
