@@ -8,6 +8,13 @@ trouble() { troubles+=("$1"); failed=$((failed + 1)); }
 
 attribute_sum() { grep -oE '<assembly [^>]*' "$2" | grep -oE " $1=\"[0-9]+\"" | grep -oE '[0-9]+' | awk '{ sum += $1 } END { print sum + 0 }'; }
 
+# Name and first line of each failure, for the end of the run: whoever has only the last lines of a long log can read them there.
+failed_tests() {
+  sed 's/<test /\n<test /g' "$1" | awk '
+    /^<test / { failing = match($0, / result="Fail"/) ? $0 : ""; sub(/.* name="/, "", failing); sub(/" result=.*/, "", failing) }
+    failing && /<message>/ { line = $0; sub(/.*<message>(<!\[CDATA\[)?/, "", line); sub(/\]\]>.*/, "", line); print "  " failing ": " line; failing = "" }'
+}
+
 run_dotnet_suite() {
   local name=$1 report code lost=0; shift
   report=$PWD/$results/$name.xml
@@ -17,7 +24,7 @@ run_dotnet_suite() {
   if [ ! -s "$report" ]; then trouble "$name ended with exit code $code and left no report"; return; fi
   lost=$(($(attribute_sum failed "$report") + $(attribute_sum errors "$report")))
   passed=$((passed + $(attribute_sum passed "$report"))) failed=$((failed + lost)) skipped=$((skipped + $(attribute_sum skipped "$report")))
-  [ "$lost" -eq 0 ] || troubles+=("$name: $lost failed")
+  [ "$lost" -eq 0 ] || troubles+=("$name: $lost failed"$'\n'"$(failed_tests "$report")")
   [ $code -eq 0 ] || [ "$lost" -gt 0 ] || trouble "$name ended with exit code $code though no test failed"
 }
 
@@ -32,7 +39,7 @@ run_node_suite() {
   code=$?
   lost=$(($(tap_count fail "$report") + $(tap_count cancelled "$report")))
   passed=$((passed + $(tap_count pass "$report"))) failed=$((failed + lost)) skipped=$((skipped + $(tap_count skipped "$report") + $(tap_count todo "$report")))
-  [ "$lost" -eq 0 ] || troubles+=("JavaScript: $lost failed")
+  [ "$lost" -eq 0 ] || troubles+=("JavaScript: $lost failed"$'\n'"$(grep -E '^ *not ok ' "$report")")
   [ $code -eq 0 ] || [ "$lost" -gt 0 ] || trouble "node --test ended with exit code $code though no test failed"
 }
 
