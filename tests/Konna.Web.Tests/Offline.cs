@@ -91,7 +91,7 @@ public sealed class Offline(EmbeddedStore store, Chromium chromium) : IClassFixt
             return loaded.length > 10 && pages.has(document.URL.split('#')[0]) && loaded.every((url) => data.has(url));
           };
           for (let tries = 0; !(await isKept()); tries++) {
-            if (tries > 200) throw new Error('The map was not kept within 20 seconds.');
+            if (tries > 600) throw new Error('The map was not kept within a minute.');
             await new Promise((done) => setTimeout(done, 100));
           }
         }

@@ -24,8 +24,9 @@ public sealed class SmoothMap(EmbeddedStore store, Chromium chromium) : IClassFi
         await using var page = await chromium.OpenAsync(store.Root);
         var map = await page.OpenMapAsync("t=2013-01-10T13:00:00Z");
         await page.Page.WaitForFunctionAsync("() => document.querySelector('.timeline-track')");
-        await page.Page.EvaluateAsync("() => new Promise((done) => setTimeout(done, 500))");
         await page.Page.EvaluateAsync(Count);
+        // What belongs to the loading comes to an end, however slow the machine.
+        await page.Page.WaitForFunctionAsync("() => { const before = drawn; drawn = 0; return before === 0; }", null, new() { PollingInterval = 500 });
 
         await page.Page.EvaluateAsync("() => new Promise((done) => setTimeout(done, 1000))");
         Assert.Equal(0, await page.Page.EvaluateAsync<int>("() => drawn"));

@@ -23,6 +23,11 @@ public sealed class Chromium : IAsyncLifetime
         });
     }
 
+    /// <summary>Milliseconds until something that should come is said to be missing: long, for a busy machine is no fault of the map.</summary>
+    private const float Patience = 60_000;
+
+    static Chromium() => Assertions.SetDefaultExpectTimeout(Patience);
+
     /// <summary>A new page that notes every fault; in English, in the time zone of a reader far from Mali.</summary>
     public async Task<WatchedPage> OpenAsync(Uri root, int width = 1440, int height = 900, string locale = "en-GB", bool touch = false, bool dark = false, bool serviceWorkers = false)
     {
@@ -38,7 +43,7 @@ public sealed class Chromium : IAsyncLifetime
             ServiceWorkers = serviceWorkers ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
             ReducedMotion = ReducedMotion.NoPreference,
         });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(Patience);
         return await WatchedPage.CreateAsync(context, root);
     }
 
