@@ -1,3 +1,4 @@
+using Konna.MapServer.Api.Access;
 using Konna.MapServer.Api.Answers;
 using Konna.MapServer.Api.Failures;
 using Konna.MapServer.Api.Pages;
@@ -38,6 +39,7 @@ public static class KonnaApi
     {
         app.UseMiddleware<CrossOrigin>();
         app.UseMiddleware<FailureMiddleware>();
+        app.UseMiddleware<CallerMiddleware>();
         var sender = app.Services.GetRequiredService<AnswerSender>();
         var links = app.Services.GetRequiredService<IOptionsMonitor<PublicLinks>>();
         foreach (var resource in MountedResources.Create(app.Services))

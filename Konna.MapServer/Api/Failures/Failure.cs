@@ -15,4 +15,7 @@ internal sealed record Failure(int Status, string Title, string Detail)
 
     /// <summary>The methods that the resource takes, for 405.</summary>
     public string? Allow { get; init; }
+
+    /// <summary>How to authenticate, for 401 and 403 (RFC 6750, section 3).</summary>
+    public string? Challenge { get; init; }
 }

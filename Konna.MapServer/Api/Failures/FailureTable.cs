@@ -9,6 +9,7 @@ namespace Konna.MapServer.Api.Failures;
 internal static class FailureTable
 {
     private const int RetryAfterSeconds = 2;
+    private const string Challenge = "Bearer realm=\"KonnaMap\"";
 
     public static Failure NotFound(string what) => new(404, "Not found", $"There is no such {what} here.");
 
@@ -72,11 +73,26 @@ internal static class FailureTable
     public static Failure MethodNotAllowed(string allow) =>
         new(405, "Method not allowed", $"This resource takes {allow}.") { Allow = allow };
 
+    /// <summary>The same for no credentials, wrong, expired and revoked ones.</summary>
+    public static Failure CredentialsNeeded { get; } = new(
+        401,
+        "Unauthorized",
+        "This needs a key with the right to do so, sent as 'Authorization: Bearer konna_...' or 'X-API-Key: konna_...'. Whoever runs the server makes one with: konna keys add NAME")
+    {
+        Challenge = Challenge,
+    };
+
+    public static Failure RightNeeded(AccessRight right) => new(
+        403, "Forbidden", $"The key or token is good, but it does not give the right to do this here: {(right == AccessRight.Admin ? "administering" : right == AccessRight.Write ? "writing" : "reading")} is needed.")
+    {
+        Challenge = Challenge + ", error=\"insufficient_scope\"",
+    };
+
     /// <summary>A status that something other than the API has set without a body.</summary>
     public static Failure OfStatus(int status) => status switch
     {
         400 => new(400, "Bad request", "The request is malformed."),
-        401 => new(401, "Unauthorized", "This needs credentials."),
+        401 => CredentialsNeeded,
         403 => new(403, "Forbidden", "This is not allowed."),
         404 => NotFound("resource"),
         405 => new(405, "Method not allowed", "This resource does not take that method."),

@@ -33,6 +33,11 @@ public static class ProblemWriter
             response.Headers.Allow = allow;
         }
 
+        if (failure.Challenge is { } challenge)
+        {
+            response.Headers.WWWAuthenticate = challenge;
+        }
+
         var body = JsonSerializer.SerializeToUtf8Bytes(
             new ProblemDocument(failure.Title, failure.Status, failure.Detail, id, failure.Parameter, failure.Expected), JsonWriting.Options);
         response.ContentLength = body.Length;

@@ -1,0 +1,27 @@
+using Konna.MapServer.Api.Failures;
+using Konna.MapServer.Storage;
+
+namespace Konna.MapServer.Api.Access;
+
+/// <summary>
+/// What a resource asks before it lets a caller do anything but read what is public. The answer never depends on whether the operation exists:
+/// ask before looking it up.
+/// </summary>
+internal static class AccessCheck
+{
+    public static Caller Caller(this HttpContext http) => http.Features.Get<Caller>() ?? Access.Caller.Anonymous;
+
+    /// <summary>The caller, who may change this operation.</summary>
+    /// <exception cref="RequestFailedException">401 without good credentials, 403 with others' rights.</exception>
+    public static Caller RequireWrite(this HttpContext http, string operationId) => http.Require(AccessRight.Write, operationId);
+
+    /// <summary>The caller, who has this right.</summary>
+    /// <param name="operationId">Null: what concerns no single operation.</param>
+    /// <exception cref="RequestFailedException">401 without good credentials, 403 with others' rights.</exception>
+    public static Caller Require(this HttpContext http, AccessRight right, string? operationId)
+    {
+        var caller = http.Caller();
+        return caller.May(right, operationId) ? caller
+            : throw new RequestFailedException(caller.IsAnonymous ? FailureTable.CredentialsNeeded : FailureTable.RightNeeded(right));
+    }
+}

@@ -1,0 +1,17 @@
+using Konna.MapServer.Storage;
+
+namespace Konna.MapServer.Api.Access;
+
+/// <summary>Who makes a request, and what they may do beside reading what is public.</summary>
+/// <param name="Id">Tells callers apart and is nobody's secret, such as <c>key:4f2a…</c>; null for a caller without credentials.</param>
+/// <param name="Name">Whom the log of changes names.</param>
+internal sealed record Caller(string? Id, string Name, IReadOnlyList<AccessGrant> Grants)
+{
+    /// <summary>Whoever sends no credentials, or such as nobody is given: reads what is public.</summary>
+    public static Caller Anonymous { get; } = new(null, "anonymous", []);
+
+    public bool IsAnonymous => Id is null;
+
+    /// <param name="operationId">Null: what concerns no single operation.</param>
+    public bool May(AccessRight right, string? operationId) => Grants.Any(grant => grant.Allows(right, operationId));
+}
