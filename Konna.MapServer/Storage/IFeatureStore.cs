@@ -53,11 +53,31 @@ public interface IFeatureStore
     /// </summary>
     Task<Stream?> CopyToGeoPackageAsync(string operationId, CancellationToken cancellation);
 
-    /// <summary>Writes a validated package wholly or not at all, and raises the operation's revision.</summary>
+    /// <summary>
+    /// Writes a validated package wholly or not at all, raises the operation's revision, and puts one entry into the log of changes. An operation that was
+    /// deleted goes on with the revisions it had.
+    /// </summary>
     /// <param name="progress">Told now and then how far it is; what it is told is not yet to be seen by readers.</param>
-    Task<ImportOutcome> ImportAsync(OperationPackage package, ImportMode mode, IProgress<ImportProgress>? progress, CancellationToken cancellation);
+    Task<ImportOutcome> ImportAsync(OperationPackage package, ImportMode mode, EditAuthor author, IProgress<ImportProgress>? progress, CancellationToken cancellation);
 
-    Task<ImportOutcome> ImportAsync(OperationPackage package, ImportMode mode, CancellationToken cancellation) => ImportAsync(package, mode, null, cancellation);
+    Task<ImportOutcome> ImportAsync(OperationPackage package, ImportMode mode, CancellationToken cancellation) => ImportAsync(package, mode, EditAuthor.Program, null, cancellation);
+
+    /// <summary>
+    /// The changes of an operation after a revision, in the order of their commits, those of one commit together: what a feed of changes goes on from.
+    /// Revisions are without gaps; an operation that is older than the log has none for what was before. It may be asked of an operation that was deleted.
+    /// </summary>
+    /// <param name="afterRevision">0 for all.</param>
+    /// <param name="mostRevisions">At most the changes of so many commits, at least 1.</param>
+    Task<IReadOnlyList<StoredChange>> ReadChangesAsync(string operationId, long afterRevision, int mostRevisions, CancellationToken cancellation);
+
+    /// <summary>
+    /// The changes of one item, the newest first. Between them stand the imports and deletions of the whole operation, which keep no trace of single items:
+    /// what the item was like before such an entry is told by the change before it alone.
+    /// </summary>
+    /// <param name="beforeRevision">Only changes before it; <see cref="long.MaxValue"/> for all.</param>
+    /// <param name="most">At most so many entries, at least 1.</param>
+    Task<IReadOnlyList<StoredChange>> ReadHistoryAsync(
+        string operationId, CollectionSchema collection, string itemId, long beforeRevision, int most, CancellationToken cancellation);
 
     /// <summary>Asks the store one cheap question; throws when it cannot answer.</summary>
     Task CheckAsync(CancellationToken cancellation);
@@ -91,7 +111,7 @@ public enum ImportResult
     Updated,
     Unchanged,
 
-    /// <summary>The package has changed but the operation was edited since it was loaded; nothing was done.</summary>
+    /// <summary>The package has changed but the operation was edited since it was loaded, or deleted; nothing was done.</summary>
     KeptEdits,
 }
 

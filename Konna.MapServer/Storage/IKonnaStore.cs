@@ -14,7 +14,11 @@ public sealed record StoreDescription(string Kind, string Location, string Versi
 /// <summary>Which store to open.</summary>
 /// <param name="ConnectionString">PostGIS when set; null or empty means the embedded file.</param>
 /// <param name="DataDirectory">Folder of the embedded file.</param>
-public sealed record StoreSettings(string? ConnectionString, string DataDirectory);
+public sealed record StoreSettings(string? ConnectionString, string DataDirectory)
+{
+    /// <summary>What the log of changes takes the time from.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+}
 
 /// <summary>What a store is opened for.</summary>
 public enum StorePurpose

@@ -58,11 +58,11 @@ internal sealed class ImportCommand(SettingOptions settings, Terminal terminal)
 
         await using var store = await StoreOpening.OpenAsync(checkedSettings.Store, StorePurpose.Use, cancellation);
         var mode = parsed.GetValue(replace) ? ImportMode.Replace : ImportMode.WhenChanged;
-        var outcome = await store.ImportAsync(package, mode, new Reports<ImportProgress>(report => line.Show($"writing {report.Collection}", report.Done, report.Total)), cancellation);
+        var outcome = await store.ImportAsync(package, mode, EditAuthor.Program, new Reports<ImportProgress>(report => line.Show($"writing {report.Collection}", report.Done, report.Total)), cancellation);
         line.Dispose();
         if (outcome.Result == ImportResult.KeptEdits)
         {
-            terminal.Fail($"{package.Operation.Id} was edited since it was loaded, so nothing was changed; to load the package over the edits: konna import --replace {source}");
+            terminal.Fail($"{package.Operation.Id} was edited since it was loaded, or deleted, so nothing was changed; to load the package over the edits: konna import --replace {source}");
             return ExitCode.BadInput;
         }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Konna.Geo.Features;
 using Konna.MapServer.Storage.Model;
 using Microsoft.Data.Sqlite;
 
@@ -21,6 +22,25 @@ internal static class GeoPackageContents
         }
 
         return tables;
+    }
+
+    /// <summary>After single rows were written: a box that is too wide is still right, and costs no look at all rows.</summary>
+    /// <param name="box">Around what is new; null when nothing that is has a geometry.</param>
+    public static void Widen(SqliteConnection connection, string table, BoundingBox? box)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = """
+            UPDATE gpkg_contents SET last_change = strftime('%Y-%m-%dT%H:%M:%fZ','now'),
+              min_x = min(coalesce(min_x, $2), coalesce($2, min_x)), min_y = min(coalesce(min_y, $3), coalesce($3, min_y)),
+              max_x = max(coalesce(max_x, $4), coalesce($4, max_x)), max_y = max(coalesce(max_y, $5), coalesce($5, max_y))
+              WHERE table_name = $1
+            """;
+        command.Parameters.AddWithValue("$1", table);
+        command.Parameters.AddWithValue("$2", (object?)box?.West ?? DBNull.Value);
+        command.Parameters.AddWithValue("$3", (object?)box?.South ?? DBNull.Value);
+        command.Parameters.AddWithValue("$4", (object?)box?.East ?? DBNull.Value);
+        command.Parameters.AddWithValue("$5", (object?)box?.North ?? DBNull.Value);
+        command.ExecuteNonQuery();
     }
 
     /// <param name="tables">Those with geometries.</param>

@@ -17,14 +17,18 @@ internal static class GeoPackageCopy
         var directory = Directory.CreateTempSubdirectory("konna-copy-");
         try
         {
-            await using (var store = GeoPackageStore.Open(directory.FullName))
+            await using (var store = GeoPackageStore.Open(directory.FullName, TimeProvider.System))
             {
-                await store.ImportAsync(package, ImportMode.Replace, progress: null, cancellation).ConfigureAwait(false);
+                await store.ImportAsync(package, ImportMode.Replace, EditAuthor.Program, progress: null, cancellation).ConfigureAwait(false);
             }
 
             var made = Path.Combine(directory.FullName, GeoPackageFile.Name);
             using (var connection = GeoPackageConnection.OpenForWriting(made, create: false))
             {
+                // The log of changes is the store's, not the operation's.
+                connection.Run("DELETE FROM changes");
+                connection.Run("DELETE FROM sqlite_sequence WHERE name = 'changes'");
+
                 // Without the log beside it the file is whole by itself, and can be opened where nothing can be written.
                 connection.Run($"UPDATE gpkg_contents SET last_change = '{Timeless}'");
                 connection.Run("PRAGMA journal_mode = DELETE");

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
 using Konna.Geo.Collections;
+using Konna.Geo.Encoding;
 using Konna.Geo.Features;
 using Konna.Geo.Filtering;
 using Konna.Geo.Time;
@@ -74,8 +75,11 @@ internal sealed class GeoPackageDialect : SqlDialect
         DateTimeOffset instant => GeoPackageInstant.Format(instant),
         DateOnly date => GeoPackageInstant.Format(date),
         bool truth => truth ? 1L : 0L,
+        string[] texts => JsonSerializer.Serialize(texts),
         _ => value,
     };
+
+    public override void AddGeometry(SqlText sql, byte[] wkb) => sql.AddValue(GeoPackageBlob.Write(wkb, WkbEnvelope.Of(wkb)));
 
     public override void Bind(DbCommand command, IReadOnlyList<object> values)
     {

@@ -23,7 +23,7 @@ internal sealed class GeoPackageLayerTables : LayerTables
             .Append(layer.HasGeometry ? $"  \"{ColumnNames.Geometry}\" GEOMETRY,\n" : "")
             .Append(dialect, $"  \"{ColumnNames.OperationId}\" TEXT NOT NULL,\n  \"{ColumnNames.Id}\" TEXT NOT NULL,\n")
             .AppendJoin("", columns)
-            .Append(dialect, $"  \"{ColumnNames.Begin}\" DATETIME,\n  \"{ColumnNames.End}\" DATETIME,\n")
+            .Append(dialect, $"  \"{ColumnNames.Begin}\" DATETIME,\n  \"{ColumnNames.End}\" DATETIME,\n  \"{ColumnNames.Version}\" INTEGER NOT NULL DEFAULT 1,\n")
             .Append(dialect, $"  CONSTRAINT \"ux_{table}_id\" UNIQUE (\"{ColumnNames.OperationId}\", \"{ColumnNames.Id}\"),\n")
             .Append(dialect, $"  CONSTRAINT \"fk_{table}_operation\" FOREIGN KEY (\"{ColumnNames.OperationId}\") REFERENCES \"operations\" (\"id\") ON DELETE CASCADE);\n")
             .Append(GeoPackageTables.Register(table, layer with { Description = "" }));
@@ -31,14 +31,14 @@ internal sealed class GeoPackageLayerTables : LayerTables
     }
 
     public override async Task CreateAsync(
-        DbConnection connection, string operationId, CollectionSchema layer, IReadOnlyList<FeatureRow> rows, CancellationToken cancellation)
+        DbConnection connection, string operationId, CollectionSchema layer, IReadOnlyList<FeatureRow> rows, long version, CancellationToken cancellation)
     {
         await RunAsync(connection, Script(layer), cancellation).ConfigureAwait(false);
         Describe((SqliteConnection)connection, operationId, layer);
         await using var insert = ((SqliteConnection)connection).CreateCommand();
         string[] columns =
         [
-            ColumnNames.OperationId, .. layer.Properties.Select(p => p.Column), ColumnNames.Begin, ColumnNames.End, .. layer.HasGeometry ? [ColumnNames.Geometry] : Array.Empty<string>(),
+            ColumnNames.OperationId, .. layer.Properties.Select(p => p.Column), ColumnNames.Begin, ColumnNames.End, ColumnNames.Version, .. layer.HasGeometry ? [ColumnNames.Geometry] : Array.Empty<string>(),
         ];
 #pragma warning disable CA2100 // The names are LayerColumns' own.
         insert.CommandText = $"INSERT INTO \"{layer.Table}\" ({string.Join(", ", columns.Select(c => $"\"{c}\""))}) VALUES ({string.Join(", ", columns.Select((_, i) => $"${i + 1}"))})";
@@ -51,7 +51,7 @@ internal sealed class GeoPackageLayerTables : LayerTables
             var (begin, end) = span.Of(row);
             object?[] values =
             [
-                operationId, .. row.Values.Select(Stored), Stored(begin), Stored(end),
+                operationId, .. row.Values.Select(Stored), Stored(begin), Stored(end), version,
                 .. layer.HasGeometry ? [row.Wkb.IsEmpty ? DBNull.Value : GeoPackageBlob.Write(StoredGeometry.Read(row.Wkb))] : Array.Empty<object>(),
             ];
             for (var i = 0; i < values.Length; i++)

@@ -13,8 +13,8 @@ namespace Konna.MapServer.Storage.GeoPackage;
 /// </summary>
 internal static class GeoPackageSchema
 {
-    /// <summary>Raised when the model's tables change. GeoPackage owns SQLite's user_version, so the number is in a table. 2: segments of movements; 3: the catalogue of layers; 4: an index of times.</summary>
-    public const int Number = 4;
+    /// <summary>Raised when the model's tables change. GeoPackage owns SQLite's user_version, so the number is in a table. 2: segments of movements; 3: the catalogue of layers; 4: an index of times; 5: the log of changes, and versions of rows.</summary>
+    public const int Number = 5;
 
     /// <summary>"GPKG" in ASCII.</summary>
     public const int ApplicationId = 0x47504B47;

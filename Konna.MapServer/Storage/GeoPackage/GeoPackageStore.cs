@@ -22,8 +22,8 @@ internal sealed class GeoPackageStore : SqlFeatureStore
     /// <summary>One writer at a time, and no checkpoint beside it.</summary>
     private readonly SemaphoreSlim writerGate = new(1, 1);
 
-    private GeoPackageStore(string path, FileLock fileLock, IReadOnlyList<CollectionSchema> collections)
-        : base(new GeoPackageDialect(), new GeoPackageLayerTables(), collections)
+    private GeoPackageStore(string path, FileLock fileLock, IReadOnlyList<CollectionSchema> collections, TimeProvider clock)
+        : base(new GeoPackageDialect(), new GeoPackageLayerTables(), collections, clock)
     {
         this.path = path;
         this.fileLock = fileLock;
@@ -34,7 +34,7 @@ internal sealed class GeoPackageStore : SqlFeatureStore
     public override StoreDescription Description { get; }
 
     /// <exception cref="StoreSetupException">The file or its folder cannot be used.</exception>
-    public static GeoPackageStore Open(string dataDirectory)
+    public static GeoPackageStore Open(string dataDirectory, TimeProvider clock)
     {
         var directory = Path.GetFullPath(dataDirectory);
         var path = Path.Combine(directory, GeoPackageFile.Name);
@@ -42,7 +42,7 @@ internal sealed class GeoPackageStore : SqlFeatureStore
         try
         {
             GeoPackageFile.Prepare(path);
-            return new GeoPackageStore(path, fileLock, GeoPackageFile.ReadModel().Collections);
+            return new GeoPackageStore(path, fileLock, GeoPackageFile.ReadModel().Collections, clock);
         }
         catch
         {
@@ -64,8 +64,7 @@ internal sealed class GeoPackageStore : SqlFeatureStore
     protected override ValueTask<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellation) =>
         ValueTask.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: true));
 
-    protected override async Task<ImportOutcome> WriteAsync(
-        string operationId, Func<ImportSession, Task<ImportOutcome>> work, CancellationToken cancellation)
+    protected override async Task<T> WriteAsync<T>(string operationId, Func<WriteSession, Task<T>> work, CancellationToken cancellation)
     {
         await writerGate.WaitAsync(cancellation).ConfigureAwait(false);
         try
@@ -73,11 +72,21 @@ internal sealed class GeoPackageStore : SqlFeatureStore
             await using var connection = GeoPackageConnection.OpenForWriting(path, create: false);
             await using var context = new GeoPackageContext(new DbContextOptionsBuilder<GeoPackageContext>().UseSqlite(connection).Options);
             await using var transaction = await context.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
-            var load = new GeoPackageTableLoad(connection, (SqliteTransaction)transaction.GetDbTransaction());
-            var outcome = await work(new ImportSession(context, load)).ConfigureAwait(false);
-            if (outcome.Result is ImportResult.Created or ImportResult.Updated)
+            var session = new WriteSession(context, new GeoPackageTableLoad(connection, (SqliteTransaction)transaction.GetDbTransaction()));
+            var outcome = await work(session).ConfigureAwait(false);
+            if (!session.IsKept)
+            {
+                return outcome;
+            }
+
+            if (session.IsLoad)
             {
                 connection.Run(GeoPackageContents.Refresh([.. Collections.Where(c => c.HasGeometry).Select(c => c.Table), .. GeoPackageContents.TablesOfLayers(connection)]));
+            }
+
+            foreach (var (table, box) in session.Touched)
+            {
+                GeoPackageContents.Widen(connection, table, box);
             }
 
             await transaction.CommitAsync(cancellation).ConfigureAwait(false);

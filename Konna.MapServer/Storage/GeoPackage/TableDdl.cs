@@ -36,7 +36,10 @@ internal static class TableDdl
     private static string ColumnLine(IColumn column) =>
         column.Name == ColumnNames.Fid
             ? $"\"{column.Name}\" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL"
-            : $"\"{column.Name}\" {column.StoreType}{(column.IsNullable ? "" : " NOT NULL")}";
+            : $"\"{column.Name}\" {column.StoreType}{(column.IsNullable ? "" : " NOT NULL")}{Default(column)}";
+
+    private static string Default(IColumn column) =>
+        column.TryGetDefaultValue(out var value) && value is long number ? string.Create(CultureInfo.InvariantCulture, $" DEFAULT {number}") : "";
 
     private static string Names(IEnumerable<IColumn> columns) => string.Join(", ", columns.Select(column => $"\"{column.Name}\""));
 

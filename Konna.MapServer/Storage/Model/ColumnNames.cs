@@ -12,6 +12,9 @@ internal static class ColumnNames
     public const string Begin = "begin";
     public const string End = "end";
 
+    /// <summary>The revision that last changed the row. No attribute of a layer can have a column of this name: theirs begin with a letter.</summary>
+    public const string Version = "_version";
+
     /// <summary>The generated <c>tstzrange</c> of the outer span, PostGIS only.</summary>
     public const string Period = "period";
 

@@ -12,11 +12,16 @@ namespace Konna.MapServer.Storage.Model;
 /// </summary>
 public abstract class KonnaContext(DbContextOptions options) : DbContext(options)
 {
+    /// <summary>No part of the domain: how the store tells two states of one item apart.</summary>
+    private const string RowVersion = nameof(RowVersion);
+
     public DbSet<OperationRow> Operations => Set<OperationRow>();
 
     public DbSet<CitationRow> Citations => Set<CitationRow>();
 
     public DbSet<LayerRow> Layers => Set<LayerRow>();
+
+    public DbSet<ChangeRow> Changes => Set<ChangeRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -29,9 +34,15 @@ public abstract class KonnaContext(DbContextOptions options) : DbContext(options
 
         modelBuilder.Entity<CitationRow>(MapCitation);
         modelBuilder.Entity<LayerRow>(MapLayer);
+        modelBuilder.Entity<ChangeRow>(MapChange);
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetDeclaredProperties()))
         {
-            property.SetColumnName(property.Name == nameof(LocatedItem.Geometry) ? ColumnNames.Geometry : ColumnNames.Of(property.Name));
+            property.SetColumnName(property.Name switch
+            {
+                nameof(LocatedItem.Geometry) => ColumnNames.Geometry,
+                RowVersion => ColumnNames.Version,
+                var name => ColumnNames.Of(name),
+            });
         }
     }
 
@@ -65,6 +76,15 @@ public abstract class KonnaContext(DbContextOptions options) : DbContext(options
             .OnDelete(DeleteBehavior.Cascade).HasConstraintName("fk_layers_operation");
     }
 
+    private static void MapChange(EntityTypeBuilder<ChangeRow> entity)
+    {
+        entity.ToTable("changes");
+        entity.HasKey(row => row.Fid).HasName("pk_changes");
+        entity.Property(row => row.OperationId).HasMaxLength(64);
+        entity.HasIndex(row => new { row.OperationId, row.Revision, row.Ordinal }).IsUnique().HasDatabaseName("ux_changes_revision");
+        entity.HasIndex(row => new { row.OperationId, row.Collection, row.ItemId }).HasDatabaseName("ix_changes_item");
+    }
+
     private static void MapItem(EntityTypeBuilder entity, Type type, CollectionAttribute mark)
     {
         entity.ToTable(mark.Id, table =>
@@ -80,6 +100,7 @@ public abstract class KonnaContext(DbContextOptions options) : DbContext(options
         entity.HasKey(nameof(OperationItem.Fid)).HasName($"pk_{mark.Id}");
         entity.Property(nameof(OperationItem.Fid)).ValueGeneratedOnAdd();
         entity.Property(nameof(OperationItem.Id)).HasMaxLength(128).IsRequired();
+        entity.Property(typeof(long), RowVersion).HasDefaultValue(1L);
         entity.Ignore(nameof(OperationItem.Citations));
         entity.HasOne(typeof(OperationRow)).WithMany().HasPrincipalKey(nameof(OperationRow.Id)).HasForeignKey(nameof(OperationItem.OperationId))
             .OnDelete(DeleteBehavior.Cascade).HasConstraintName($"fk_{mark.Id}_operation");

@@ -35,6 +35,12 @@ public sealed class PostGisContext(DbContextOptions<PostGisContext> options) : K
             entity.Property(row => row.LayerId).UseCollation(ByteOrder);
             entity.Property(row => row.Schema).HasColumnType("jsonb");
         });
+        modelBuilder.Entity<ChangeRow>(entity =>
+        {
+            entity.Property(row => row.OperationId).UseCollation(ByteOrder);
+            entity.Property(row => row.Collection).UseCollation(ByteOrder);
+            entity.Property(row => row.ItemId).UseCollation(ByteOrder);
+        });
         foreach (var (type, mark) in DomainCollections.All)
         {
             modelBuilder.Entity(type, entity =>

@@ -64,6 +64,8 @@ internal sealed class PostGisDialect : SqlDialect
 
     public override object ToParameter(object value) => value is DateTimeOffset instant ? instant.UtcDateTime : value;
 
+    public override void AddGeometry(SqlText sql, byte[] wkb) => sql.Add("ST_GeomFromWKB(").AddValue(wkb).Add(", 4326)");
+
     public override void Bind(DbCommand command, IReadOnlyList<object> values)
     {
         foreach (var value in values)

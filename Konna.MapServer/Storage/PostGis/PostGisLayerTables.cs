@@ -12,10 +12,10 @@ namespace Konna.MapServer.Storage.PostGis;
 internal sealed class PostGisLayerTables : LayerTables
 {
     public override async Task CreateAsync(
-        DbConnection connection, string operationId, CollectionSchema layer, IReadOnlyList<FeatureRow> rows, CancellationToken cancellation)
+        DbConnection connection, string operationId, CollectionSchema layer, IReadOnlyList<FeatureRow> rows, long version, CancellationToken cancellation)
     {
         await RunAsync(connection, Script(layer), cancellation).ConfigureAwait(false);
-        var columns = layer.Properties.Select(p => p.Column).Prepend(ColumnNames.OperationId).Append(ColumnNames.Begin).Append(ColumnNames.End).ToList();
+        var columns = layer.Properties.Select(p => p.Column).Prepend(ColumnNames.OperationId).Append(ColumnNames.Begin).Append(ColumnNames.End).Append(ColumnNames.Version).ToList();
         if (layer.HasGeometry)
         {
             columns.Add(ColumnNames.Geometry);
@@ -36,6 +36,7 @@ internal sealed class PostGisLayerTables : LayerTables
             var (begin, end) = span.Of(row);
             await WriteAsync(copy, begin, NpgsqlDbType.TimestampTz, cancellation).ConfigureAwait(false);
             await WriteAsync(copy, end, NpgsqlDbType.TimestampTz, cancellation).ConfigureAwait(false);
+            await copy.WriteAsync(version, NpgsqlDbType.Bigint, cancellation).ConfigureAwait(false);
             if (layer.HasGeometry)
             {
                 await WriteAsync(copy, row.Wkb.IsEmpty ? null : StoredGeometry.Read(row.Wkb), NpgsqlDbType.Geometry, cancellation).ConfigureAwait(false);
@@ -60,6 +61,7 @@ internal sealed class PostGisLayerTables : LayerTables
                 id character varying(128) COLLATE "C" NOT NULL,
             {columns}{geometry}    "begin" timestamptz,
                 "end" timestamptz,
+                "{ColumnNames.Version}" bigint NOT NULL DEFAULT 1,
                 period tstzrange NOT NULL GENERATED ALWAYS AS (
                     CASE WHEN "begin" IS NULL AND "end" IS NULL THEN tstzrange(NULL, NULL, '()')
                          WHEN "begin" = "end" THEN tstzrange("begin", "end", '[]')

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Globalization;
 using Konna.Geo.Collections;
 using Konna.MapServer.Storage.Model;
 using Konna.MapServer.Storage.Sql;
@@ -11,11 +12,14 @@ namespace Konna.MapServer.Storage.PostGis;
 /// <summary>The store for editing teams and for scale: PostgreSQL 15 or later with PostGIS 3.3 or later.</summary>
 internal sealed class PostGisStore : SqlFeatureStore
 {
+    /// <summary>Every commit that changes an operation is told here: its id, a space, and its new revision.</summary>
+    public const string ChangesChannel = "konna_changes";
+
     private readonly NpgsqlDataSource reading;
     private readonly NpgsqlDataSource writing;
 
-    private PostGisStore(NpgsqlDataSource reading, NpgsqlDataSource writing, IReadOnlyList<CollectionSchema> collections, StoreDescription description)
-        : base(new PostGisDialect(), new PostGisLayerTables(), collections)
+    private PostGisStore(NpgsqlDataSource reading, NpgsqlDataSource writing, IReadOnlyList<CollectionSchema> collections, StoreDescription description, TimeProvider clock)
+        : base(new PostGisDialect(), new PostGisLayerTables(), collections, clock)
     {
         this.reading = reading;
         this.writing = writing;
@@ -25,7 +29,7 @@ internal sealed class PostGisStore : SqlFeatureStore
     public override StoreDescription Description { get; }
 
     /// <exception cref="StoreSetupException">The database cannot be used as it is set up.</exception>
-    public static async Task<PostGisStore> OpenAsync(string connectionString, StorePurpose purpose, CancellationToken cancellation)
+    public static async Task<PostGisStore> OpenAsync(string connectionString, StorePurpose purpose, TimeProvider clock, CancellationToken cancellation)
     {
         var settings = PostGisConnection.Parse(connectionString);
         var writing = PostGisConnection.OpenForWriting(settings);
@@ -33,7 +37,7 @@ internal sealed class PostGisStore : SqlFeatureStore
         {
             var description = await PostGisSchema.PrepareAsync(writing, settings, purpose, cancellation).ConfigureAwait(false);
             await using var context = PostGisContextFactory.Create(writing);
-            return new PostGisStore(PostGisConnection.OpenForReading(settings), writing, ModelCollections.Read(context.Model), description);
+            return new PostGisStore(PostGisConnection.OpenForReading(settings), writing, ModelCollections.Read(context.Model), description, clock);
         }
         catch
         {
@@ -54,14 +58,25 @@ internal sealed class PostGisStore : SqlFeatureStore
     protected override async ValueTask<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellation) =>
         await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation).ConfigureAwait(false);
 
-    protected override async Task<ImportOutcome> WriteAsync(
-        string operationId, Func<ImportSession, Task<ImportOutcome>> work, CancellationToken cancellation)
+    protected override async Task<T> WriteAsync<T>(string operationId, Func<WriteSession, Task<T>> work, CancellationToken cancellation)
     {
         await using var context = PostGisContextFactory.Create(writing);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
         await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({operationId}, {PostGisSchema.LockKey}))", cancellation).ConfigureAwait(false);
-        var load = new PostGisTableLoad((NpgsqlConnection)context.Database.GetDbConnection());
-        var outcome = await work(new ImportSession(context, load)).ConfigureAwait(false);
+        var session = new WriteSession(context, new PostGisTableLoad((NpgsqlConnection)context.Database.GetDbConnection()));
+        var outcome = await work(session).ConfigureAwait(false);
+        if (!session.IsKept)
+        {
+            return outcome;
+        }
+
+        if (session.Logged is var (changed, revision))
+        {
+            // Sent by the commit, and only by it.
+            var payload = string.Create(CultureInfo.InvariantCulture, $"{changed} {revision}");
+            await context.Database.ExecuteSqlAsync($"SELECT pg_notify({ChangesChannel}, {payload})", cancellation).ConfigureAwait(false);
+        }
+
         await transaction.CommitAsync(cancellation).ConfigureAwait(false);
         return outcome;
     }

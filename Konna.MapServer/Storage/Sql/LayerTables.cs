@@ -12,7 +12,9 @@ internal abstract class LayerTables
 {
     /// <summary>Makes the table that the schema names, with its indexes, and fills it.</summary>
     /// <param name="connection">Open, with the transaction of the import on it.</param>
-    public abstract Task CreateAsync(DbConnection connection, string operationId, CollectionSchema layer, IReadOnlyList<FeatureRow> rows, CancellationToken cancellation);
+    /// <param name="version">The version of every row: the revision that the import makes.</param>
+    public abstract Task CreateAsync(
+        DbConnection connection, string operationId, CollectionSchema layer, IReadOnlyList<FeatureRow> rows, long version, CancellationToken cancellation);
 
     public abstract Task DropAsync(DbConnection connection, string table, CancellationToken cancellation);
 

@@ -6,12 +6,14 @@ using Konna.MapServer.Storage.Model;
 namespace Konna.MapServer.Storage.Sql;
 
 /// <summary>Writes the items of a package and their citations into the tables, each table as a whole.</summary>
-internal sealed class PackageLoad(OperationPackage package, IReadOnlyList<CollectionSchema> collections, IProgress<ImportProgress>? progress)
+internal sealed class PackageLoad(OperationPackage package, long revision, IReadOnlyList<CollectionSchema> collections, IProgress<ImportProgress>? progress)
 {
     /// <summary>A step of the progress: often enough to be seen moving, too seldom to cost.</summary>
     private const int RowsPerReport = 1000;
 
     private static readonly LoadColumn OperationId = new(ColumnNames.OperationId, PropertyType.String);
+
+    private static readonly LoadColumn Version = new(ColumnNames.Version, PropertyType.Integer);
 
     private static readonly LoadColumn[] CitationColumns =
     [
@@ -39,6 +41,7 @@ internal sealed class PackageLoad(OperationPackage package, IReadOnlyList<Collec
     private static LoadColumn[] ColumnsOf(CollectionSchema schema) =>
     [
         OperationId,
+        Version,
         .. schema.HasGeometry ? [new LoadColumn(ColumnNames.Geometry, null)] : Array.Empty<LoadColumn>(),
         .. StoredProperties(schema).Select(property => new LoadColumn(property.Column, property.Type)),
     ];
@@ -49,15 +52,15 @@ internal sealed class PackageLoad(OperationPackage package, IReadOnlyList<Collec
     {
         var rows = new ItemRows(schema);
         int[] slots = [.. StoredProperties(schema).Select(schema.SlotOf)];
-        var first = schema.HasGeometry ? 2 : 1;
+        var first = schema.HasGeometry ? 3 : 2;
         var values = new object?[first + slots.Length];
         foreach (var item in ofOneKind)
         {
             var row = rows.Row(item);
-            values[0] = Id;
+            (values[0], values[1]) = (Id, revision);
             if (schema.HasGeometry)
             {
-                values[1] = row.Wkb.IsEmpty ? null : row.Wkb.ToArray();
+                values[2] = row.Wkb.IsEmpty ? null : row.Wkb.ToArray();
             }
 
             for (var i = 0; i < slots.Length; i++)

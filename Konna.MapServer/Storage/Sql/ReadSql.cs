@@ -75,6 +75,21 @@ internal sealed class ReadSql(SqlDialect dialect)
     public SqlText Revision(string id) =>
         new SqlText().Add("SELECT t.revision FROM ").Add(dialect.Table("operations")).Add(" t WHERE t.id = ").AddValue(id);
 
+    /// <summary>The changes of the next revisions of an operation, in their order.</summary>
+    public SqlText Changes(string operationId, long afterRevision, int mostRevisions) =>
+        SelectChanges(operationId).Add(" AND t.revision > ").AddValue(afterRevision)
+            .Add(" AND t.revision <= (SELECT max(n.revision) FROM (SELECT DISTINCT c.revision FROM ").Add(dialect.Table("changes"))
+            .Add(" c WHERE c.operation_id = ").AddValue(operationId).Add(" AND c.revision > ").AddValue(afterRevision)
+            .Add(" ORDER BY c.revision LIMIT ").Add(mostRevisions.ToString(CultureInfo.InvariantCulture)).Add(") n) ORDER BY t.revision, t.ordinal");
+
+    /// <summary>The changes of one item, and those of the operation as a whole, the newest first.</summary>
+    public SqlText History(string operationId, CollectionSchema collection, string itemId, long beforeRevision, int most) =>
+        SelectChanges(operationId).Add(" AND t.revision < ").AddValue(beforeRevision)
+            .Add(" AND ((t.collection = ").AddValue(collection.Id).Add(" AND t.item_id = ").AddValue(itemId).Add(") OR (t.collection IS NULL AND t.item_id IS NULL AND t.kind IN ('import', 'delete')))")
+            .Add(" ORDER BY t.revision DESC, t.ordinal DESC LIMIT ").Add(most.ToString(CultureInfo.InvariantCulture));
+
+    public SqlText LastChange(string operationId) => SelectChanges(operationId).Add(" ORDER BY t.revision DESC, t.ordinal DESC LIMIT 1");
+
     /// <summary>The schemas of an operation's layers, by id.</summary>
     public SqlText Layers(string operationId) =>
         new SqlText().Add("SELECT t.schema FROM ").Add(dialect.Table("layers")).Add(" t WHERE t.operation_id = ").AddValue(operationId).Add(" ORDER BY t.layer_id");
@@ -98,6 +113,10 @@ internal sealed class ReadSql(SqlDialect dialect)
 
         return sql.Add(") ORDER BY t.item_id, t.position");
     }
+
+    private SqlText SelectChanges(string operationId) =>
+        new SqlText().Add("SELECT t.operation_id, t.revision, t.ordinal, t.\"at\", t.author, t.kind, t.collection, t.item_id, t.\"before\", t.\"after\", t.note FROM ")
+            .Add(dialect.Table("changes")).Add(" t WHERE t.operation_id = ").AddValue(operationId);
 
     private SqlText Select(CollectionSchema collection)
     {

@@ -58,6 +58,10 @@ internal abstract class SqlDialect
     /// <summary>A value as this database's driver wants it.</summary>
     public abstract object ToParameter(object value);
 
+    /// <summary>Adds a geometry as its column takes it.</summary>
+    /// <param name="wkb">ISO WKB, WGS 84.</param>
+    public abstract void AddGeometry(SqlText sql, byte[] wkb);
+
     public abstract void Bind(DbCommand command, IReadOnlyList<object> values);
 
     /// <summary>Reads one column; the type is the schema's.</summary>

@@ -8,12 +8,13 @@ namespace Konna.MapServer.Storage.Sql;
 /// <summary>Writing a package in one transaction: the operation through EF Core, everything that belongs to it table by table.</summary>
 internal abstract partial class SqlFeatureStore
 {
-    public async Task<ImportOutcome> ImportAsync(OperationPackage package, ImportMode mode, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    public async Task<ImportOutcome> ImportAsync(OperationPackage package, ImportMode mode, EditAuthor author, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(package);
+        ArgumentNullException.ThrowIfNull(author);
         try
         {
-            return await WriteAsync(package.Operation.Id, session => ImportAsync(session, package, mode, progress, cancellation), cancellation).ConfigureAwait(false);
+            return await WriteAsync(package.Operation.Id, session => ImportAsync(session, package, mode, author, progress, cancellation), cancellation).ConfigureAwait(false);
         }
         catch (Exception exception) when (FindDriverError(exception) is { } error && Translate(error, cancellation) is { } translated)
         {
@@ -21,11 +22,11 @@ internal abstract partial class SqlFeatureStore
         }
     }
 
-    /// <summary>Runs the work in a transaction that no other writer of the same operation can enter, and commits it.</summary>
-    protected abstract Task<ImportOutcome> WriteAsync(string operationId, Func<ImportSession, Task<ImportOutcome>> work, CancellationToken cancellation);
+    /// <summary>Runs the work in a transaction that no other writer of the same operation can enter, and commits it unless the session was rejected.</summary>
+    protected abstract Task<T> WriteAsync<T>(string operationId, Func<WriteSession, Task<T>> work, CancellationToken cancellation);
 
     private async Task<ImportOutcome> ImportAsync(
-        ImportSession session, OperationPackage package, ImportMode mode, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+        WriteSession session, OperationPackage package, ImportMode mode, EditAuthor author, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         var context = session.Context;
         var id = package.Operation.Id;
@@ -46,15 +47,24 @@ internal abstract partial class SqlFeatureStore
             }
         }
 
+        var last = stored is null ? await ReadLastChangeAsync(session.Connection, id, cancellation).ConfigureAwait(false) : null;
+        if (last is not null && mode == ImportMode.WhenChanged)
+        {
+            // It was deleted, which is an edit like others.
+            return new ImportOutcome(ImportResult.KeptEdits, last.Revision);
+        }
+
         // The items go with their operation (ON DELETE CASCADE); the references among them are checked at the commit.
         await DropLayersAsync(context, id, cancellation).ConfigureAwait(false);
         await context.Operations.Where(row => row.Id == id).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
-        var revision = (stored?.Revision ?? 0) + 1;
+        var revision = (stored?.Revision ?? last?.Revision ?? 0) + 1;
         var operation = RowOf(package, revision);
         context.Add(operation);
         await context.SaveChangesAsync(cancellation).ConfigureAwait(false);
-        await new PackageLoad(package, Collections, progress).WriteAsync(session.Load, cancellation).ConfigureAwait(false);
-        await WriteLayersAsync(context, package, operation.Fid, cancellation).ConfigureAwait(false);
+        await new PackageLoad(package, revision, Collections, progress).WriteAsync(session.Load, cancellation).ConfigureAwait(false);
+        await WriteLayersAsync(context, package, operation.Fid, revision, cancellation).ConfigureAwait(false);
+        await LogAsync(session, id, revision, author, [new LoggedChange(ChangeKind.Import, null, null, null, null, package.Hash is { } hash ? "package " + hash : null)], cancellation).ConfigureAwait(false);
+        session.IsLoad = true;
         return new ImportOutcome(stored is null ? ImportResult.Created : ImportResult.Updated, revision);
     }
 

@@ -9,12 +9,14 @@ using Konna.MapServer.Storage.Model;
 namespace Konna.MapServer.Storage.Sql;
 
 /// <summary>What both stores share: every read, by <see cref="ReadSql"/>. Layers, packages and importing are in the other parts of this class.</summary>
-internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables layerTables, IReadOnlyList<CollectionSchema> collections) : IKonnaStore
+internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables layerTables, IReadOnlyList<CollectionSchema> collections, TimeProvider clock) : IKonnaStore
 {
     /// <summary>A download holds no connection while it writes: it reads this many rows, then writes them.</summary>
     private const int BatchSize = 1000;
 
     private readonly ReadSql sql = new(dialect);
+
+    private readonly WriteSql write = new(dialect);
 
     public abstract StoreDescription Description { get; }
 

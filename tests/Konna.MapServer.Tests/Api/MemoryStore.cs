@@ -145,7 +145,11 @@ internal sealed class MemoryStore(IReadOnlyList<OperationPackage> packages) : IF
 
     public Task<OperationPackage?> ReadPackageAsync(string operationId, CancellationToken cancellation) => Counted(() => Find(operationId));
 
-    public Task<ImportOutcome> ImportAsync(OperationPackage package, ImportMode mode, IProgress<ImportProgress>? progress, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<ImportOutcome> ImportAsync(OperationPackage package, ImportMode mode, EditAuthor author, IProgress<ImportProgress>? progress, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<StoredChange>> ReadChangesAsync(string operationId, long afterRevision, int mostRevisions, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<StoredChange>> ReadHistoryAsync(string operationId, CollectionSchema collection, string itemId, long beforeRevision, int most, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task CheckAsync(CancellationToken cancellation) => Answer(() => true);
 

@@ -1,3 +1,4 @@
+using Konna.Geo.Collections;
 using Konna.Geo.Operations;
 using Konna.Geo.Packages;
 using Konna.MapServer.Storage;
@@ -76,7 +77,7 @@ public sealed class GeoPackageUpgradeTests : IDisposable
         Assert.Equal(before, await File.ReadAllBytesAsync(FilePath, Cancellation));
     }
 
-    /// <summary>What differs: neither the catalogue nor the segments of movements were there.</summary>
+    /// <summary>What differs: neither the log, the catalogue, the versions of rows nor the segments of movements were there.</summary>
     private async Task MakeFileOfSchema1Async()
     {
         await using (var store = await OpenAsync(StorePurpose.Use))
@@ -84,7 +85,8 @@ public sealed class GeoPackageUpgradeTests : IDisposable
             await store.ImportAsync(SampleOperation.Create(), ImportMode.Replace, Cancellation);
         }
 
-        await AskAsync("ALTER TABLE movements DROP COLUMN segment; DROP TABLE layers; DELETE FROM gpkg_contents WHERE table_name = 'layers'; UPDATE konna_schema SET number = 1");
+        await AskAsync("ALTER TABLE movements DROP COLUMN segment; DROP TABLE layers; DROP TABLE changes; DELETE FROM gpkg_contents WHERE table_name IN ('layers', 'changes'); "
+            + string.Concat(DomainCollections.All.Select(c => $"ALTER TABLE {c.Mark.Id} DROP COLUMN _version; ")) + "UPDATE konna_schema SET number = 1");
     }
 
     private Task<IKonnaStore> OpenAsync(StorePurpose purpose) => StoreOpening.OpenAsync(new StoreSettings(null, directory), purpose, Cancellation);

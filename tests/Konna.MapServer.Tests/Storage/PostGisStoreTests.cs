@@ -26,6 +26,29 @@ public sealed class PostGisStoreTests(PostGisStoreTests.Database database) : Sto
         return names;
     }
 
+    [Fact]
+    public async Task Whoever_listens_is_told_of_each_commit_and_of_nothing_else()
+    {
+        await using var source = NpgsqlDataSource.Create(database.ConnectionString);
+        await using var connection = await source.OpenConnectionAsync(Cancellation);
+        var heard = new List<string>();
+        connection.Notification += (_, told) => heard.Add(told.Payload);
+        await using (var listen = new NpgsqlCommand("LISTEN konna_changes", connection))
+        {
+            await listen.ExecuteNonQueryAsync(Cancellation);
+        }
+
+        await Store.ImportAsync(SampleOperation.Create(), ImportMode.WhenChanged, Cancellation);
+        await Store.ImportAsync(SampleOperation.Create(), ImportMode.WhenChanged, Cancellation);
+        await Store.ImportAsync(SampleOperation.Create(), ImportMode.Replace, Cancellation);
+        while (heard.Count < 2)
+        {
+            await connection.WaitAsync(Cancellation);
+        }
+
+        Assert.Equal([SampleOperation.Id + " 1", SampleOperation.Id + " 2"], heard);
+    }
+
     private protected override async Task EditAsync(string operationId) =>
         Assert.Equal(1, await database.ExecuteAsync("UPDATE konna.operations SET revision = revision + 1 WHERE id = $1", operationId));
 
@@ -44,6 +67,7 @@ public sealed class PostGisStoreTests(PostGisStoreTests.Database database) : Sto
             DO $$ DECLARE layer text; BEGIN
                 FOR layer IN SELECT table_name FROM konna.layers LOOP EXECUTE format('DROP TABLE konna.%I', layer); END LOOP;
                 DELETE FROM konna.operations;
+                DELETE FROM konna.changes;
             END $$
             """);
 

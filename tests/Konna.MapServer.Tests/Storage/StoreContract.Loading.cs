@@ -36,7 +36,7 @@ public abstract partial class StoreContract
     {
         var reports = new List<ImportProgress>();
         var places = Enumerable.Range(0, 2500).Select(i => new Place { Id = $"p{i:0000}" });
-        await Store.ImportAsync(SampleOperation.WithPlaces(places), ImportMode.Replace, new Collected(reports), Cancellation);
+        await Store.ImportAsync(SampleOperation.WithPlaces(places), ImportMode.Replace, EditAuthor.Program, new Collected(reports), Cancellation);
         Assert.Single(reports.Select(report => report.Total).Distinct());
         Assert.Equal(reports.Select(r => r.Done).Order(), reports.Select(r => r.Done));
         Assert.Contains(reports, report => report.Collection == "places" && report.Done < report.Total);

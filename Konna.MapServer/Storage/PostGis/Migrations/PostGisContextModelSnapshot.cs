@@ -123,6 +123,12 @@ namespace Konna.MapServer.Storage.PostGis.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("sources");
 
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(1L)
+                        .HasColumnName("_version");
+
                     b.Property<string>("Summary")
                         .HasColumnType("text")
                         .HasColumnName("summary");
@@ -276,6 +282,12 @@ namespace Konna.MapServer.Storage.PostGis.Migrations
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("sources");
+
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(1L)
+                        .HasColumnName("_version");
 
                     b.Property<string>("Summary")
                         .HasColumnType("text")
@@ -446,6 +458,12 @@ namespace Konna.MapServer.Storage.PostGis.Migrations
                     b.Property<string>("QuantityUnitFr")
                         .HasColumnType("text")
                         .HasColumnName("quantity_unit_fr");
+
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(1L)
+                        .HasColumnName("_version");
 
                     b.Property<string>("SourceId")
                         .HasColumnType("text")
@@ -627,6 +645,12 @@ namespace Konna.MapServer.Storage.PostGis.Migrations
                         .HasColumnType("double precision")
                         .HasColumnName("radius_m");
 
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(1L)
+                        .HasColumnName("_version");
+
                     b.Property<string>("Sidc")
                         .HasColumnType("text")
                         .HasColumnName("sidc");
@@ -763,6 +787,12 @@ namespace Konna.MapServer.Storage.PostGis.Migrations
                         .HasColumnType("text")
                         .HasColumnName("parent_id")
                         .UseCollation("C");
+
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(1L)
+                        .HasColumnName("_version");
 
                     b.Property<string>("ShortName")
                         .HasColumnType("text")
@@ -944,6 +974,12 @@ namespace Konna.MapServer.Storage.PostGis.Migrations
                         .HasColumnType("double precision")
                         .HasColumnName("radius_m");
 
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(1L)
+                        .HasColumnName("_version");
+
                     b.Property<int?>("Segment")
                         .HasColumnType("integer")
                         .HasColumnName("segment");
@@ -1113,6 +1149,12 @@ namespace Konna.MapServer.Storage.PostGis.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("sources");
 
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(1L)
+                        .HasColumnName("_version");
+
                     b.Property<string>("Summary")
                         .HasColumnType("text")
                         .HasColumnName("summary");
@@ -1278,6 +1320,12 @@ namespace Konna.MapServer.Storage.PostGis.Migrations
                         .HasColumnType("text")
                         .HasColumnName("role");
 
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(1L)
+                        .HasColumnName("_version");
+
                     b.Property<string>("Sidc")
                         .HasColumnType("text")
                         .HasColumnName("sidc");
@@ -1425,6 +1473,12 @@ namespace Konna.MapServer.Storage.PostGis.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("sources");
 
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(1L)
+                        .HasColumnName("_version");
+
                     b.Property<string>("Summary")
                         .HasColumnType("text")
                         .HasColumnName("summary");
@@ -1569,6 +1623,12 @@ namespace Konna.MapServer.Storage.PostGis.Migrations
                         .HasColumnType("text")
                         .HasColumnName("parent_id")
                         .UseCollation("C");
+
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(1L)
+                        .HasColumnName("_version");
 
                     b.Property<string>("ShortName")
                         .HasColumnType("text")
@@ -1720,6 +1780,12 @@ namespace Konna.MapServer.Storage.PostGis.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("sources");
 
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(1L)
+                        .HasColumnName("_version");
+
                     b.Property<string>("Status")
                         .HasColumnType("text")
                         .HasColumnName("status");
@@ -1780,6 +1846,79 @@ namespace Konna.MapServer.Storage.PostGis.Migrations
 
                             t.HasCheckConstraint("ck_states_status", "\"status\" IN ('present', 'suspected', 'engaged', 'withdrawn', 'captured', 'destroyed', 'held')");
                         });
+                });
+
+            modelBuilder.Entity("Konna.MapServer.Storage.Model.ChangeRow", b =>
+                {
+                    b.Property<long>("Fid")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("fid");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Fid"));
+
+                    b.Property<string>("After")
+                        .HasColumnType("text")
+                        .HasColumnName("after");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("author");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Collection")
+                        .HasColumnType("text")
+                        .HasColumnName("collection")
+                        .UseCollation("C");
+
+                    b.Property<string>("ItemId")
+                        .HasColumnType("text")
+                        .HasColumnName("item_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<string>("OperationId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("operation_id")
+                        .UseCollation("C");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Fid")
+                        .HasName("pk_changes");
+
+                    b.HasIndex("OperationId", "Collection", "ItemId")
+                        .HasDatabaseName("ix_changes_item");
+
+                    b.HasIndex("OperationId", "Revision", "Ordinal")
+                        .IsUnique()
+                        .HasDatabaseName("ux_changes_revision");
+
+                    b.ToTable("changes", "konna");
                 });
 
             modelBuilder.Entity("Konna.MapServer.Storage.Model.CitationRow", b =>
