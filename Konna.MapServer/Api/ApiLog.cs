@@ -14,4 +14,8 @@ internal static partial class ApiLog
 
     [LoggerMessage(2004, LogLevel.Error, "The answer to {Path} failed after its first bytes had left; the connection is aborted.")]
     public static partial void AbortedAnswer(ILogger logger, Exception exception, string path);
+
+    [LoggerMessage(2005, LogLevel.Debug, "{Method} {Target}: {Status} after {Milliseconds:0.0} ms; {Resource} {Form}, {Features} features, {Bytes} bytes, problem {Problem}.", SkipEnabledCheck = true)]
+    public static partial void RequestAnswered(
+        ILogger logger, string method, string target, int status, double milliseconds, string resource, string form, long features, long bytes, string problem);
 }

@@ -25,7 +25,7 @@ internal sealed class CrossOrigin(RequestDelegate next)
         }
 
         headers.AccessControlAllowOrigin = "*";
-        headers.AccessControlExposeHeaders = "ETag, Link, Content-Crs, Content-Disposition, Konna-Thinned, Retry-After, Allow";
+        headers.AccessControlExposeHeaders = "ETag, Link, Content-Crs, Content-Disposition, Konna-Thinned, Retry-After, Allow, X-Request-Id";
         return next(context);
     }
 }

@@ -3,6 +3,7 @@ using Konna.MapServer.Api.Answers;
 using Konna.MapServer.Api.Failures;
 using Konna.MapServer.Api.Pages;
 using Konna.MapServer.Api.Pages.Maps;
+using Konna.MapServer.Api.Recording;
 using Konna.MapServer.Api.Resources;
 using Konna.MapServer.Api.Situations;
 using Konna.MapServer.Api.Tiles;
@@ -32,6 +33,13 @@ public static class KonnaApi
         services.AddSingleton<TileMaker>();
         services.AddSingleton(provider => new KeptBodies(provider.GetRequiredService<IOptions<TileSettings>>().Value.CacheMegabytes * Megabyte));
         return services;
+    }
+
+    /// <summary>Names, counts and logs every request; call it before all other middleware.</summary>
+    public static WebApplication UseRequestRecorder(this WebApplication app)
+    {
+        app.UseMiddleware<RequestRecorder>();
+        return app;
     }
 
     /// <summary>Mounts every resource, and the middleware that answers failures and foreign origins. Call it after the middleware it is to be inside of.</summary>

@@ -4,6 +4,7 @@ using Konna.MapServer.Api.Failures;
 using Konna.MapServer.Api.Links;
 using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.Pages;
+using Konna.MapServer.Api.Recording;
 using Konna.MapServer.Api.Requests;
 using Konna.MapServer.Api.Resources;
 using Konna.MapServer.Storage;
@@ -21,6 +22,7 @@ internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, I
 
     public async Task HandleAsync(HttpContext http)
     {
+        RequestRecord.Of(http).Resource = resource.Name;
         var method = http.Request.Method;
         if (HttpMethods.IsOptions(method))
         {
@@ -118,6 +120,7 @@ internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, I
 
         query.Remove(ProfileParameter.Name, out var profile);
         representation = ProfileParameter.Choose(profile, representation, offered);
+        RequestRecord.Of(http).Form = representation.Format;
 
         return new ResourceRequest
         {

@@ -45,5 +45,5 @@ public sealed record KonnaStart
         return variables;
     }
 
-    private static readonly string[] ForeignPrefixes = ["Konna", "ConnectionStrings", "ASPNETCORE", "DOTNET_ENVIRONMENT", "urls", "Logging", "PG"];
+    private static readonly string[] ForeignPrefixes = ["Konna", "ConnectionStrings", "ASPNETCORE", "DOTNET_ENVIRONMENT", "urls", "Logging", "OTEL", "PG"];
 }

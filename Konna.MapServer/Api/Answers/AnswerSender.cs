@@ -3,6 +3,7 @@ using Konna.Geo.Encoding;
 using Konna.MapServer.Api.Links;
 using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.Pages;
+using Konna.MapServer.Api.Recording;
 using Konna.MapServer.Api.Requests;
 
 namespace Konna.MapServer.Api.Answers;
@@ -65,6 +66,7 @@ internal sealed class AnswerSender(ContentSecurityPolicy policy)
         response.ContentLength = body.Bytes.Length;
         if (!HttpMethods.IsHead(request.Http.Request.Method))
         {
+            RequestRecord.Of(request.Http).Bytes = body.Bytes.Length;
             await response.Body.WriteAsync(body.Bytes, request.Cancellation);
         }
     }
@@ -129,8 +131,9 @@ internal sealed class AnswerSender(ContentSecurityPolicy policy)
 
         // A writer of its own, not the response's: what has not been flushed when the first row fails is then forgotten, and a problem can go out instead.
         // On failure nothing is completed or disposed: that would write a clean end after a cut.
-        var compressing = Compression.Wrap(http.Response.Body, coding);
-        var pipe = PipeWriter.Create(compressing ?? http.Response.Body, new StreamPipeWriterOptions(leaveOpen: true));
+        var counting = new CountingStream(http.Response.Body, RequestRecord.Of(http));
+        var compressing = Compression.Wrap(counting, coding);
+        var pipe = PipeWriter.Create(compressing ?? counting, new StreamPipeWriterOptions(leaveOpen: true));
         await answer.WriteAsync(pipe, http.RequestAborted);
         await pipe.CompleteAsync();
         if (compressing is not null)

@@ -1,3 +1,5 @@
+using Konna.MapServer.Telemetry;
+
 namespace Konna.MapServer.Api.Answers;
 
 /// <summary>
@@ -38,11 +40,17 @@ internal sealed class KeptBodies(long capacity)
             {
                 byUse.Remove(node);
                 byUse.AddFirst(node);
+                ServerMeter.CountCacheRequest(CacheResult.Hit);
                 return node.Value.Body;
             }
 
-            if (!makings.TryGetValue(tag, out making!))
+            if (makings.TryGetValue(tag, out making!))
             {
+                ServerMeter.CountCacheRequest(CacheResult.Shared);
+            }
+            else
+            {
+                ServerMeter.CountCacheRequest(CacheResult.Miss);
                 making = new Making();
                 makings.Add(tag, making);
                 making.Body = Task.Run(() => MakeAsync(tag, making, make), CancellationToken.None);
@@ -93,6 +101,8 @@ internal sealed class KeptBodies(long capacity)
                 kept.Remove(oldest.Value.Tag);
                 size -= oldest.Value.Body.Bytes.Length + Overhead;
             }
+
+            ServerMeter.SetCacheSize(size);
         }
     }
 

@@ -1,3 +1,4 @@
+using Konna.MapServer.Api.Recording;
 using Microsoft.AspNetCore.Http.Timeouts;
 
 namespace Konna.MapServer.Api.Failures;
@@ -43,6 +44,7 @@ internal sealed class FailureMiddleware(RequestDelegate next, ILogger<FailureMid
     private Task ReportAsync(HttpContext context, Failure failure, Exception? exception)
     {
         var id = ProblemWriter.NewId();
+        RequestRecord.Of(context).Problem = id;
         switch (failure.Status)
         {
             case 503:

@@ -5,6 +5,7 @@ using Konna.Geo.Motion;
 using Konna.MapServer.Api.Failures;
 using Konna.MapServer.Api.Formats;
 using Konna.MapServer.Api.Moving;
+using Konna.MapServer.Api.Recording;
 
 namespace Konna.MapServer.Api.Requests;
 
@@ -17,10 +18,12 @@ internal sealed class FeaturePresentation
     private readonly CollectionSchema whole;
     private readonly bool hasPlace;
     private readonly MovementCut? cut;
+    private readonly RequestRecord record;
 
     private FeaturePresentation(ResourceRequest request, CollectionSchema narrowed, CoordinateReferenceSystem crs, bool hasPlace, MovementCut? cut)
     {
         this.cut = cut;
+        record = RequestRecord.Of(request.Http);
         whole = request.Collection;
         this.hasPlace = hasPlace;
         Request = request with { FoundCollection = narrowed };
@@ -65,9 +68,15 @@ internal sealed class FeaturePresentation
         }
     }
 
-    public IReadOnlyList<FeatureRow> Of(IReadOnlyList<FeatureRow> rows) => [.. rows.Select(Cut).OfType<FeatureRow>().Select(row => Of(row))];
+    public IReadOnlyList<FeatureRow> Of(IReadOnlyList<FeatureRow> rows) => [.. rows.Select(Cut).OfType<FeatureRow>().Select(row => Send(row))];
 
-    public IAsyncEnumerable<FeatureRow> Of(IAsyncEnumerable<FeatureRow> rows) => rows.Select(Cut).Where(row => row is not null).Select(row => Of(row!.Value));
+    public IAsyncEnumerable<FeatureRow> Of(IAsyncEnumerable<FeatureRow> rows) => rows.Select(Cut).Where(row => row is not null).Select(row => Send(row!.Value));
+
+    private FeatureRow Send(in FeatureRow row)
+    {
+        record.Features++;
+        return Of(row);
+    }
 
     private FeatureRow? Cut(FeatureRow row) => cut is null ? row : cut.Of(row);
 

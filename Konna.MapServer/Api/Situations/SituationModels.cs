@@ -1,6 +1,7 @@
 using Konna.Geo.Motion;
 using Konna.MapServer.Api.Failures;
 using Konna.MapServer.Storage;
+using Konna.MapServer.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace Konna.MapServer.Api.Situations;
@@ -57,12 +58,14 @@ internal sealed class SituationModels(IOptions<SituationMemory> memory)
             {
                 if (bytes <= memory.Value.MaxBytes)
                 {
-                    return;
+                    break;
                 }
 
                 bytes -= entry.Bytes;
                 entries.Remove(id);
             }
+
+            ServerMeter.SetSituationMemory(bytes);
         }
     }
 

@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using Konna.Geo.Collections;
 using Konna.Geo.Features;
 using Konna.Geo.Motion;
 using Konna.MapServer.Api.Failures;
 using Konna.MapServer.Storage;
+using Konna.MapServer.Telemetry;
 
 namespace Konna.MapServer.Api.Situations;
 
@@ -15,12 +17,15 @@ internal static class SituationReading
     /// <exception cref="StoreUnavailableException">The operation changed each time while it was read.</exception>
     public static async Task<SituationModel> ReadAsync(IFeatureStore store, StoredOperation operation, long maxBytes)
     {
+        var startedAt = Stopwatch.GetTimestamp();
+        using var activity = ServerActivities.StartSituationReading(operation.Operation.Id);
         for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
             var model = await ReadOnceAsync(store, operation, maxBytes);
             var now = await store.FindOperationAsync(operation.Operation.Id, CancellationToken.None) ?? throw new RequestFailedException(FailureTable.NotFound("operation"));
             if (now.Revision == operation.Revision)
             {
+                ServerMeter.RecordSituationReading(startedAt);
                 return model;
             }
 

@@ -3,6 +3,7 @@ using Konna.Geo.Encoding.VectorTiles;
 using Konna.Geo.Features;
 using Konna.Geo.Tiles;
 using Konna.MapServer.Api.Requests;
+using Konna.MapServer.Telemetry;
 
 namespace Konna.MapServer.Api.Tiles;
 
@@ -16,6 +17,7 @@ internal sealed class TileMaker(TilesetExtents extents)
     public async Task<(ReadOnlyMemory<byte> Bytes, string? Remark)> MakeAsync(
         ResourceRequest request, TileQuestion question, TileAddress address, int kilobytes, CancellationToken cancellation)
     {
+        using var activity = ServerActivities.StartTile(request.Path);
         var grid = new TileGrid(address);
         var most = kilobytes * Kilobyte;
         var layers = new List<VectorTileLayer>();

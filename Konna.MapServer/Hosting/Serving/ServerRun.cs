@@ -1,6 +1,8 @@
 using Konna.MapServer.Api;
 using Konna.MapServer.Api.Tiles;
+using Konna.MapServer.Hosting.Logging;
 using Konna.MapServer.Hosting.Settings;
+using Konna.MapServer.Hosting.Telemetry;
 using Konna.MapServer.Storage;
 
 namespace Konna.MapServer.Hosting.Serving;
@@ -8,8 +10,8 @@ namespace Konna.MapServer.Hosting.Serving;
 /// <summary>One run of the server: store, seeds, web server, and an orderly end.</summary>
 internal sealed class ServerRun(KonnaSettings settings, IConfiguration configuration, Terminal terminal)
 {
-    /// <summary>How long answers under way may take to finish once the server is told to stop.</summary>
-    private static readonly TimeSpan ShutdownTime = TimeSpan.FromSeconds(10);
+    /// <summary>How long answers under way may take to finish once the server is told to stop. With the store's own end it is within ten seconds.</summary>
+    private static readonly TimeSpan ShutdownTime = TimeSpan.FromSeconds(9);
 
     /// <summary>Returns when the server was told to stop and has stopped.</summary>
     /// <exception cref="StoreSetupException">The store cannot be used.</exception>
@@ -18,6 +20,7 @@ internal sealed class ServerRun(KonnaSettings settings, IConfiguration configura
     {
         await using var store = await StoreOpening.OpenAsync(settings.Store, StorePurpose.Use, cancellation);
         await using var app = Build(store);
+        TelemetryExport.Start(app.Services);
         await new Seeding(store, app.Services.GetRequiredService<ILogger<Seeding>>()).LoadAsync(settings.SeedsDirectory, cancellation);
         await Listening.StartAsync(app, settings.Listen, cancellation);
         var announcement = await Announcement.CreateAsync(app.Urls, settings.PublicUrl, store, cancellation);
@@ -27,7 +30,21 @@ internal sealed class ServerRun(KonnaSettings settings, IConfiguration configura
             Browser.Open(announcement.MapUrl, app.Services.GetRequiredService<ILogger<ServerRun>>());
         }
 
-        await app.WaitForShutdownAsync(cancellation);
+        await ServeAsync(app, cancellation);
+    }
+
+    /// <summary>
+    /// Answers until told to stop. Then the server is not ready from that moment on, but goes on answering while whoever sends it requests finds out; at last it
+    /// stops listening, and finishes what is under way.
+    /// </summary>
+    private async Task ServeAsync(WebApplication app, CancellationToken cancellation)
+    {
+        var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var stopping = app.Lifetime.ApplicationStopping.Register(told.SetResult);
+        await using var signal = cancellation.Register(app.Lifetime.StopApplication);
+        await told.Task;
+        await Task.Delay(TimeSpan.FromSeconds(settings.DrainSeconds), CancellationToken.None);
+        await app.StopAsync(CancellationToken.None);
     }
 
     private WebApplication Build(IKonnaStore store)
@@ -36,9 +53,10 @@ internal sealed class ServerRun(KonnaSettings settings, IConfiguration configura
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddConfiguration(configuration);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(KestrelLimits.Apply).UseUrls([.. settings.Listen.Select(address => address.Url)]);
-        ServerLogging.Apply(builder.Logging, configuration.GetSection("Logging"));
+        ServerLogging.Apply(builder.Logging, configuration.GetSection("Logging"), settings.LogFormat);
+        TelemetryExport.AddTo(builder, settings);
         builder.Services.AddRouting();
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTime);
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTime - TimeSpan.FromSeconds(settings.DrainSeconds));
         builder.Services.Configure<ConsoleLifetimeOptions>(options => options.SuppressStatusMessages = true);
         builder.Services.Configure<PublicLinks>(links => links.PublicUrl = settings.PublicUrl);
         builder.Services.Configure<SituationMemory>(memory => memory.MaxBytes = settings.SituationMemoryMB * 1024L * 1024);
@@ -49,6 +67,7 @@ internal sealed class ServerRun(KonnaSettings settings, IConfiguration configura
         builder.Services.AddKonnaApi();
 
         var app = builder.Build();
+        app.UseRequestRecorder();
         SecurityHeaders.Use(app);
         PublicAddress.Use(app, settings);
         WebFiles.Use(app);

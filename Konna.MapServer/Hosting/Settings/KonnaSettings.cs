@@ -1,5 +1,6 @@
 using Konna.MapServer.Api;
 using Konna.MapServer.Api.Tiles;
+using Konna.MapServer.Hosting.Logging;
 using Konna.MapServer.Storage;
 
 namespace Konna.MapServer.Hosting.Settings;
@@ -29,6 +30,15 @@ public sealed record KonnaSettings
 
     /// <summary>The most a tile may hold before it is compressed.</summary>
     public int TileKB { get; init; } = TileSettings.DefaultTileKilobytes;
+
+    /// <summary>Where traces and metrics go (OTLP); null: nowhere.</summary>
+    public Uri? TelemetryEndpoint { get; init; }
+
+    /// <summary>How the lines of the log are written: <c>text</c> or <c>json</c>.</summary>
+    public string LogFormat { get; init; } = TextLines.FormatName;
+
+    /// <summary>How long new requests are still answered after the server was told to stop, so that a balancer can see that it is not ready.</summary>
+    public int DrainSeconds { get; init; }
 
     /// <summary>Proxies whose X-Forwarded-For and X-Forwarded-Proto are believed; empty means nobody's.</summary>
     public IReadOnlyList<System.Net.IPNetwork> KnownProxies { get; init; } = [];

@@ -21,8 +21,17 @@ public static class SettingName
 
     public const string TileKB = "Konna:TileKB";
 
+    public const string TelemetryEndpoint = "Konna:Telemetry:Endpoint";
+
+    /// <summary>OpenTelemetry's own name of the same.</summary>
+    public const string TelemetryVariable = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
+    public const string LogFormat = "Konna:LogFormat";
+
+    public const string DrainSeconds = "Konna:DrainSeconds";
+
     public const string Urls = "urls";
 
     /// <summary>Every setting of the section "Konna": a misspelt one must not be passed over in silence.</summary>
-    public static IReadOnlyList<string> OfSection { get; } = [DataDirectory, PublicUrl, SeedsDirectory, KnownProxies, SituationMemoryMB, EmbedIn, TileCacheMB, TileKB];
+    public static IReadOnlyList<string> OfSection { get; } = [DataDirectory, PublicUrl, SeedsDirectory, KnownProxies, SituationMemoryMB, EmbedIn, TileCacheMB, TileKB, TelemetryEndpoint, LogFormat, DrainSeconds];
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using Konna.MapServer.Api;
 using Konna.MapServer.Api.Tiles;
+using Konna.MapServer.Hosting.Logging;
 using Konna.MapServer.Storage;
 
 namespace Konna.MapServer.Hosting.Settings;
@@ -13,6 +14,7 @@ public static class SettingsReader
     public const string DefaultUrls = "http://localhost:5013";
 
     private const int MostMegabytes = 1_048_576;
+    private const int MostDrainSeconds = 8;
     private const int LeastTileKilobytes = 10;
     private const int MostTileKilobytes = 100_000;
 
@@ -32,17 +34,23 @@ public static class SettingsReader
             KnownProxies = ReadProxies(Text(configuration, SettingName.KnownProxies)),
             SituationMemoryMB = ReadNumber(configuration, SettingName.SituationMemoryMB, 0, MostMegabytes, "megabytes") ?? SituationMemory.DefaultMegabytes,
             TileCacheMB = ReadNumber(configuration, SettingName.TileCacheMB, 0, MostMegabytes, "megabytes") ?? TileSettings.DefaultCacheMegabytes,
+            TelemetryEndpoint = ReadTelemetry(configuration),
+            LogFormat = ReadLogFormat(Text(configuration, SettingName.LogFormat) ?? TextLines.FormatName),
+            DrainSeconds = ReadNumber(configuration, SettingName.DrainSeconds, 0, MostDrainSeconds, "seconds") ?? 0,
             TileKB = ReadNumber(configuration, SettingName.TileKB, LeastTileKilobytes, MostTileKilobytes, "kilobytes") ?? TileSettings.DefaultTileKilobytes,
         };
     }
 
     private static void RefuseUnknown(IConfiguration configuration)
     {
-        var unknown = configuration.GetSection("Konna").GetChildren()
-            .FirstOrDefault(child => !SettingName.OfSection.Contains(child.Path, StringComparer.OrdinalIgnoreCase));
+        // A section of settings has no value itself.
+        var unknown = configuration.GetSection("Konna").AsEnumerable()
+            .Where(pair => pair.Value is not null)
+            .Select(pair => pair.Key)
+            .FirstOrDefault(name => !SettingName.OfSection.Contains(name, StringComparer.OrdinalIgnoreCase));
         if (unknown is not null)
         {
-            throw Bad($"{unknown.Path} is not a setting; there are {string.Join(", ", SettingName.OfSection)}.");
+            throw Bad($"{unknown} is not a setting; there are {string.Join(", ", SettingName.OfSection)}.");
         }
     }
 
@@ -80,6 +88,18 @@ public static class SettingsReader
             && url.Query.Length == 0 && url.Fragment.Length == 0 && url.UserInfo.Length == 0 && !text.Contains('?', StringComparison.Ordinal)
             ? url
             : throw Bad($"{SettingName.PublicUrl} is \"{text}\"; expected an http or https URL without user, query or fragment, such as https://maps.example.org/konna.");
+
+    private static Uri? ReadTelemetry(IConfiguration configuration)
+    {
+        var name = Text(configuration, SettingName.TelemetryEndpoint) is null ? SettingName.TelemetryVariable : SettingName.TelemetryEndpoint;
+        return Text(configuration, name) is not { } text ? null
+            : Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.UserInfo.Length == 0 ? url
+            : throw Bad($"{name} is \"{text}\"; expected the http or https address of an OTLP receiver, such as http://localhost:4318.");
+    }
+
+    private static string ReadLogFormat(string text) => text is TextLines.FormatName or JsonLines.FormatName
+        ? text
+        : throw Bad($"{SettingName.LogFormat} is \"{text}\"; expected {TextLines.FormatName} or {JsonLines.FormatName}.");
 
     private static string ReadEmbedIn(string text) => text switch
     {

@@ -61,6 +61,9 @@ internal sealed class GeoPackageStore : SqlFeatureStore
 
     protected override ValueTask<ReadLease> LendAsync(CancellationToken cancellation) => readers.LendAsync(cancellation);
 
+    protected override ValueTask<ReadLease> LendForCheckAsync(CancellationToken cancellation) =>
+        ValueTask.FromResult<ReadLease>(new OwnLease(GeoPackageConnection.OpenForReading(path)));
+
     protected override ValueTask<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellation) =>
         ValueTask.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: true));
 
@@ -107,5 +110,12 @@ internal sealed class GeoPackageStore : SqlFeatureStore
             : code is Busy or Locked ? new StoreUnavailableException("The GeoPackage is busy.", exception)
             : exception.Message.Contains("no such table: layer_", StringComparison.Ordinal) ? new StoreUnavailableException("The layer was replaced meanwhile.", exception)
             : null;
+    }
+
+    private sealed class OwnLease(SqliteConnection connection) : ReadLease
+    {
+        public override DbConnection Connection => connection;
+
+        public override ValueTask DisposeAsync() => connection.DisposeAsync();
     }
 }

@@ -1,17 +1,21 @@
+using System.Net;
+using System.Text.RegularExpressions;
 using Npgsql;
 
 namespace Konna.MapServer.Storage.PostGis;
 
 /// <summary>Connection settings: what the operator wrote, completed by what this server needs.</summary>
-internal static class PostGisConnection
+internal static partial class PostGisConnection
 {
     /// <summary>Planner settings for small, selective map queries on fast disks; the generic plans of prepared statements misjudge boxes badly.</summary>
     private const string Planner =
         "-c plan_cache_mode=force_custom_plan -c random_page_cost=1.1 -c jit=off -c max_parallel_workers_per_gather=0 -c timezone=UTC";
 
-    private const string ReadGuards = " -c statement_timeout=15s -c lock_timeout=5s -c default_transaction_read_only=on";
+    private const string ReadGuards = " -c statement_timeout=15s -c lock_timeout=5s -c idle_in_transaction_session_timeout=30s -c default_transaction_read_only=on";
 
     private const string WriteGuards = " -c lock_timeout=30s -c idle_in_transaction_session_timeout=60s";
+
+    private const string ReadyGuards = " -c statement_timeout=1s -c lock_timeout=1s -c default_transaction_read_only=on";
 
     static PostGisConnection()
     {
@@ -30,7 +34,9 @@ internal static class PostGisConnection
                 throw new StoreSettingException("ConnectionStrings:Konna names no host or no database; expected for example \"Host=localhost;Database=konna;Username=konna;Password=...\".");
             }
 
-            return settings;
+            return settings.TargetSessionAttributes is null
+                ? settings
+                : throw new StoreSettingException("ConnectionStrings:Konna has Target Session Attributes; leave it out: writes go to the primary, and reads to standbys while there are any.");
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidCastException)
         {
@@ -39,15 +45,42 @@ internal static class PostGisConnection
         }
     }
 
-    public static NpgsqlDataSource OpenForReading(NpgsqlConnectionStringBuilder settings) =>
-        new NpgsqlDataSourceBuilder(Complete(settings, ReadGuards, commandTimeout: 10).ConnectionString).Build();
+    /// <summary>Where the database is, as people are told.</summary>
+    public static string PlaceOf(NpgsqlConnectionStringBuilder settings) =>
+        HasSeveralHosts(settings) ? $"{settings.Host}/{settings.Database}" : $"{settings.Host}:{settings.Port}/{settings.Database}";
 
+    /// <summary>Of several hosts the standbys are asked, in turns; the primary when there is none.</summary>
+    public static NpgsqlDataSource OpenForReading(NpgsqlConnectionStringBuilder settings)
+    {
+        var complete = Complete(settings, ReadGuards, commandTimeout: 10);
+        if (HasSeveralHosts(settings) && !IsGiven(settings, "Load Balance Hosts"))
+        {
+            complete.LoadBalanceHosts = true;
+        }
+
+        return Build(new NpgsqlDataSourceBuilder(complete.ConnectionString), TargetSessionAttributes.PreferStandby);
+    }
+
+    /// <summary>Of several hosts only the primary will do.</summary>
     public static NpgsqlDataSource OpenForWriting(NpgsqlConnectionStringBuilder settings)
     {
         var builder = new NpgsqlDataSourceBuilder(Complete(settings, WriteGuards, commandTimeout: 600).ConnectionString);
         builder.UseNetTopologySuite();
-        return builder.Build();
+        return Build(builder, TargetSessionAttributes.Primary);
     }
+
+    /// <summary>One connection that nothing else can take: whether the database answers is asked also when all others are in use.</summary>
+    public static NpgsqlDataSource OpenForReadiness(NpgsqlConnectionStringBuilder settings)
+    {
+        var complete = Complete(settings, ReadyGuards, commandTimeout: 1);
+        (complete.MinPoolSize, complete.MaxPoolSize, complete.Timeout, complete.CommandTimeout) = (0, 1, 1, 1);
+        return Build(new NpgsqlDataSourceBuilder(complete.ConnectionString), TargetSessionAttributes.PreferStandby);
+    }
+
+    private static bool HasSeveralHosts(NpgsqlConnectionStringBuilder settings) => settings.Host!.Contains(',', StringComparison.Ordinal);
+
+    private static NpgsqlDataSource Build(NpgsqlDataSourceBuilder builder, TargetSessionAttributes wanted) =>
+        HasSeveralHosts(builder.ConnectionStringBuilder) ? builder.BuildMultiHost().WithTargetSession(wanted) : builder.Build();
 
     private static NpgsqlConnectionStringBuilder Complete(NpgsqlConnectionStringBuilder settings, string guards, int commandTimeout)
     {
@@ -61,14 +94,39 @@ internal static class PostGisConnection
         };
         SetUnlessGiven(complete, settings, "Timeout", 3);
         SetUnlessGiven(complete, settings, "Command Timeout", commandTimeout);
+        SetUnlessGiven(complete, settings, "Cancellation Timeout", 2000);
         SetUnlessGiven(complete, settings, "Maximum Pool Size", 20);
         SetUnlessGiven(complete, settings, "Max Auto Prepare", 50);
+
+        // A host that failed is tried again after a second, not ten: that is how long writes wait for a restarted primary.
+        SetUnlessGiven(complete, settings, "Host Recheck Seconds", 1);
+        SetUnlessGiven(complete, settings, "GSS Encryption Mode", GssEncryptionMode.Disable);
+        if (!settings.Host!.Split(',').All(IsThisMachine))
+        {
+            SetUnlessGiven(complete, settings, "SSL Mode", SslMode.VerifyFull);
+        }
+
         return complete;
     }
 
-    private static void SetUnlessGiven(NpgsqlConnectionStringBuilder complete, NpgsqlConnectionStringBuilder given, string keyword, int value)
+    /// <summary>The driver's own ContainsKey is true of every keyword there is, given or not.</summary>
+    private static bool IsGiven(NpgsqlConnectionStringBuilder settings, string keyword) => settings.Keys.Contains(keyword, StringComparer.OrdinalIgnoreCase);
+
+    /// <param name="host">A name or address, with a port or without, or the folder of a socket.</param>
+    private static bool IsThisMachine(string host)
     {
-        if (!given.ContainsKey(keyword))
+        var text = host.Trim();
+        var name = IPAddress.TryParse(text, out _) ? text : ListedPort().Replace(text, "").Trim('[', ']');
+        return name.StartsWith('/') || name.StartsWith('@') || string.Equals(name, "localhost", StringComparison.OrdinalIgnoreCase)
+            || (IPAddress.TryParse(name, out var address) && IPAddress.IsLoopback(address));
+    }
+
+    [GeneratedRegex(@":\d+$")]
+    private static partial Regex ListedPort();
+
+    private static void SetUnlessGiven(NpgsqlConnectionStringBuilder complete, NpgsqlConnectionStringBuilder given, string keyword, object value)
+    {
+        if (!IsGiven(given, keyword))
         {
             complete[keyword] = value;
         }

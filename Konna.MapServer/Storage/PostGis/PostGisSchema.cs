@@ -16,7 +16,7 @@ internal static class PostGisSchema
     public static async Task<StoreDescription> PrepareAsync(
         NpgsqlDataSource source, NpgsqlConnectionStringBuilder settings, StorePurpose purpose, CancellationToken cancellation)
     {
-        var place = $"{settings.Host}:{settings.Port}/{settings.Database}";
+        var place = PostGisConnection.PlaceOf(settings);
         await using var connection = await ConnectAsync(source, settings, place, cancellation).ConfigureAwait(false);
         if (connection.PostgreSqlVersion.Major < LeastPostgres)
         {
@@ -37,7 +37,7 @@ internal static class PostGisSchema
         }
         catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.InvalidCatalogName)
         {
-            throw new StoreSetupException($"The database \"{settings.Database}\" does not exist at {settings.Host}:{settings.Port}; create it (createdb {settings.Database}) or correct ConnectionStrings:Konna.", exception);
+            throw new StoreSetupException($"The database \"{settings.Database}\" does not exist at {place}; create it (createdb {settings.Database}) or correct ConnectionStrings:Konna.", exception);
         }
         catch (PostgresException exception) when (exception.SqlState.StartsWith("28", StringComparison.Ordinal))
         {
@@ -94,7 +94,7 @@ internal static class PostGisSchema
     {
         await using var context = PostGisContextFactory.Create(source);
         await context.Database.OpenConnectionAsync(cancellation).ConfigureAwait(false);
-        await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({LockKey})", cancellation).ConfigureAwait(false);
+        await TakeLockAsync(context, place, cancellation).ConfigureAwait(false);
         try
         {
             var applied = (await context.Database.GetAppliedMigrationsAsync(cancellation).ConfigureAwait(false)).ToHashSet(StringComparer.Ordinal);
@@ -127,6 +127,20 @@ internal static class PostGisSchema
         finally
         {
             await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({LockKey})", CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Waits as long as the session waits for any lock (lock_timeout), so that a process that hangs does not hang all others.</summary>
+    private static async Task TakeLockAsync(PostGisContext context, string place, CancellationToken cancellation)
+    {
+        try
+        {
+            await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({LockKey})", cancellation).ConfigureAwait(false);
+        }
+        catch (NpgsqlException exception) when (exception is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable } or { InnerException: TimeoutException })
+        {
+            throw new StoreSetupException(
+                $"The database {place} is being made ready by another process, which does not finish; start again when it has, or end its session (SELECT pid FROM pg_locks WHERE locktype = 'advisory').", exception);
         }
     }
 }

@@ -17,11 +17,14 @@ internal sealed class PostGisStore : SqlFeatureStore
 
     private readonly NpgsqlDataSource reading;
     private readonly NpgsqlDataSource writing;
+    private readonly NpgsqlDataSource readiness;
 
-    private PostGisStore(NpgsqlDataSource reading, NpgsqlDataSource writing, IReadOnlyList<CollectionSchema> collections, StoreDescription description, TimeProvider clock)
+    private PostGisStore(
+        NpgsqlConnectionStringBuilder settings, NpgsqlDataSource writing, IReadOnlyList<CollectionSchema> collections, StoreDescription description, TimeProvider clock)
         : base(new PostGisDialect(), new PostGisLayerTables(), collections, clock)
     {
-        this.reading = reading;
+        reading = PostGisConnection.OpenForReading(settings);
+        readiness = PostGisConnection.OpenForReadiness(settings);
         this.writing = writing;
         Description = description;
     }
@@ -37,7 +40,7 @@ internal sealed class PostGisStore : SqlFeatureStore
         {
             var description = await PostGisSchema.PrepareAsync(writing, settings, purpose, cancellation).ConfigureAwait(false);
             await using var context = PostGisContextFactory.Create(writing);
-            return new PostGisStore(PostGisConnection.OpenForReading(settings), writing, ModelCollections.Read(context.Model), description, clock);
+            return new PostGisStore(settings, writing, ModelCollections.Read(context.Model), description, clock);
         }
         catch
         {
@@ -49,11 +52,15 @@ internal sealed class PostGisStore : SqlFeatureStore
     public override async ValueTask DisposeAsync()
     {
         await reading.DisposeAsync().ConfigureAwait(false);
+        await readiness.DisposeAsync().ConfigureAwait(false);
         await writing.DisposeAsync().ConfigureAwait(false);
     }
 
     protected override async ValueTask<ReadLease> LendAsync(CancellationToken cancellation) =>
         new PooledLease(await reading.OpenConnectionAsync(cancellation).ConfigureAwait(false));
+
+    protected override async ValueTask<ReadLease> LendForCheckAsync(CancellationToken cancellation) =>
+        new PooledLease(await readiness.OpenConnectionAsync(cancellation).ConfigureAwait(false));
 
     protected override async ValueTask<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellation) =>
         await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation).ConfigureAwait(false);

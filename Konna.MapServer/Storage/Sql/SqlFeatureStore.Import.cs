@@ -1,6 +1,8 @@
 using System.Data.Common;
+using System.Diagnostics;
 using Konna.Geo.Operations;
 using Konna.MapServer.Storage.Model;
+using Konna.MapServer.Telemetry;
 using Microsoft.EntityFrameworkCore;
 
 namespace Konna.MapServer.Storage.Sql;
@@ -12,13 +14,22 @@ internal abstract partial class SqlFeatureStore
     {
         ArgumentNullException.ThrowIfNull(package);
         ArgumentNullException.ThrowIfNull(author);
+        var startedAt = Stopwatch.GetTimestamp();
+        var result = "failed";
+        using var activity = ServerActivities.StartImport(package.Operation.Id);
         try
         {
-            return await WriteAsync(package.Operation.Id, session => ImportAsync(session, package, mode, author, progress, cancellation), cancellation).ConfigureAwait(false);
+            var outcome = await WriteAsync(package.Operation.Id, session => ImportAsync(session, package, mode, author, progress, cancellation), cancellation).ConfigureAwait(false);
+            result = outcome.Result.ToString().ToLowerInvariant();
+            return outcome;
         }
         catch (Exception exception) when (FindDriverError(exception) is { } error && Translate(error, cancellation) is { } translated)
         {
             throw translated;
+        }
+        finally
+        {
+            ServerMeter.RecordImport(result, startedAt);
         }
     }
 

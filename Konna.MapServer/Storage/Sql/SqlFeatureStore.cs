@@ -1,10 +1,12 @@
 using System.Data.Common;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Konna.Geo.Collections;
 using Konna.Geo.Features;
 using Konna.Geo.Filtering;
 using Konna.Geo.Operations;
 using Konna.MapServer.Storage.Model;
+using Konna.MapServer.Telemetry;
 
 namespace Konna.MapServer.Storage.Sql;
 
@@ -23,6 +25,9 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables 
     public IReadOnlyList<CollectionSchema> Collections { get; } = collections;
 
     protected abstract ValueTask<ReadLease> LendAsync(CancellationToken cancellation);
+
+    /// <summary>A connection apart from the others: that all of those are in use does not mean that the store is away.</summary>
+    protected abstract ValueTask<ReadLease> LendForCheckAsync(CancellationToken cancellation);
 
     /// <summary>
     /// The exception to throw in place of a driver's: <see cref="StoreUnavailableException"/> when the database is away or overloaded,
@@ -204,7 +209,7 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables 
     }
 
     public Task CheckAsync(CancellationToken cancellation) =>
-        AskAsync(async lease =>
+        AskAsync(LendForCheckAsync, async lease =>
         {
             await using var command = CreateCommand(lease.Connection, new SqlText().Add("SELECT 1 FROM ").Add(dialect.Table("operations")).Add(" LIMIT 1"));
             return await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false);
@@ -303,16 +308,38 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables 
         return command;
     }
 
-    private async Task<T> AskAsync<T>(Func<ReadLease, Task<T>> question, CancellationToken cancellation)
+    private Task<T> AskAsync<T>(Func<ReadLease, Task<T>> question, CancellationToken cancellation, [CallerMemberName] string name = "") =>
+        AskAsync(LendAsync, question, cancellation, name);
+
+    private async Task<T> AskAsync<T>(
+        Func<CancellationToken, ValueTask<ReadLease>> lend, Func<ReadLease, Task<T>> question, CancellationToken cancellation, [CallerMemberName] string name = "")
     {
+        var startedAt = Stopwatch.GetTimestamp();
+        using var activity = ServerActivities.StartQuestion(name);
         try
         {
-            await using var lease = await LendAsync(cancellation).ConfigureAwait(false);
+            await using var lease = await lend(cancellation).ConfigureAwait(false);
             return await question(lease).ConfigureAwait(false);
         }
-        catch (DbException exception) when (Translate(exception, cancellation) is { } translated)
+        catch (DbException exception)
         {
-            throw translated;
+            var thrown = Translate(exception, cancellation);
+            if (thrown is not OperationCanceledException)
+            {
+                ServerMeter.CountStoreError(name, exception);
+                activity?.SetStatus(ActivityStatusCode.Error, exception.GetType().Name);
+            }
+
+            if (thrown is null)
+            {
+                throw;
+            }
+
+            throw thrown;
+        }
+        finally
+        {
+            ServerMeter.RecordQuestion(name, startedAt);
         }
     }
 }

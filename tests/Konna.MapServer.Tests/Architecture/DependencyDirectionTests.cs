@@ -30,6 +30,14 @@ public sealed class DependencyDirectionTests
         => Layers.Forbid("Konna.MapServer.Api", "Konna.MapServer.Hosting");
 
     [Fact]
+    public void What_is_counted_and_traced_is_told_to_no_room_and_no_exporter()
+    {
+        Layers.Forbid("Konna.MapServer.Telemetry", "Microsoft.AspNetCore", "OpenTelemetry", "Konna.MapServer.Api", "Konna.MapServer.Storage", "Konna.MapServer.Hosting");
+        Layers.Forbid("Konna.MapServer.Api", "OpenTelemetry");
+        Layers.Forbid("Konna.MapServer.Storage", "OpenTelemetry");
+    }
+
+    [Fact]
     public void The_stores_know_no_http_and_no_hosting()
         => Layers.Forbid("Konna.MapServer.Storage", "Microsoft.AspNetCore", "System.Net.Http", "Konna.MapServer.Api", "Konna.MapServer.Hosting");
 }

@@ -36,6 +36,46 @@ public sealed class PostGisSetupTests
     }
 
     [Fact]
+    public async Task A_process_that_holds_the_schema_is_not_waited_for_without_end()
+    {
+        await using var database = await PostgresCluster.CreateDatabaseAsync(cancellation: Cancellation);
+        await using var other = NpgsqlDataSource.Create(database.ConnectionString);
+        await using var holding = await other.OpenConnectionAsync(Cancellation);
+        await using var hold = new NpgsqlCommand($"SELECT pg_advisory_lock({PostGisSchema.LockKey})", holding);
+        await hold.ExecuteNonQueryAsync(Cancellation);
+        var impatient = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Options = "-c lock_timeout=100ms" };
+        await AssertRefusedAsync(impatient.ConnectionString, "another process", "pg_locks");
+    }
+
+    [Fact]
+    public Task Which_host_is_asked_for_what_is_not_for_the_setting_to_say() =>
+        AssertRefusedAsync("Host=a,b;Database=konna;Target Session Attributes=any", "Target Session Attributes", "primary");
+
+    [Theory]
+    [InlineData("Host=127.0.0.1;Database=x", "Prefer")]
+    [InlineData("Host=localhost:5433,[::1]:5434;Database=x", "Prefer")]
+    [InlineData("Host=/run/postgresql;Database=x", "Prefer")]
+    [InlineData("Host=localhost,db.example.org;Database=x", "VerifyFull")]
+    [InlineData("Host=db.example.org:5433;Database=x", "VerifyFull")]
+    [InlineData("Host=db;Database=x;SSL Mode=Disable", "Disable")]
+    public async Task What_leaves_this_machine_is_encrypted_and_the_server_proven_unless_it_is_said_otherwise(string given, string expected)
+    {
+        await using var reading = PostGisConnection.OpenForReading(PostGisConnection.Parse(given));
+        Assert.Equal(expected, new NpgsqlConnectionStringBuilder(reading.ConnectionString).SslMode.ToString());
+    }
+
+    [Fact]
+    public async Task The_settings_that_keep_an_outage_short_hold_unless_others_are_given()
+    {
+        await using var reading = PostGisConnection.OpenForReading(PostGisConnection.Parse("Host=a,b;Database=x"));
+        var settings = new NpgsqlConnectionStringBuilder(reading.ConnectionString);
+        Assert.Equal((20, 3, 10, 1, true, false), (settings.MaxPoolSize, settings.Timeout, settings.CommandTimeout, settings.HostRecheckSeconds, settings.LoadBalanceHosts, settings.IncludeErrorDetail));
+        await using var own = PostGisConnection.OpenForReading(PostGisConnection.Parse("Host=a;Database=x;Maximum Pool Size=7;Timeout=9;Host Recheck Seconds=4"));
+        settings = new NpgsqlConnectionStringBuilder(own.ConnectionString);
+        Assert.Equal((7, 9, 4), (settings.MaxPoolSize, settings.Timeout, settings.HostRecheckSeconds));
+    }
+
+    [Fact]
     public async Task The_migrations_make_what_the_model_says()
     {
         await using var database = await PostgresCluster.CreateDatabaseAsync(cancellation: Cancellation);
