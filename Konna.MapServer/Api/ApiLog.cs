@@ -12,6 +12,12 @@ internal static partial class ApiLog
     [LoggerMessage(2003, LogLevel.Debug, "Problem {Id}: {Status} {Title} for {Path}.")]
     public static partial void RequestRefused(ILogger logger, string id, int status, string title, string path);
 
+    [LoggerMessage(2005, LogLevel.Warning, "When {Count} keys were last used could not be written down; the store is away.")]
+    public static partial void UsesNotNoted(ILogger logger, Exception exception, int count);
+
+    [LoggerMessage(2006, LogLevel.Information, "{Caller}: {What}.")]
+    public static partial void Administered(ILogger logger, string caller, string what);
+
     [LoggerMessage(2004, LogLevel.Error, "The answer to {Path} failed after its first bytes had left; the connection is aborted.")]
     public static partial void AbortedAnswer(ILogger logger, Exception exception, string path);
 

@@ -1,4 +1,5 @@
 using Konna.MapServer.Api.Access;
+using Konna.MapServer.Api.Access.Keys;
 using Konna.MapServer.Api.Answers;
 using Konna.MapServer.Api.Failures;
 using Konna.MapServer.Api.Pages;
@@ -7,6 +8,7 @@ using Konna.MapServer.Api.Recording;
 using Konna.MapServer.Api.Resources;
 using Konna.MapServer.Api.Situations;
 using Konna.MapServer.Api.Tiles;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace Konna.MapServer.Api;
@@ -25,6 +27,10 @@ public static class KonnaApi
         services.AddSingleton<ScriptedPages>();
         services.AddSingleton(provider => new ContentSecurityPolicy(
             provider.GetRequiredService<ScriptedPages>().Text, provider.GetRequiredService<IOptions<PageEmbedding>>().Value.Ancestors));
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<KeyUses>();
+        services.AddHostedService(provider => provider.GetRequiredService<KeyUses>());
+        services.AddSingleton<ICallerReader, KeyReader>();
         services.AddSingleton<AnswerSender>();
         services.AddSingleton<ReadyCheck>();
         services.AddSingleton<SituationModels>();
@@ -53,6 +59,11 @@ public static class KonnaApi
         foreach (var resource in MountedResources.Create(app.Services))
         {
             app.Map(resource.Pattern, new ResourceEndpoint(resource, sender, links).HandleAsync);
+        }
+
+        foreach (var endpoint in Administration.Endpoints)
+        {
+            endpoint.Map(app);
         }
 
         Health.Map(app);

@@ -1,4 +1,5 @@
 using Konna.Geo.Collections;
+using Konna.MapServer.Api.Access;
 using Konna.MapServer.Api.Answers;
 using Konna.MapServer.Api.Failures;
 using Konna.MapServer.Api.Links;
@@ -146,7 +147,7 @@ internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, I
         }
 
         var operation = Slug.IsId(id) ? await store.FindOperationAsync(id, http.RequestAborted) : null;
-        return operation ?? throw new RequestFailedException(FailureTable.NotFound("operation"));
+        return operation is not null && http.Caller().Sees(operation) ? operation : throw new RequestFailedException(FailureTable.NotFound("operation"));
     }
 
     /// <summary>Every address of a collection is one within an operation, which has reference layers of its own.</summary>

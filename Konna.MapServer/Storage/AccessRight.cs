@@ -12,3 +12,19 @@ public enum AccessRight
     /// <summary>Make and revoke keys, and say who may read an operation.</summary>
     Admin,
 }
+
+/// <summary>The rights as commands, documents and tables write them.</summary>
+public static class AccessRights
+{
+    public static IReadOnlyList<string> Names { get; } = ["read", "write", "admin"];
+
+    public static string NameOf(AccessRight right) => Names[(int)right];
+
+    public static AccessRight? Parse(string? name) => name switch
+    {
+        "read" => AccessRight.Read,
+        "write" => AccessRight.Write,
+        "admin" => AccessRight.Admin,
+        _ => null,
+    };
+}

@@ -85,7 +85,11 @@ public interface IFeatureStore
 
 /// <param name="Revision">Raised by every committed change; at least 1.</param>
 /// <param name="Collections">Those that every operation has, then its own reference layers. A schema is the same object until the operation changes.</param>
-public sealed record StoredOperation(Operation Operation, long Revision, IReadOnlyList<CollectionSchema> Collections);
+public sealed record StoredOperation(Operation Operation, long Revision, IReadOnlyList<CollectionSchema> Collections)
+{
+    /// <summary>True when it is for those alone who have the right to read it: to everybody else there is no such operation.</summary>
+    public bool IsPrivate { get; init; }
+}
 
 /// <param name="HasMore">True when at least one more row follows.</param>
 /// <param name="NumberMatched">Exact number of rows of the query regardless of paging, or null when it is above the counting cap.</param>

@@ -1,7 +1,7 @@
 namespace Konna.MapServer.Storage;
 
 /// <summary>An opened store, and what to tell people about it.</summary>
-public interface IKonnaStore : IFeatureStore, IAsyncDisposable
+public interface IKonnaStore : IFeatureStore, IAccessStore, IAsyncDisposable
 {
     StoreDescription Description { get; }
 }

@@ -6,5 +6,8 @@ public sealed class StoreUnavailableException(string message, Exception? inner =
 /// <summary>The store cannot be used as it is set up; the message says in one line what is wrong and what to do.</summary>
 public class StoreSetupException(string message, Exception? inner = null) : Exception(message, inner);
 
+/// <summary>Another process holds the embedded file.</summary>
+public sealed class StoreHeldException(string message, Exception? inner = null) : StoreSetupException(message, inner);
+
 /// <summary>The setting that names the store cannot be read; nothing was asked of any store.</summary>
 public sealed class StoreSettingException(string message, Exception? inner = null) : StoreSetupException(message, inner);

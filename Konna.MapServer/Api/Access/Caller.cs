@@ -12,6 +12,9 @@ internal sealed record Caller(string? Id, string Name, IReadOnlyList<AccessGrant
 
     public bool IsAnonymous => Id is null;
 
+    /// <summary>False: to this caller there is no such operation.</summary>
+    public bool Sees(StoredOperation operation) => !operation.IsPrivate || May(AccessRight.Read, operation.Operation.Id);
+
     /// <param name="operationId">Null: what concerns no single operation.</param>
     public bool May(AccessRight right, string? operationId) => Grants.Any(grant => grant.Allows(right, operationId));
 }

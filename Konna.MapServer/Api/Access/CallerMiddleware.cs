@@ -1,3 +1,6 @@
+using Konna.MapServer.Api.Access.Keys;
+using Konna.MapServer.Api.Failures;
+
 namespace Konna.MapServer.Api.Access;
 
 /// <summary>Finds out who calls, before any resource is asked.</summary>
@@ -7,6 +10,12 @@ internal sealed class CallerMiddleware(RequestDelegate next, IEnumerable<ICaller
 
     public async Task InvokeAsync(HttpContext http)
     {
+        // Addresses end up in logs, histories and other people's hands: such a key is nobody's any more.
+        if (KeyText.IsWithin(http.Request.QueryString.Value ?? "") || KeyText.IsWithin(http.Request.Path.Value ?? ""))
+        {
+            throw new RequestFailedException(FailureTable.KeyInAddress);
+        }
+
         var caller = Caller.Anonymous;
         foreach (var reader in readers)
         {

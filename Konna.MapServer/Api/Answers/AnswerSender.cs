@@ -1,5 +1,6 @@
 using System.IO.Pipelines;
 using Konna.Geo.Encoding;
+using Konna.MapServer.Api.Access;
 using Konna.MapServer.Api.Links;
 using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.Pages;
@@ -17,7 +18,9 @@ internal sealed class AnswerSender(ContentSecurityPolicy policy)
         var representation = request.Representation;
         var headers = response.Headers;
         headers.Vary = representation.IsHtml ? "Accept, Accept-Encoding, Accept-Language" : "Accept, Accept-Encoding";
-        headers.CacheControl = "no-cache";
+
+        // What somebody was shown for their credentials is not for a cache that others ask too.
+        headers.CacheControl = request.Http.Caller().IsAnonymous ? "no-cache" : "private, no-cache";
         if (representation.Profile is { } profile)
         {
             headers.Append("Link", LinkHeader.Of([new Link(profile.Uri, "profile")]));

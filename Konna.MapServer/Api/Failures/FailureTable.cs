@@ -82,6 +82,17 @@ internal static class FailureTable
         Challenge = Challenge,
     };
 
+    public static Failure KeyInAddress { get; } = new(
+        400, "Key in the address", "A key must not stand in an address, which ends up in logs and histories: revoke this one, and send another as 'Authorization: Bearer konna_...' or 'X-API-Key: konna_...'.");
+
+    /// <summary>A member of a JSON body that is not as it should be.</summary>
+    public static Failure InvalidMember(string name, string expected) =>
+        new(400, "Invalid body", $"The member '{name}' is not as it should be: expected is {expected}.") { Parameter = name, Expected = expected };
+
+    public static Failure InvalidBody(string expected) => new(400, "Invalid body", $"The body is not as it should be: expected is {expected}.") { Expected = expected };
+
+    public static Failure UnsupportedMediaType(string expected) => new(415, "Unsupported media type", $"This takes {expected}.") { Expected = expected };
+
     public static Failure RightNeeded(AccessRight right) => new(
         403, "Forbidden", $"The key or token is good, but it does not give the right to do this here: {(right == AccessRight.Admin ? "administering" : right == AccessRight.Write ? "writing" : "reading")} is needed.")
     {

@@ -1,5 +1,6 @@
 using Konna.Geo.Collections;
 using Konna.Geo.Encoding;
+using Konna.MapServer.Api.Access;
 using Konna.MapServer.Api.Failures;
 using Konna.MapServer.Api.Links;
 using Konna.MapServer.Api.Negotiation;
@@ -51,6 +52,13 @@ internal sealed record ResourceRequest
     /// <exception cref="RequestFailedException">404 when it cannot be an id.</exception>
     public string Id(string routeName, string what) =>
         Http.GetRouteValue(routeName) is string text && Slug.IsId(text) ? text : throw new RequestFailedException(FailureTable.NotFound(what));
+
+    /// <summary>The operations that the caller may know of, by id.</summary>
+    public async Task<IReadOnlyList<StoredOperation>> ListOperationsAsync()
+    {
+        var caller = Http.Caller();
+        return [.. (await Store.ListOperationsAsync(Cancellation)).Where(caller.Sees)];
+    }
 
     /// <summary>The link to this answer itself, and to the same thing in every other form, with all parameters kept.</summary>
     public IEnumerable<Link> OwnLinks()

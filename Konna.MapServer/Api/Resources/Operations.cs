@@ -24,7 +24,7 @@ internal sealed class Operations(ScriptedPages pages) : Resource
 
     public override async ValueTask<Answer> AnswerAsync(ResourceRequest request)
     {
-        var operations = await request.Store.ListOperationsAsync(request.Cancellation);
+        var operations = await request.ListOperationsAsync();
         var version = VersionOf(operations);
         return request.Representation.IsHtml
             ? PageOf(request, version, operations)

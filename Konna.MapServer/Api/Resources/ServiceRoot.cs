@@ -19,7 +19,7 @@ internal sealed class ServiceRoot : Resource
 
     public override async ValueTask<Answer> AnswerAsync(ResourceRequest request)
     {
-        var operations = await request.Store.ListOperationsAsync(request.Cancellation);
+        var operations = await request.ListOperationsAsync();
         var version = Operations.VersionOf(operations);
         if (!request.Representation.IsHtml)
         {

@@ -86,6 +86,8 @@ public static class KonnaCommandLine
             new ValidateCommand(terminal).Create(),
             new NewCommand(terminal).Create(),
             new MigrateCommand(settings, terminal).Create(),
+            new KeysCommand(settings, terminal).Create(),
+            new VisibilityCommand(settings, terminal).Create(),
         };
         serve.ApplyTo(root);
         return root;

@@ -7,6 +7,8 @@ namespace Konna.MapServer.Hosting.CommandLine;
 /// <summary><c>konna serve</c>, or no command at all: opens the store, loads the seeds and answers until it is stopped.</summary>
 internal sealed class ServeCommand(SettingOptions settings, Terminal terminal)
 {
+    private readonly Option<bool> firstKey = new("--first-key") { Description = "Make a key that may administer and show it once, if there is no key yet." };
+
     private readonly Option<bool> open = new("--open") { Description = "Open the map in the browser." };
 
     public Command Create()
@@ -22,6 +24,7 @@ internal sealed class ServeCommand(SettingOptions settings, Terminal terminal)
         command.Options.Add(settings.Urls);
         command.Options.Add(settings.DataDirectory);
         command.Options.Add(open);
+        command.Options.Add(firstKey);
         command.SetAction(RunAsync);
     }
 
@@ -29,7 +32,7 @@ internal sealed class ServeCommand(SettingOptions settings, Terminal terminal)
     {
         var configuration = settings.Configure(parsed);
         var server = new ServerRun(SettingsReader.Read(configuration), configuration, terminal);
-        await server.RunAsync(parsed.GetValue(open), cancellation);
+        await server.RunAsync(parsed.GetValue(open), parsed.GetValue(firstKey), cancellation);
         return ExitCode.Ok;
     }
 }

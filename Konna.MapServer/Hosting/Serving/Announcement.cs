@@ -6,7 +6,8 @@ namespace Konna.MapServer.Hosting.Serving;
 /// <param name="Listening">The addresses listened on, if the public reaches the server by another; else none.</param>
 /// <param name="MapUrl">To open in a browser.</param>
 /// <param name="FeedUrls">Landing pages to give to QGIS or GDAL, one an operation.</param>
-internal sealed record Announcement(IEnumerable<string> Listening, string MapUrl, IReadOnlyList<string> FeedUrls, StoreDescription Store)
+/// <param name="HasKeys">False: nobody can change anything yet, and the announcement says how that begins.</param>
+internal sealed record Announcement(IEnumerable<string> Listening, string MapUrl, IReadOnlyList<string> FeedUrls, StoreDescription Store, bool HasKeys)
 {
     /// <param name="listening">The addresses listened on, with the ports that were really taken.</param>
     public static async Task<Announcement> CreateAsync(
@@ -14,7 +15,7 @@ internal sealed record Announcement(IEnumerable<string> Listening, string MapUrl
     {
         var root = (publicUrl?.AbsoluteUri ?? Reachable(listening.First())).TrimEnd('/');
         var feeds = (await store.ListOperationsAsync(cancellation)).Select(stored => $"{root}/operations/{stored.Operation.Id}").ToList();
-        return new Announcement(publicUrl is null ? [] : listening, feeds.Count == 1 ? feeds[0] : root + "/", feeds, store.Description);
+        return new Announcement(publicUrl is null ? [] : listening, feeds.Count == 1 ? feeds[0] : root + "/", feeds, store.Description, (await store.ListKeysAsync(cancellation)).Count > 0);
     }
 
     /// <summary>One line a fact; the words before the colon stay as they are, for scripts.</summary>
@@ -33,6 +34,11 @@ internal sealed record Announcement(IEnumerable<string> Listening, string MapUrl
         }
 
         writer.WriteLine($"  Store:  {Store.Kind} {Store.Location} ({Store.Versions})");
+        if (!HasKeys)
+        {
+            writer.WriteLine("  Keys:   none, so nothing can be changed; make one with: konna keys add NAME, or konna serve --first-key");
+        }
+
         writer.WriteLine("  Stop:   Ctrl-C");
         writer.WriteLine();
         writer.Flush();

@@ -16,15 +16,22 @@ internal sealed class ServerRun(KonnaSettings settings, IConfiguration configura
     /// <summary>Returns when the server was told to stop and has stopped.</summary>
     /// <exception cref="StoreSetupException">The store cannot be used.</exception>
     /// <exception cref="CommandFailedException">The address cannot be listened on.</exception>
-    public async Task RunAsync(bool openBrowser, CancellationToken cancellation)
+    public async Task RunAsync(bool openBrowser, bool makeFirstKey, CancellationToken cancellation)
     {
         await using var store = await StoreOpening.OpenAsync(settings.Store, StorePurpose.Use, cancellation);
         await using var app = Build(store);
         TelemetryExport.Start(app.Services);
         await new Seeding(store, app.Services.GetRequiredService<ILogger<Seeding>>()).LoadAsync(settings.SeedsDirectory, cancellation);
+        var firstKey = makeFirstKey ? await FirstKey.MakeAsync(store, cancellation) : null;
         await Listening.StartAsync(app, settings.Listen, cancellation);
         var announcement = await Announcement.CreateAsync(app.Urls, settings.PublicUrl, store, cancellation);
         announcement.Write(terminal.Out);
+        if (firstKey is not null)
+        {
+            terminal.Out.WriteLine($"  Key:    {firstKey}   (may do everything; it is not shown again)");
+            terminal.Out.WriteLine();
+        }
+
         if (openBrowser)
         {
             Browser.Open(announcement.MapUrl, app.Services.GetRequiredService<ILogger<ServerRun>>());
@@ -63,6 +70,7 @@ internal sealed class ServerRun(KonnaSettings settings, IConfiguration configura
         builder.Services.Configure<PageEmbedding>(embedding => embedding.Ancestors = settings.EmbedIn);
         builder.Services.Configure<TileSettings>(tiles => (tiles.CacheMegabytes, tiles.TileKilobytes) = (settings.TileCacheMB, settings.TileKB));
         builder.Services.AddSingleton<IFeatureStore>(store);
+        builder.Services.AddSingleton<IAccessStore>(store);
         PublicAddress.AddServices(builder.Services, settings);
         builder.Services.AddKonnaApi();
 

@@ -33,7 +33,7 @@ internal sealed class FileLock : IDisposable
         }
         catch (IOException exception)
         {
-            throw new StoreSetupException($"{file} is in use by another konna process; stop that one first, or choose another folder with Konna__DataDirectory.", exception);
+            throw new StoreHeldException($"{file} is in use by another konna process; stop that one first, or choose another folder with Konna__DataDirectory.", exception);
         }
     }
 

@@ -13,8 +13,8 @@ namespace Konna.MapServer.Storage.GeoPackage;
 /// </summary>
 internal static class GeoPackageSchema
 {
-    /// <summary>Raised when the model's tables change. GeoPackage owns SQLite's user_version, so the number is in a table. 2: segments of movements; 3: the catalogue of layers; 4: an index of times; 5: the log of changes, and versions of rows.</summary>
-    public const int Number = 5;
+    /// <summary>Raised when the model's tables change. GeoPackage owns SQLite's user_version, so the number is in a table. 2: segments of movements; 3: the catalogue of layers; 4: an index of times; 5: the log of changes, and versions of rows; 6: keys and private operations.</summary>
+    public const int Number = 6;
 
     /// <summary>"GPKG" in ASCII.</summary>
     public const int ApplicationId = 0x47504B47;
@@ -24,6 +24,9 @@ internal static class GeoPackageSchema
 
     /// <summary>The oldest that <see cref="GeoPackageUpgrade"/> takes over.</summary>
     public const int OldestNumber = 1;
+
+    /// <summary>The server's own tables, which are no layers for other programs to list.</summary>
+    private static readonly string[] Unlisted = ["access_keys", "private_operations"];
 
     public static string IndexOf(string table) => $"\"rtree_{table}_{ColumnNames.Geometry}\"";
 
@@ -36,7 +39,11 @@ internal static class GeoPackageSchema
         {
             script.Append(TableDdl.Of(table));
             var collection = collections.FirstOrDefault(schema => schema.Table == table.Name);
-            script.Append(GeoPackageTables.Register(table.Name, collection));
+            if (!Unlisted.Contains(table.Name, StringComparer.Ordinal))
+            {
+                script.Append(GeoPackageTables.Register(table.Name, collection));
+            }
+
             if (collection is { HasGeometry: true })
             {
                 script.Append(SpatialIndex.Script(table.Name));

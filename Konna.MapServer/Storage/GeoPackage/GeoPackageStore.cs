@@ -102,6 +102,30 @@ internal sealed class GeoPackageStore : SqlFeatureStore
         }
     }
 
+    protected override async Task<T> AskModelAsync<T>(Func<KonnaContext, Task<T>> question, CancellationToken cancellation)
+    {
+        await using var lease = await LendAsync(cancellation).ConfigureAwait(false);
+        await using var context = new GeoPackageContext(new DbContextOptionsBuilder<GeoPackageContext>().UseSqlite(lease.Connection).Options);
+        return await question(context).ConfigureAwait(false);
+    }
+
+    protected override async Task<T> WriteModelAsync<T>(Func<KonnaContext, Task<T>> work, CancellationToken cancellation)
+    {
+        await writerGate.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            await using var connection = GeoPackageConnection.OpenForWriting(path, create: false);
+            await using var context = new GeoPackageContext(new DbContextOptionsBuilder<GeoPackageContext>().UseSqlite(connection).Options);
+            var outcome = await work(context).ConfigureAwait(false);
+            connection.Run("PRAGMA wal_checkpoint(TRUNCATE)");
+            return outcome;
+        }
+        finally
+        {
+            writerGate.Release();
+        }
+    }
+
     protected override Exception? Translate(DbException exception, CancellationToken cancellation)
     {
         var code = exception is SqliteException sqlite ? sqlite.SqliteErrorCode : 0;

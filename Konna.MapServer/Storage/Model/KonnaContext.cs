@@ -23,6 +23,10 @@ public abstract class KonnaContext(DbContextOptions options) : DbContext(options
 
     public DbSet<ChangeRow> Changes => Set<ChangeRow>();
 
+    public DbSet<AccessKeyRow> AccessKeys => Set<AccessKeyRow>();
+
+    public DbSet<PrivateOperationRow> PrivateOperations => Set<PrivateOperationRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         ArgumentNullException.ThrowIfNull(modelBuilder);
@@ -35,6 +39,8 @@ public abstract class KonnaContext(DbContextOptions options) : DbContext(options
         modelBuilder.Entity<CitationRow>(MapCitation);
         modelBuilder.Entity<LayerRow>(MapLayer);
         modelBuilder.Entity<ChangeRow>(MapChange);
+        modelBuilder.Entity<AccessKeyRow>(MapAccessKey);
+        modelBuilder.Entity<PrivateOperationRow>(MapPrivateOperation);
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetDeclaredProperties()))
         {
             property.SetColumnName(property.Name switch
@@ -83,6 +89,22 @@ public abstract class KonnaContext(DbContextOptions options) : DbContext(options
         entity.Property(row => row.OperationId).HasMaxLength(64);
         entity.HasIndex(row => new { row.OperationId, row.Revision, row.Ordinal }).IsUnique().HasDatabaseName("ux_changes_revision");
         entity.HasIndex(row => new { row.OperationId, row.Collection, row.ItemId }).HasDatabaseName("ix_changes_item");
+    }
+
+    private static void MapAccessKey(EntityTypeBuilder<AccessKeyRow> entity)
+    {
+        entity.ToTable("access_keys");
+        entity.HasKey(row => row.Fid).HasName("pk_access_keys");
+        entity.Property(row => row.Id).HasMaxLength(64).IsRequired();
+        entity.HasIndex(row => row.Id).IsUnique().HasDatabaseName("ux_access_keys_id");
+    }
+
+    private static void MapPrivateOperation(EntityTypeBuilder<PrivateOperationRow> entity)
+    {
+        entity.ToTable("private_operations");
+        entity.HasKey(row => row.Fid).HasName("pk_private_operations");
+        entity.Property(row => row.OperationId).HasMaxLength(64);
+        entity.HasIndex(row => row.OperationId).IsUnique().HasDatabaseName("ux_private_operations_id");
     }
 
     private static void MapItem(EntityTypeBuilder entity, Type type, CollectionAttribute mark)

@@ -41,6 +41,8 @@ public sealed class PostGisContext(DbContextOptions<PostGisContext> options) : K
             entity.Property(row => row.Collection).UseCollation(ByteOrder);
             entity.Property(row => row.ItemId).UseCollation(ByteOrder);
         });
+        modelBuilder.Entity<AccessKeyRow>().Property(row => row.Id).UseCollation(ByteOrder);
+        modelBuilder.Entity<PrivateOperationRow>().Property(row => row.OperationId).UseCollation(ByteOrder);
         foreach (var (type, mark) in DomainCollections.All)
         {
             modelBuilder.Entity(type, entity =>

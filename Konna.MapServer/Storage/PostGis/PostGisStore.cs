@@ -88,6 +88,18 @@ internal sealed class PostGisStore : SqlFeatureStore
         return outcome;
     }
 
+    protected override async Task<T> AskModelAsync<T>(Func<KonnaContext, Task<T>> question, CancellationToken cancellation)
+    {
+        await using var context = PostGisContextFactory.Create(reading);
+        return await question(context).ConfigureAwait(false);
+    }
+
+    protected override async Task<T> WriteModelAsync<T>(Func<KonnaContext, Task<T>> work, CancellationToken cancellation)
+    {
+        await using var context = PostGisContextFactory.Create(writing);
+        return await work(context).ConfigureAwait(false);
+    }
+
     protected override Exception? Translate(DbException exception, CancellationToken cancellation)
     {
         if (cancellation.IsCancellationRequested)

@@ -66,8 +66,8 @@ internal sealed class ReadSql(SqlDialect dialect)
     public SqlText Operations(string? id)
     {
         var sql = new SqlText()
-            .Add("SELECT t.id, t.title, t.title_fr, t.summary, t.summary_fr, t.time_zone, t.\"begin\", t.\"end\", t.west, t.south, t.east, t.north, t.document, t.revision FROM ")
-            .Add(dialect.Table("operations")).Add(" t");
+            .Add("SELECT t.id, t.title, t.title_fr, t.summary, t.summary_fr, t.time_zone, t.\"begin\", t.\"end\", t.west, t.south, t.east, t.north, t.document, t.revision, (SELECT count(*) FROM ")
+            .Add(dialect.Table("private_operations")).Add(" p WHERE p.operation_id = t.id) FROM ").Add(dialect.Table("operations")).Add(" t");
         return id is null ? sql.Add(" ORDER BY t.id") : sql.Add(" WHERE t.id = ").AddValue(id);
     }
 

@@ -290,7 +290,10 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables 
             End = ReadInstant(reader, 7)!.Value,
             Bbox = [reader.GetDouble(8), reader.GetDouble(9), reader.GetDouble(10), reader.GetDouble(11)],
             Document = DocumentText.Read(reader.GetString(12)),
-        }, reader.GetInt64(13), Collections);
+        }, reader.GetInt64(13), Collections)
+        {
+            IsPrivate = reader.GetInt64(14) > 0,
+        };
 
     private static string? ReadText(DbDataReader reader, int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetString(ordinal);
 

@@ -6,6 +6,7 @@ using Konna.MapServer.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -33,6 +34,9 @@ public sealed class ApiServer : IAsyncDisposable
 
     internal MemoryStore Store { get; }
 
+    /// <summary>Every address with its handler, as the server knows them.</summary>
+    public IReadOnlyList<RouteEndpoint> Endpoints => [.. app.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()];
+
     public static Task<ApiServer> StartAsync() => StartAsync([SamplePackage.Make()]);
 
     /// <param name="other">A store to ask instead of the one in memory.</param>
@@ -48,6 +52,7 @@ public sealed class ApiServer : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(other ?? store);
+        builder.Services.AddSingleton(other as IAccessStore ?? store.Access);
         builder.Services.AddKonnaApi();
         builder.Services.Configure<SituationMemory>(options => options.MaxBytes = memory ?? options.MaxBytes);
         builder.Services.Configure<PublicLinks>(options => links?.Invoke(options));

@@ -7,6 +7,7 @@ using Konna.Geo.Features;
 using Konna.Geo.Filtering;
 using Konna.Geo.Operations;
 using Konna.MapServer.Storage;
+using Konna.MapServer.Tests.Api.Access;
 using NetTopologySuite.Geometries;
 
 namespace Konna.MapServer.Tests.Api;
@@ -31,6 +32,8 @@ internal sealed class MemoryStore(IReadOnlyList<OperationPackage> packages) : IF
 
     public long Revision { get; set; } = 1;
 
+    public MemoryAccess Access { get; } = new();
+
     /// <summary>Thrown instead of any answer.</summary>
     public Exception? Failure { get; set; }
 
@@ -47,10 +50,10 @@ internal sealed class MemoryStore(IReadOnlyList<OperationPackage> packages) : IF
     public Task<int> StreamEnded => streamEnded.Task;
 
     public Task<IReadOnlyList<StoredOperation>> ListOperationsAsync(CancellationToken cancellation) =>
-        Answer<IReadOnlyList<StoredOperation>>(() => [.. packages.Select(p => new StoredOperation(p.Operation, Revision, Collections))]);
+        Answer<IReadOnlyList<StoredOperation>>(() => [.. packages.Select(Stored)]);
 
     public Task<StoredOperation?> FindOperationAsync(string operationId, CancellationToken cancellation) =>
-        Answer(() => Find(operationId) is { } package ? new StoredOperation(package.Operation, Revision, Collections) : null);
+        Answer(() => Find(operationId) is { } package ? Stored(package) : null);
 
     /// <summary>Answers to the next questions for the revision, before it is told truly: a change between two of them.</summary>
     public Queue<long> PassingRevisions { get; } = new();
@@ -175,6 +178,8 @@ internal sealed class MemoryStore(IReadOnlyList<OperationPackage> packages) : IF
         "String[]" => PropertyType.StringArray,
         _ => PropertyType.VertexInstants,
     };
+
+    private StoredOperation Stored(OperationPackage package) => new(package.Operation, Revision, Collections) { IsPrivate = Access.IsPrivate(package.Operation.Id) };
 
     private OperationPackage? Find(string id) => packages.FirstOrDefault(p => p.Operation.Id == id);
 

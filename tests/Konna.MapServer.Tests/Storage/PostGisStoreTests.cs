@@ -62,12 +62,14 @@ public sealed class PostGisStoreTests(PostGisStoreTests.Database database) : Sto
 
         public ValueTask DisposeAsync() => created!.DisposeAsync();
 
-        /// <summary>Takes every operation out of the store.</summary>
+        /// <summary>Takes every operation and every key out of the store.</summary>
         public Task EmptyAsync() => ExecuteAsync("""
             DO $$ DECLARE layer text; BEGIN
                 FOR layer IN SELECT table_name FROM konna.layers LOOP EXECUTE format('DROP TABLE konna.%I', layer); END LOOP;
                 DELETE FROM konna.operations;
                 DELETE FROM konna.changes;
+                DELETE FROM konna.private_operations;
+                DELETE FROM konna.access_keys;
             END $$
             """);
 

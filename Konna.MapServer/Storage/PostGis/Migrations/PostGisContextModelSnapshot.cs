@@ -1971,6 +1971,93 @@ namespace Konna.MapServer.Storage.PostGis.Migrations
                     b.ToTable("citations", "konna");
                 });
 
+            modelBuilder.Entity("Konna.MapServer.Storage.Model.AccessKeyRow", b =>
+                {
+                    b.Property<long>("Fid")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("fid");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Fid"));
+
+                    b.Property<DateTimeOffset>("Created")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created");
+
+                    b.Property<DateTimeOffset?>("Expires")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires");
+
+                    b.Property<string>("Id")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("LastUsed")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Operations")
+                        .HasColumnType("text")
+                        .HasColumnName("operations");
+
+                    b.Property<DateTimeOffset?>("Revoked")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked");
+
+                    b.Property<string>("Right")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("right");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret_hash");
+
+                    b.HasKey("Fid")
+                        .HasName("pk_access_keys");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ux_access_keys_id");
+
+                    b.ToTable("access_keys", "konna");
+                });
+
+            modelBuilder.Entity("Konna.MapServer.Storage.Model.PrivateOperationRow", b =>
+                {
+                    b.Property<long>("Fid")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("fid");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Fid"));
+
+                    b.Property<string>("OperationId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("operation_id")
+                        .UseCollation("C");
+
+                    b.HasKey("Fid")
+                        .HasName("pk_private_operations");
+
+                    b.HasIndex("OperationId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_private_operations_id");
+
+                    b.ToTable("private_operations", "konna");
+                });
+
             modelBuilder.Entity("Konna.MapServer.Storage.Model.LayerRow", b =>
                 {
                     b.Property<long>("Fid")

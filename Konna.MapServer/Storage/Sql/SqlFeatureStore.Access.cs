@@ -1,0 +1,90 @@
+using Konna.MapServer.Storage.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace Konna.MapServer.Storage.Sql;
+
+/// <summary>Keys and private operations: few rows, through the model.</summary>
+internal abstract partial class SqlFeatureStore
+{
+    public Task<AccessKey?> FindKeyAsync(string id, CancellationToken cancellation) =>
+        ReadModelAsync(
+            async context => (await context.AccessKeys.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellation).ConfigureAwait(false))?.ToKey(), cancellation);
+
+    public Task<IReadOnlyList<AccessKey>> ListKeysAsync(CancellationToken cancellation) =>
+        ReadModelAsync<IReadOnlyList<AccessKey>>(
+            async context => [.. (await context.AccessKeys.AsNoTracking().OrderBy(row => row.Fid).ToListAsync(cancellation).ConfigureAwait(false)).Select(row => row.ToKey())], cancellation);
+
+    public Task AddKeyAsync(AccessKey key, CancellationToken cancellation) =>
+        ChangeModelAsync(
+            async context =>
+            {
+                context.Add(AccessKeyRow.Of(key));
+                return await context.SaveChangesAsync(cancellation).ConfigureAwait(false);
+            }, cancellation);
+
+    public Task<AccessKey?> RevokeKeyAsync(string id, DateTimeOffset at, CancellationToken cancellation) =>
+        ChangeModelAsync(
+            async context =>
+            {
+                if (await context.AccessKeys.SingleOrDefaultAsync(row => row.Id == id, cancellation).ConfigureAwait(false) is not { } row)
+                {
+                    return null;
+                }
+
+                row.Revoked ??= at;
+                await context.SaveChangesAsync(cancellation).ConfigureAwait(false);
+                return row.ToKey();
+            }, cancellation);
+
+    public Task NoteUsesAsync(IReadOnlyDictionary<string, DateTimeOffset> uses, CancellationToken cancellation) =>
+        ChangeModelAsync(
+            async context =>
+            {
+                var ids = uses.Keys.ToList();
+                foreach (var row in await context.AccessKeys.Where(row => ids.Contains(row.Id)).ToListAsync(cancellation).ConfigureAwait(false))
+                {
+                    row.LastUsed = row.LastUsed > uses[row.Id] ? row.LastUsed : uses[row.Id];
+                }
+
+                return await context.SaveChangesAsync(cancellation).ConfigureAwait(false);
+            }, cancellation);
+
+    public Task SetPrivateAsync(string operationId, bool isPrivate, CancellationToken cancellation) =>
+        ChangeModelAsync(
+            async context =>
+            {
+                var row = await context.PrivateOperations.SingleOrDefaultAsync(row => row.OperationId == operationId, cancellation).ConfigureAwait(false);
+                if (isPrivate && row is null)
+                {
+                    context.Add(new PrivateOperationRow { OperationId = operationId });
+                }
+                else if (!isPrivate && row is not null)
+                {
+                    context.Remove(row);
+                }
+
+                return await context.SaveChangesAsync(cancellation).ConfigureAwait(false);
+            }, cancellation);
+
+    /// <summary>Gives the model over a connection that reads.</summary>
+    protected abstract Task<T> AskModelAsync<T>(Func<KonnaContext, Task<T>> question, CancellationToken cancellation);
+
+    /// <summary>Gives the model over a connection that writes, beside no other writer where there may be but one.</summary>
+    protected abstract Task<T> WriteModelAsync<T>(Func<KonnaContext, Task<T>> work, CancellationToken cancellation);
+
+    private Task<T> ReadModelAsync<T>(Func<KonnaContext, Task<T>> question, CancellationToken cancellation) => TranslatedAsync(() => AskModelAsync(question, cancellation), cancellation);
+
+    private Task<T> ChangeModelAsync<T>(Func<KonnaContext, Task<T>> work, CancellationToken cancellation) => TranslatedAsync(() => WriteModelAsync(work, cancellation), cancellation);
+
+    private async Task<T> TranslatedAsync<T>(Func<Task<T>> work, CancellationToken cancellation)
+    {
+        try
+        {
+            return await work().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (FindDriverError(exception) is { } error && Translate(error, cancellation) is { } translated)
+        {
+            throw translated;
+        }
+    }
+}
