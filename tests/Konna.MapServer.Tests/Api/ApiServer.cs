@@ -112,6 +112,9 @@ public sealed class ApiServer : IAsyncDisposable
         return problem;
     }
 
+    /// <summary>Stops as a server does that is told to.</summary>
+    public Task StopAsync() => app.StopAsync(TestContext.Current.CancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();

@@ -74,7 +74,7 @@ public sealed class KeysCommandTests : IDisposable
         client.DefaultRequestHeaders.Add("X-API-Key", server.StandardOutput.Split('\n').Single(line => line.StartsWith("  Key:    ", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]);
         using var answer = await client.GetAsync(new Uri("keys", UriKind.Relative), Cancellation);
         Assert.True(answer.IsSuccessStatusCode);
-        Assert.Contains("Keys:   none, so nothing can be changed", (await SecondStartAsync(["--urls", "http://127.0.0.1:0"])).StandardOutput, StringComparison.Ordinal);
+        Assert.Contains("Keys:   none, so nothing can be changed", (await SecondStartAsync([])).StandardOutput, StringComparison.Ordinal);
     }
 
     [Fact]

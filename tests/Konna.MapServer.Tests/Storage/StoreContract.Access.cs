@@ -62,7 +62,13 @@ public abstract partial class StoreContract
 
     private static AccessKey KeyOf(string id, IReadOnlyList<string>? operations, DateTimeOffset? expires) => new()
     {
-        Id = id, Name = "Desk é", SecretHash = [.. Enumerable.Range(0, 32).Select(i => (byte)(i * 8))], Right = AccessRight.Admin, Operations = operations, Created = Noon, Expires = expires,
+        Id = id,
+        Name = "Desk é",
+        SecretHash = [.. Enumerable.Range(0, 32).Select(i => (byte)(i * 8))],
+        Right = AccessRight.Admin,
+        Operations = operations,
+        Created = Noon,
+        Expires = expires,
     };
 
     private static void AssertSame(AccessKey expected, AccessKey? actual)

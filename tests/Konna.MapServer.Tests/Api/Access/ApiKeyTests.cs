@@ -4,9 +4,6 @@ using System.Text;
 using System.Text.Json;
 using Konna.MapServer.Api.Access.Keys;
 using Konna.MapServer.Storage;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Konna.MapServer.Tests.Api.Access;
 
@@ -130,12 +127,10 @@ public sealed class ApiKeyTests
     [Fact]
     public async Task The_last_use_is_noted_when_the_server_stops_at_the_latest()
     {
-        var server = await ApiServer.StartAsync();
-        await using (server)
-        {
-            var key = await GiveAsync(server, AccessRight.Read);
-            Assert.Equal(HttpStatusCode.OK, await StatusAsync(server, "/operations", "X-API-Key", key));
-        }
+        await using var server = await ApiServer.StartAsync();
+        var key = await GiveAsync(server, AccessRight.Read);
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(server, "/operations", "X-API-Key", key));
+        await server.StopAsync();
 
         Assert.NotNull(Assert.Single(await server.Store.Access.ListKeysAsync(Cancellation)).LastUsed);
     }

@@ -12,8 +12,14 @@ public sealed class PrivateOperationTests
 
     private static readonly Dictionary<string, string> Variables = new(StringComparer.Ordinal)
     {
-        ["collectionId"] = "movements", ["featureId"] = "mov-1.north", ["tGeometryId"] = "mov-1.north", ["tPropertyName"] = "status",
-        ["tileMatrixSetId"] = "WebMercatorQuad", ["tileMatrix"] = "0", ["tileRow"] = "0", ["tileCol"] = "0",
+        ["collectionId"] = "movements",
+        ["featureId"] = "mov-1.north",
+        ["tGeometryId"] = "mov-1.north",
+        ["tPropertyName"] = "status",
+        ["tileMatrixSetId"] = "WebMercatorQuad",
+        ["tileMatrix"] = "0",
+        ["tileRow"] = "0",
+        ["tileCol"] = "0",
     };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
