@@ -9,6 +9,9 @@ namespace Konna.Geo.Features;
 /// </param>
 public readonly record struct FeatureRow(string Id, ReadOnlyMemory<byte> Wkb, object?[] Values)
 {
+    /// <summary>The revision of the operation that last changed the row; 0 where nobody asked for it.</summary>
+    public long Version { get; init; }
+
     /// <summary>The geometry once more, in another coordinate reference system, for formats that send it beside that in WGS 84; else empty.</summary>
     public ReadOnlyMemory<byte> Place { get; init; }
 }

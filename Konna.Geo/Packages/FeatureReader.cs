@@ -6,13 +6,13 @@ using NetTopologySuite.Geometries.Implementation;
 namespace Konna.Geo.Packages;
 
 /// <summary>Reads one GeoJSON file of a package: a FeatureCollection (RFC 7946), as written by hand or saved by QGIS.</summary>
-internal sealed class FeatureReader(ItemKind kind, PackageDraft draft, ProblemList problems)
+internal sealed class FeatureReader(ItemKind kind, PackageDraft draft, ProblemList problems, GeometryReader? geometries = null)
 {
     private static readonly string[] CollectionMembers = ["type", "features", "name", "crs", "bbox", "xy_coordinate_resolution"];
     private static readonly string[] FeatureMembers = ["type", "id", "geometry", "properties", "bbox"];
     private static readonly string[] Crs84 = ["urn:ogc:def:crs:OGC:1.3:CRS84", "urn:ogc:def:crs:OGC::CRS84", "http://www.opengis.net/def/crs/OGC/1.3/CRS84", "OGC:CRS84"];
 
-    private readonly GeometryReader geometries = new(problems);
+    private readonly GeometryReader geometries = geometries ?? new(problems);
 
     /// <summary>True for a collection of features, which then may be read one by one.</summary>
     public bool ReadAround(PackageNode root)
@@ -51,9 +51,17 @@ internal sealed class FeatureReader(ItemKind kind, PackageDraft draft, ProblemLi
         }
 
         var reading = ItemReader.Read(kind, properties with { ItemId = featureId }, featureId, problems);
-        var item = (LocatedItem)reading.Item;
+        var item = reading.Item;
         var geometry = feature.Member("geometry") with { ItemId = reading.Members.ItemId };
-        item.Geometry = geometries.Read(geometry, kind.Geometry);
+        if (item is LocatedItem located)
+        {
+            located.Geometry = geometries.Read(geometry, kind.Geometry);
+        }
+        else if (!geometry.IsMissing)
+        {
+            problems.Add(geometry, $"A {kind.Noun} has no geometry.", "Write null.");
+        }
+
         if (item is Movement movement)
         {
             SetInstants(movement, geometry, reading);

@@ -14,16 +14,9 @@ internal static class FeatureWriter
     {
         writer.WriteString("type", "FeatureCollection");
         writer.WriteStartArray("features");
-        foreach (var item in items.Cast<LocatedItem>())
+        foreach (var item in items)
         {
-            writer.WriteStartObject();
-            writer.WriteString("type", "Feature");
-            writer.WriteString("id", item.Id);
-            writer.WriteLine("geometry", line => WriteGeometry(line, item.Geometry));
-            writer.WriteStartObject("properties");
-            ItemWriter.WriteMembers(writer, item);
-            writer.WriteEndObject();
-            writer.WriteEndObject();
+            WriteFeature(writer, item);
             if (writer.BytesPending > MostPending)
             {
                 writer.Flush();
@@ -32,6 +25,19 @@ internal static class FeatureWriter
 
         writer.WriteEndArray();
     });
+
+    /// <summary>One item as an object; what has no place has no geometry.</summary>
+    public static void WriteFeature(Utf8JsonWriter writer, OperationItem item)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("type", "Feature");
+        writer.WriteString("id", item.Id);
+        writer.WriteLine("geometry", line => WriteGeometry(line, (item as LocatedItem)?.Geometry));
+        writer.WriteStartObject("properties");
+        ItemWriter.WriteMembers(writer, item);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
 
     public static void WriteGeometry(Utf8JsonWriter writer, Geometry? geometry)
     {

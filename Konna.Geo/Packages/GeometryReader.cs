@@ -6,8 +6,9 @@ namespace Konna.Geo.Packages;
 
 /// <summary>Reads a GeoJSON geometry (RFC 7946) in WGS 84 longitude and latitude. Rings are turned to the right-hand rule.</summary>
 /// <param name="dropsHeights">True to leave heights out in silence; else one is a problem.</param>
+/// <param name="latitudeFirst">True when degrees come in the other order, as EPSG has them.</param>
 /// <param name="projected">The system that the coordinates are in, east before north; null when they are longitude and latitude.</param>
-internal sealed class GeometryReader(ProblemList problems, bool dropsHeights = false, CoordinateReferenceSystem? projected = null)
+internal sealed class GeometryReader(ProblemList problems, bool dropsHeights = false, CoordinateReferenceSystem? projected = null, bool latitudeFirst = false)
 {
     public static GeometryFactory Factory { get; } = new(new PrecisionModel(), 4326);
 
@@ -183,7 +184,7 @@ internal sealed class GeometryReader(ProblemList problems, bool dropsHeights = f
             return null;
         }
 
-        var (longitude, latitude) = (numbers[0] + 0.0, numbers[1] + 0.0);
+        var (longitude, latitude) = latitudeFirst ? (numbers[1] + 0.0, numbers[0] + 0.0) : (numbers[0] + 0.0, numbers[1] + 0.0);
         if (projected is not null || (Math.Abs(longitude) <= 180 && Math.Abs(latitude) <= 90))
         {
             return new Coordinate(longitude, latitude);

@@ -10,6 +10,24 @@ internal static class OperationWriter
     public static void Write(Stream output, OperationPackage package) => PackageJson.Document(output, writer =>
     {
         var operation = package.Operation;
+        WriteHead(writer, operation);
+        foreach (var kind in ItemKind.All.Where(k => !k.IsFeature))
+        {
+            WriteList(writer, kind.Collection, PackageWriter.ItemsOf(package, kind), item => ItemWriter.WriteMembers(writer, item));
+        }
+
+        WriteTail(writer, operation.Document);
+    });
+
+    /// <summary>The members beside the lists of items.</summary>
+    public static void WriteOwn(Utf8JsonWriter writer, Operation operation)
+    {
+        WriteHead(writer, operation);
+        WriteTail(writer, operation.Document);
+    }
+
+    private static void WriteHead(Utf8JsonWriter writer, Operation operation)
+    {
         writer.WriteNumber("formatVersion", OperationReader.FormatVersion);
         writer.WriteString("id", operation.Id);
         writer.WriteString("title", operation.Title);
@@ -21,14 +39,13 @@ internal static class OperationWriter
         writer.WriteString("end", Rfc3339.Format(operation.End));
         writer.WriteNumbers("bbox", operation.Bbox);
         WriteDocument(writer, operation.Document);
-        foreach (var kind in ItemKind.All.Where(k => !k.IsFeature))
-        {
-            WriteList(writer, kind.Collection, PackageWriter.ItemsOf(package, kind), item => ItemWriter.WriteMembers(writer, item));
-        }
+    }
 
-        WriteList(writer, "layers", operation.Document.Layers, layer => WriteLayer(writer, layer));
-        WriteList(writer, "story", operation.Document.Story, step => WriteStep(writer, step));
-    });
+    private static void WriteTail(Utf8JsonWriter writer, OperationDocument document)
+    {
+        WriteList(writer, "layers", document.Layers, layer => WriteLayer(writer, layer));
+        WriteList(writer, "story", document.Story, step => WriteStep(writer, step));
+    }
 
     private static void WriteDocument(Utf8JsonWriter writer, OperationDocument document)
     {

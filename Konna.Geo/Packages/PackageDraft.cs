@@ -18,6 +18,12 @@ internal sealed class PackageDraft
 
     public List<ReferenceLayer> Layers { get; } = [];
 
+    /// <summary>
+    /// Where a part of an operation is checked: the ids of the collections of which something is named, of items that are not here. What is not in it is not
+    /// checked. Null for a whole package, of which everything is here.
+    /// </summary>
+    public Dictionary<string, IReadOnlyCollection<string>>? Elsewhere { get; init; }
+
     /// <summary>The files that are missing or hold no JSON: what they define is not known, so that nothing can be said to be missing from them.</summary>
     public HashSet<string> Unread { get; } = new(StringComparer.Ordinal);
 

@@ -48,7 +48,7 @@ internal static class PackageLinker
     }
 
     /// <summary>The force at the top of a force's line; null for an unknown one. A cycle, which is a problem of its own, ends at its start.</summary>
-    private static string? SideOf(string? forceId, Dictionary<string, Force> forces)
+    private static string? SideOf(string? forceId, IReadOnlyDictionary<string, Force> forces)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         string? top = null;
@@ -59,6 +59,13 @@ internal static class PackageLinker
         }
 
         return top;
+    }
+
+    /// <summary>Every force by the force at the top of its line.</summary>
+    public static ILookup<string, string> Sides(IEnumerable<Force> all)
+    {
+        var forces = ById(all);
+        return forces.Keys.ToLookup(id => SideOf(id, forces)!, StringComparer.Ordinal);
     }
 
     private static Dictionary<string, T> ById<T>(IEnumerable<T> items)

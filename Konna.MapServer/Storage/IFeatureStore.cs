@@ -63,6 +63,14 @@ public interface IFeatureStore
     Task<ImportOutcome> ImportAsync(OperationPackage package, ImportMode mode, CancellationToken cancellation) => ImportAsync(package, mode, EditAuthor.Program, null, cancellation);
 
     /// <summary>
+    /// Makes changes of items together, or none of them: checks them by the rules of packages against what is stored, writes them, raises the revision by one
+    /// and puts one entry per item into the log, all in one transaction. Whether an item has still its version is decided by the statement that writes it.
+    /// What follows from a changed item in others (the side of a unit, the force of a movement) follows with it, without an entry of its own.
+    /// </summary>
+    /// <param name="edits">At least one, each of another item; they are judged together, so that they may need each other.</param>
+    Task<EditOutcome> ApplyAsync(string operationId, IReadOnlyList<FeatureEdit> edits, EditAuthor author, CancellationToken cancellation);
+
+    /// <summary>
     /// The changes of an operation after a revision, in the order of their commits, those of one commit together: what a feed of changes goes on from.
     /// Revisions are without gaps; an operation that is older than the log has none for what was before. It may be asked of an operation that was deleted.
     /// </summary>

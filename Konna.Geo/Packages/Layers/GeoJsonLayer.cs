@@ -67,7 +67,7 @@ internal static class GeoJsonLayer
     }
 
     /// <summary>The scalar or list of texts that a JSON value is; anything else is kept as the JSON it is.</summary>
-    private static object? ValueOf(JsonElement value) => value.ValueKind switch
+    public static object? ValueOf(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Null or JsonValueKind.Undefined => null,
         JsonValueKind.True => true,

@@ -12,6 +12,8 @@ internal sealed partial class LayerFeatureIds(LayerTable table, IReadOnlyList<st
     [GeneratedRegex("^[A-Za-z0-9_][A-Za-z0-9._~-]{0,127}$", RegexOptions.NonBacktracking)]
     private static partial Regex Form { get; }
 
+    public static bool IsId(string text) => Form.IsMatch(text) && !text.EndsWith('\n');
+
     /// <summary>One per row; null if any is wrong.</summary>
     public IReadOnlyList<string>? Read()
     {
@@ -39,7 +41,7 @@ internal sealed partial class LayerFeatureIds(LayerTable table, IReadOnlyList<st
             {
                 problems.Add(pointer, "The feature has no id, but others have.", $"Give every feature one{(column < 0 ? "" : $" in {PackageNode.Quote(property)}")}, or none.");
             }
-            else if (!Form.IsMatch(id) || id.EndsWith('\n'))
+            else if (!IsId(id))
             {
                 problems.Add(pointer, $"{PackageNode.Quote(id)} cannot be an id.", "Use letters and digits of ASCII and any of -._~ between them, at most 128; or rename the attribute, and the rows are numbered.");
             }

@@ -28,6 +28,14 @@ internal static class LayerTypes
             : PropertyType.String;
     }
 
+    /// <summary>True for a value that an attribute of this type can have.</summary>
+    public static bool Fits(object? value, PropertyType type) => value is null || type switch
+    {
+        PropertyType.String => value is string,
+        PropertyType.Number => Of([value]) is PropertyType.Number or PropertyType.Integer,
+        _ => Of([value]) == type,
+    };
+
     public static object? Convert(object? value, PropertyType type) => (type, value) switch
     {
         (_, null) => null,

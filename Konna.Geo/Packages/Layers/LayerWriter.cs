@@ -30,7 +30,8 @@ internal static class LayerWriter
         writer.WriteEndArray();
     });
 
-    private static void WriteFeature(Utf8JsonWriter writer, CollectionSchema schema, FeatureRow row)
+    /// <summary>One feature as an object.</summary>
+    public static void WriteFeature(Utf8JsonWriter writer, CollectionSchema schema, FeatureRow row)
     {
         var geometry = row.Wkb.IsEmpty ? null : new WKBReader().Read(row.Wkb.ToArray());
         writer.WriteStartObject();

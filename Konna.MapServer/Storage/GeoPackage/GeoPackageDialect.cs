@@ -51,6 +51,9 @@ internal sealed class GeoPackageDialect : SqlDialect
 
     public override string? ArrayOperatorOf(ArrayOperator relation) => null;
 
+    public override void HasElement(SqlText sql, string column, string text) =>
+        sql.Add("EXISTS (SELECT 1 FROM json_each(").Add(column).Add(") e WHERE e.value = ").AddValue(text).Add(")");
+
     public override void Matches(SqlText sql, TemporalFilter time)
     {
         var (begin, end) = (Column(ColumnNames.Begin), Column(ColumnNames.End));

@@ -50,6 +50,8 @@ internal sealed class PostGisDialect : SqlDialect
         _ => null,
     };
 
+    public override void HasElement(SqlText sql, string column, string text) => sql.AddValue(text).Add(" = ANY(").Add(column).Add(")");
+
     public override void Matches(SqlText sql, TemporalFilter time)
     {
         // The stored range is [begin, end), or [t, t] for an instant; see the migration. One microsecond earlier makes "ends exactly there" overlap.

@@ -38,9 +38,29 @@ internal sealed class ReadSql(SqlDialect dialect)
         return sql;
     }
 
-    /// <summary>The one row with this id.</summary>
+    /// <summary>The ids of a collection, in no order.</summary>
+    public SqlText Ids(string operationId, CollectionSchema collection) =>
+        new SqlText().Add("SELECT t.id FROM ").Add(dialect.Table(collection.Table)).Add(" t WHERE t.operation_id = ").AddValue(operationId);
+
+    /// <summary>Some ids of items that name another one in this property.</summary>
+    public SqlText Referrers(string operationId, CollectionSchema collection, PropertySchema property, string id, int most)
+    {
+        var sql = Ids(operationId, collection).Add(" AND ");
+        if (property.Type == PropertyType.StringArray)
+        {
+            dialect.HasElement(sql, SqlDialect.Column(property.Column), id);
+        }
+        else
+        {
+            sql.Add(SqlDialect.Column(property.Column)).Add(" = ").AddValue(id);
+        }
+
+        return sql.Add(" ORDER BY ").Add(dialect.ByBytes("t.id")).Add(" LIMIT ").Add(most.ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>The one row with this id, and its version behind its properties.</summary>
     public SqlText Row(string operationId, CollectionSchema collection, string id) =>
-        Select(collection).Add(" WHERE t.operation_id = ").AddValue(operationId).Add(" AND t.id = ").AddValue(id);
+        Select(collection, SqlDialect.Column(ColumnNames.Version)).Add(" WHERE t.operation_id = ").AddValue(operationId).Add(" AND t.id = ").AddValue(id);
 
     /// <summary>How many rows match, regardless of paging; one more than the cap means "more than the cap".</summary>
     public SqlText Count(FeatureQuery query, FilterPlan? plan)
@@ -118,7 +138,7 @@ internal sealed class ReadSql(SqlDialect dialect)
         new SqlText().Add("SELECT t.operation_id, t.revision, t.ordinal, t.\"at\", t.author, t.kind, t.collection, t.item_id, t.\"before\", t.\"after\", t.note FROM ")
             .Add(dialect.Table("changes")).Add(" t WHERE t.operation_id = ").AddValue(operationId);
 
-    private SqlText Select(CollectionSchema collection)
+    private SqlText Select(CollectionSchema collection, string? further = null)
     {
         var sql = new SqlText().Add("SELECT ").Add(SqlDialect.Column(ColumnNames.Id)).Add(", ").Add(SqlDialect.Geometry(collection));
         foreach (var property in collection.Properties.Where(property => property.Type != PropertyType.VertexInstants))
@@ -126,7 +146,7 @@ internal sealed class ReadSql(SqlDialect dialect)
             sql.Add(", ").Add(SqlDialect.Column(property.Column));
         }
 
-        return sql.Add(" FROM ").Add(dialect.Table(collection.Table)).Add(" t");
+        return (further is null ? sql : sql.Add(", ").Add(further)).Add(" FROM ").Add(dialect.Table(collection.Table)).Add(" t");
     }
 
     private void Where(SqlText sql, FeatureQuery query, FilterPlan? plan, RowPosition? after, Action<SqlText, CollectionSchema, BoundingBox> meets)

@@ -11,7 +11,16 @@ internal sealed class RowReader(SqlDialect dialect, CollectionSchema collection)
     private const int GeometryOrdinal = 1;
     private const int FirstProperty = 2;
 
-    public FeatureRow Read(DbDataReader reader)
+    public FeatureRow Read(DbDataReader reader) => Read(reader, out _);
+
+    /// <summary>A row with its version in the column behind the others, as <see cref="ReadSql.Row"/> gives it.</summary>
+    public FeatureRow ReadVersioned(DbDataReader reader)
+    {
+        var row = Read(reader, out var next);
+        return row with { Version = reader.GetInt64(next) };
+    }
+
+    private FeatureRow Read(DbDataReader reader, out int next)
     {
         var values = new object?[collection.Properties.Count];
         var ordinal = FirstProperty;
@@ -25,6 +34,7 @@ internal sealed class RowReader(SqlDialect dialect, CollectionSchema collection)
             }
         }
 
+        next = ordinal;
         return new FeatureRow(reader.GetString(IdOrdinal), dialect.ReadGeometry(reader, GeometryOrdinal), values);
     }
 }

@@ -49,6 +49,9 @@ internal abstract class SqlDialect
     /// <summary>The operator of a relation of two arrays of text as sets, or null when the database has none.</summary>
     public abstract string? ArrayOperatorOf(ArrayOperator relation);
 
+    /// <summary>Condition: the text is an element of the column, which holds texts.</summary>
+    public abstract void HasElement(SqlText sql, string column, string text);
+
     /// <summary>Condition: the outer span matches, by the rule of <see cref="TemporalFilter.Matches"/>.</summary>
     public abstract void Matches(SqlText sql, TemporalFilter time);
 

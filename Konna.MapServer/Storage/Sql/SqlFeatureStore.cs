@@ -166,7 +166,7 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables 
             {
                 await using var command = CreateCommand(lease.Connection, sql.Row(operationId, collection, id));
                 await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
-                return await reader.ReadAsync(cancellation).ConfigureAwait(false) ? new RowReader(dialect, collection).Read(reader) : (FeatureRow?)null;
+                return await reader.ReadAsync(cancellation).ConfigureAwait(false) ? new RowReader(dialect, collection).ReadVersioned(reader) : (FeatureRow?)null;
             }, cancellation);
     }
 

@@ -150,6 +150,8 @@ internal sealed class MemoryStore(IReadOnlyList<OperationPackage> packages) : IF
 
     public Task<ImportOutcome> ImportAsync(OperationPackage package, ImportMode mode, EditAuthor author, IProgress<ImportProgress>? progress, CancellationToken cancellation) => throw new NotSupportedException();
 
+    public Task<EditOutcome> ApplyAsync(string operationId, IReadOnlyList<FeatureEdit> edits, EditAuthor author, CancellationToken cancellation) => throw new NotSupportedException();
+
     public Task<IReadOnlyList<StoredChange>> ReadChangesAsync(string operationId, long afterRevision, int mostRevisions, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<StoredChange>> ReadHistoryAsync(string operationId, CollectionSchema collection, string itemId, long beforeRevision, int most, CancellationToken cancellation) => throw new NotSupportedException();
