@@ -18,6 +18,15 @@ internal static partial class ApiLog
     [LoggerMessage(2006, LogLevel.Information, "{Caller}: {What}.")]
     public static partial void Administered(ILogger logger, string caller, string what);
 
+    [LoggerMessage(2010, LogLevel.Information, "A reader of the changes of {Operation} was too slow and was let go; it can go on from where it was.")]
+    public static partial void SlowReader(ILogger logger, string operation);
+
+    [LoggerMessage(2011, LogLevel.Warning, "The changes of {Operation} could not be read; they are asked for again.")]
+    public static partial void ChangesNotRead(ILogger logger, Exception exception, string operation);
+
+    [LoggerMessage(2012, LogLevel.Warning, "The store no longer tells of commits; it is asked to again.")]
+    public static partial void NotWatching(ILogger logger, Exception exception);
+
     [LoggerMessage(2004, LogLevel.Error, "The answer to {Path} failed after its first bytes had left; the connection is aborted.")]
     public static partial void AbortedAnswer(ILogger logger, Exception exception, string path);
 

@@ -1,6 +1,7 @@
 using Konna.MapServer.Api.Access;
 using Konna.MapServer.Api.Access.Keys;
 using Konna.MapServer.Api.Answers;
+using Konna.MapServer.Api.Changes;
 using Konna.MapServer.Api.Failures;
 using Konna.MapServer.Api.Pages;
 using Konna.MapServer.Api.Pages.Maps;
@@ -34,6 +35,9 @@ public static class KonnaApi
         services.AddSingleton<AnswerSender>();
         services.AddSingleton<ReadyCheck>();
         services.AddSingleton<SituationModels>();
+        services.AddOptions<ChangeStreamTimes>();
+        services.AddSingleton<ChangeFeeds>();
+        services.AddSingleton<ChangeStream>();
         services.AddOptions<TileSettings>();
         services.AddSingleton<TilesetExtents>();
         services.AddSingleton<TileMaker>();

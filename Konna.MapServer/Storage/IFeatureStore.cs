@@ -87,6 +87,13 @@ public interface IFeatureStore
     Task<IReadOnlyList<StoredChange>> ReadHistoryAsync(
         string operationId, CollectionSchema collection, string itemId, long beforeRevision, int most, CancellationToken cancellation);
 
+    /// <summary>
+    /// Tells of commits until it is cancelled: the id of the operation soon after each, whichever server of the same database made it; null when there may have been
+    /// some that were not told. What is told is only that there is something; <see cref="ReadChangesAsync"/> says what.
+    /// </summary>
+    /// <param name="tell">Called from any thread; returns at once and throws nothing.</param>
+    Task WatchAsync(Action<string?> tell, CancellationToken cancellation);
+
     /// <summary>Asks the store one cheap question; throws when it cannot answer.</summary>
     Task CheckAsync(CancellationToken cancellation);
 }

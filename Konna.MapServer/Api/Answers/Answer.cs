@@ -25,6 +25,9 @@ internal sealed record Answer
     /// <summary>When set, the body is made by it, at most once for all who ask for the same, and may be empty (204).</summary>
     public KeptWork? Kept { get; init; }
 
+    /// <summary>When set, the answer is what this writes for as long as it likes: it has no entity tag, no coding and no time limit, and nobody keeps it.</summary>
+    public Func<HttpContext, Task>? Live { get; init; }
+
     /// <summary>The file name of a download.</summary>
     public string? DownloadName { get; init; }
 
@@ -72,6 +75,8 @@ internal sealed record Answer
         Kept = new KeptWork(bodies, make),
         WriteAsync = async (pipe, cancellation) => pipe.Write((await make(cancellation)).Bytes.Span),
     };
+
+    public static Answer Endless(Func<HttpContext, Task> live) => new() { Version = "", Live = live, WriteAsync = (_, _) => Task.CompletedTask };
 
     public static Answer Redirect(string location) => new() { Version = "", Location = location, WriteAsync = (_, _) => Task.CompletedTask };
 

@@ -6,6 +6,8 @@ using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.Pages;
 using Konna.MapServer.Api.Recording;
 using Konna.MapServer.Api.Requests;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Timeouts;
 
 namespace Konna.MapServer.Api.Answers;
 
@@ -30,6 +32,12 @@ internal sealed class AnswerSender(ContentSecurityPolicy policy)
         {
             response.StatusCode = StatusCodes.Status302Found;
             headers.Location = location;
+            return;
+        }
+
+        if (answer.Live is { } live)
+        {
+            await SendLiveAsync(request, live);
             return;
         }
 
@@ -71,6 +79,22 @@ internal sealed class AnswerSender(ContentSecurityPolicy policy)
         {
             RequestRecord.Of(request.Http).Bytes = body.Bytes.Length;
             await response.Body.WriteAsync(body.Bytes, request.Cancellation);
+        }
+    }
+
+    private static async Task SendLiveAsync(ResourceRequest request, Func<HttpContext, Task> live)
+    {
+        var http = request.Http;
+        http.Response.ContentType = request.Representation.ContentType;
+        http.Response.Headers.CacheControl = "no-store";
+
+        // Proxies that gather answers are asked not to: nginx by this header.
+        http.Response.Headers["X-Accel-Buffering"] = "no";
+        http.Features.Get<IHttpRequestTimeoutFeature>()?.DisableTimeout();
+        http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+        if (!HttpMethods.IsHead(http.Request.Method))
+        {
+            await live(http);
         }
     }
 

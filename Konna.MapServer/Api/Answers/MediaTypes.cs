@@ -19,6 +19,7 @@ internal static class MediaTypes
     public const string VectorTile = "application/vnd.mapbox-vector-tile";
     public const string TileJson = "application/vnd.mapbox.tile+json";
     public const string Html = "text/html";
+    public const string EventStream = "text/event-stream";
     public const string OpenApi = "application/vnd.oai.openapi+json;version=3.0";
     public const string Schema = "application/schema+json";
     public const string Problem = "application/problem+json";

@@ -21,4 +21,5 @@ internal static class Relations
     public const string OgcGeodata = "http://www.opengis.net/def/rel/ogc/1.0/geodata";
     public const string Situation = "situation";
     public const string Operation = "operation";
+    public const string Changes = "changes";
 }

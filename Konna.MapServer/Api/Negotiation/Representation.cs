@@ -59,6 +59,9 @@ internal sealed record Representation(string Format, string MediaType, params st
 
     public static Representation QgisLayer { get; } = new("qlr", MediaTypes.QgisLayer) { Title = "a QGIS layer" };
 
+    /// <summary>Has no end; whoever wants it asks for it.</summary>
+    public static Representation EventStream { get; } = new("sse", MediaTypes.EventStream) { Title = "server-sent events" };
+
     public static Representation OpenApi { get; } = new("json", MediaTypes.OpenApi, MediaTypes.Json);
 
     public static Representation Schema { get; } = new("json", MediaTypes.Schema, MediaTypes.Json);

@@ -8,7 +8,7 @@ internal static class PagingParameters
 {
     /// <summary>More than the maximum is no error (Features Part 1, 7.15.2): the answer is just shorter than asked for.</summary>
     /// <exception cref="RequestFailedException">400 when it is no number from 1.</exception>
-    public static int ReadLimit(SortedDictionary<string, string> values)
+    public static int ReadLimit(SortedDictionary<string, string> values, int most = ItemParameters.MaxLimit, string what = "features")
     {
         if (!values.TryGetValue("limit", out var text))
         {
@@ -18,10 +18,10 @@ internal static class PagingParameters
         var digits = text.TrimStart('0');
         if (digits.Length == 0 || digits.AsSpan().ContainsAnyExceptInRange('0', '9'))
         {
-            throw Invalid("limit", $"a whole number from 1; at most {ItemParameters.MaxLimit} features are returned");
+            throw Invalid("limit", $"a whole number from 1; at most {most} {what} are returned");
         }
 
-        return digits.Length > 6 ? ItemParameters.MaxLimit : Math.Min(int.Parse(digits, CultureInfo.InvariantCulture), ItemParameters.MaxLimit);
+        return digits.Length > 6 ? most : Math.Min(int.Parse(digits, CultureInfo.InvariantCulture), most);
     }
 
     /// <exception cref="RequestFailedException">400 when it is no number from 0.</exception>

@@ -1,4 +1,5 @@
 using Konna.MapServer.Api.Answers;
+using Konna.MapServer.Api.Changes;
 using Konna.MapServer.Api.Formats;
 using Konna.MapServer.Api.Pages;
 using Konna.MapServer.Api.Situations;
@@ -22,6 +23,7 @@ internal static class MountedResources
             new Schema(),
             new LandingPage(pages),
             new OperationDocument(),
+            new Changes(services.GetRequiredService<ChangeStream>()),
             new Collections(),
             new Collection(),
             new CollectionSchemas(),

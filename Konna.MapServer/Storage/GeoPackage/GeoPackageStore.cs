@@ -93,6 +93,7 @@ internal sealed class GeoPackageStore : SqlFeatureStore
             }
 
             await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+            TellOf(session);
             connection.Run("PRAGMA wal_checkpoint(TRUNCATE)");
             return outcome;
         }
@@ -125,6 +126,9 @@ internal sealed class GeoPackageStore : SqlFeatureStore
             writerGate.Release();
         }
     }
+
+    /// <summary>One process owns the file: there are no others.</summary>
+    protected override Task WatchOthersAsync(Action<string?> tell, CancellationToken cancellation) => Task.Delay(Timeout.Infinite, cancellation);
 
     protected override Exception? Translate(DbException exception, CancellationToken cancellation)
     {

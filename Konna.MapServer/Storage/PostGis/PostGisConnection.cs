@@ -17,6 +17,8 @@ internal static partial class PostGisConnection
 
     private const string ReadyGuards = " -c statement_timeout=1s -c lock_timeout=1s -c default_transaction_read_only=on";
 
+    private const string ListenGuards = " -c statement_timeout=15s";
+
     static PostGisConnection()
     {
         // Year 1 is a date here, not minus infinity.
@@ -75,6 +77,14 @@ internal static partial class PostGisConnection
         var complete = Complete(settings, ReadyGuards, commandTimeout: 1);
         (complete.MinPoolSize, complete.MaxPoolSize, complete.Timeout, complete.CommandTimeout) = (0, 1, 1, 1);
         return Build(new NpgsqlDataSourceBuilder(complete.ConnectionString), TargetSessionAttributes.PreferStandby);
+    }
+
+    /// <summary>The one connection that waits for notices, of the primary, which alone has them. It asks for a sign of life now and then: a line can die unseen.</summary>
+    public static NpgsqlDataSource OpenForListening(NpgsqlConnectionStringBuilder settings)
+    {
+        var complete = Complete(settings, ListenGuards, commandTimeout: 10);
+        (complete.MinPoolSize, complete.MaxPoolSize, complete.KeepAlive) = (0, 1, 30);
+        return Build(new NpgsqlDataSourceBuilder(complete.ConnectionString), TargetSessionAttributes.Primary);
     }
 
     private static bool HasSeveralHosts(NpgsqlConnectionStringBuilder settings) => settings.Host!.Contains(',', StringComparison.Ordinal);

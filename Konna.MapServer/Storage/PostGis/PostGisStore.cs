@@ -15,6 +15,7 @@ internal sealed class PostGisStore : SqlFeatureStore
     /// <summary>Every commit that changes an operation is told here: its id, a space, and its new revision.</summary>
     public const string ChangesChannel = "konna_changes";
 
+    private readonly NpgsqlConnectionStringBuilder settings;
     private readonly NpgsqlDataSource reading;
     private readonly NpgsqlDataSource writing;
     private readonly NpgsqlDataSource readiness;
@@ -23,6 +24,7 @@ internal sealed class PostGisStore : SqlFeatureStore
         NpgsqlConnectionStringBuilder settings, NpgsqlDataSource writing, IReadOnlyList<CollectionSchema> collections, StoreDescription description, TimeProvider clock)
         : base(new PostGisDialect(), new PostGisLayerTables(), collections, clock)
     {
+        this.settings = settings;
         reading = PostGisConnection.OpenForReading(settings);
         readiness = PostGisConnection.OpenForReadiness(settings);
         this.writing = writing;
@@ -85,6 +87,7 @@ internal sealed class PostGisStore : SqlFeatureStore
         }
 
         await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+        TellOf(session);
         return outcome;
     }
 
@@ -98,6 +101,12 @@ internal sealed class PostGisStore : SqlFeatureStore
     {
         await using var context = PostGisContextFactory.Create(writing);
         return await work(context).ConfigureAwait(false);
+    }
+
+    protected override async Task WatchOthersAsync(Action<string?> tell, CancellationToken cancellation)
+    {
+        await using var source = PostGisConnection.OpenForListening(settings);
+        await new CommitListener(source, tell).RunAsync(cancellation).ConfigureAwait(false);
     }
 
     protected override Exception? Translate(DbException exception, CancellationToken cancellation)

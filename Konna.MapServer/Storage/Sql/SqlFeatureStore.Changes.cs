@@ -9,6 +9,21 @@ internal abstract partial class SqlFeatureStore
 {
     private const string ChangesTable = "changes";
 
+    private event Action<string?>? Committed;
+
+    public async Task WatchAsync(Action<string?> tell, CancellationToken cancellation)
+    {
+        Committed += tell;
+        try
+        {
+            await WatchOthersAsync(tell, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            Committed -= tell;
+        }
+    }
+
     public async Task<IReadOnlyList<StoredChange>> ReadChangesAsync(string operationId, long afterRevision, int mostRevisions, CancellationToken cancellation) =>
         StoredText.CanBeStored(operationId)
             ? await AskAsync(lease => ReadChangesAsync(lease.Connection, sql.Changes(operationId, afterRevision, mostRevisions), cancellation), cancellation).ConfigureAwait(false)
@@ -22,6 +37,19 @@ internal abstract partial class SqlFeatureStore
             ? await AskAsync(
                 lease => ReadChangesAsync(lease.Connection, sql.History(operationId, collection, itemId, beforeRevision, most), cancellation), cancellation).ConfigureAwait(false)
             : [];
+    }
+
+    /// <summary>Tells of the commits of other servers until it is cancelled.</summary>
+    protected abstract Task WatchOthersAsync(Action<string?> tell, CancellationToken cancellation);
+
+    /// <summary>To be called once the session is committed.</summary>
+    protected void TellOf(WriteSession session)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        if (session.Logged is var (operationId, _))
+        {
+            Committed?.Invoke(operationId);
+        }
     }
 
     /// <summary>Adds the changes of this commit to the log.</summary>

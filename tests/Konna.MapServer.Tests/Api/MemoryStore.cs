@@ -20,7 +20,10 @@ internal sealed class MemoryStore(IReadOnlyList<OperationPackage> packages) : IF
     private static readonly Dictionary<string, ItemRows> Rows = Schemas().ToDictionary(s => s.Id, s => new ItemRows(s), StringComparer.Ordinal);
     private readonly TaskCompletionSource<int> streamEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentDictionary<string, int> streams = new(StringComparer.Ordinal);
+    private readonly List<StoredChange> log = [];
     private int rowQuestions;
+
+    private event Action<string?>? Committed;
 
     public IReadOnlyList<CollectionSchema> Collections { get; } = [.. Rows.Values.Select(r => r.Schema)];
 
@@ -152,7 +155,34 @@ internal sealed class MemoryStore(IReadOnlyList<OperationPackage> packages) : IF
 
     public Task<EditOutcome> ApplyAsync(string operationId, IReadOnlyList<FeatureEdit> edits, EditAuthor author, CancellationToken cancellation) => throw new NotSupportedException();
 
-    public Task<IReadOnlyList<StoredChange>> ReadChangesAsync(string operationId, long afterRevision, int mostRevisions, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<IReadOnlyList<StoredChange>> ReadChangesAsync(string operationId, long afterRevision, int mostRevisions, CancellationToken cancellation) => Answer<IReadOnlyList<StoredChange>>(() =>
+    {
+        lock (log)
+        {
+            var some = log.Where(change => change.OperationId == operationId && change.Revision > afterRevision).ToList();
+            var last = some.Select(change => change.Revision).Distinct().Take(mostRevisions).LastOrDefault();
+            return [.. some.Where(change => change.Revision <= last)];
+        }
+    });
+
+    public async Task WatchAsync(Action<string?> tell, CancellationToken cancellation)
+    {
+        Committed += tell;
+        await Task.Delay(Timeout.Infinite, cancellation);
+    }
+
+    /// <summary>Puts the changes of the next commit into the log.</summary>
+    public void Commit(string operationId, params IReadOnlyList<(ChangeKind Kind, string? Collection, string? Id)> changes)
+    {
+        lock (log)
+        {
+            Revision++;
+            log.AddRange(changes.Select((change, i) => new StoredChange(
+                operationId, Revision, i + 1, DateTimeOffset.UnixEpoch.AddHours(Revision), "Ana", change.Kind, change.Collection, change.Id, null, change.Kind == ChangeKind.Delete ? null : "{}", null)));
+        }
+
+        Committed?.Invoke(operationId);
+    }
 
     public Task<IReadOnlyList<StoredChange>> ReadHistoryAsync(string operationId, CollectionSchema collection, string itemId, long beforeRevision, int most, CancellationToken cancellation) => throw new NotSupportedException();
 

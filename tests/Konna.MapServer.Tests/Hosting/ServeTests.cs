@@ -73,6 +73,28 @@ public sealed class ServeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_server_that_is_stopped_ends_the_streams_of_changes_in_good_order()
+    {
+        await using var server = await StartAsync();
+        using var client = new HttpClient { BaseAddress = server.Root };
+        var stream = new Uri("operations/harbour-flood/changes?f=sse", UriKind.Relative);
+        var readers = await Task.WhenAll(Enumerable.Range(0, 20).Select(async _ => new StreamReader(await client.GetStreamAsync(stream, Cancellation))));
+        foreach (var reader in readers)
+        {
+            Assert.Equal("retry: 1000", await reader.ReadLineAsync(Cancellation));
+        }
+
+        var outcome = await server.StopAsync(Cancellation);
+        Assert.Equal((ExitCode.Ok, ""), (outcome.ExitCode, outcome.StandardError));
+        foreach (var reader in readers)
+        {
+            // A stream that had been cut would throw here.
+            Assert.Equal("id: 1\n\nretry: 1000\n\n", await reader.ReadToEndAsync(Cancellation));
+            reader.Dispose();
+        }
+    }
+
+    [Fact]
     public async Task Behind_a_proxy_links_begin_with_the_public_address_whatever_the_request_says()
     {
         await using var server = await StartAsync(("Konna__PublicUrl", "https://maps.example.org/konna"), ("Konna__KnownProxies", "127.0.0.1"));

@@ -1,0 +1,111 @@
+using Konna.MapServer.Api.Requests;
+using Konna.MapServer.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Konna.MapServer.Api.Changes;
+
+/// <summary>
+/// One client's stream: first what the log has after the place it names, then each commit when it is made. Every event is one change; its id is the place to go on from.
+/// It ends when the server stops, when it has lasted long enough, or when the client does not keep up; all but the last with a word when to come again.
+/// </summary>
+internal sealed class ChangeStream(ChangeFeeds feeds, IHostApplicationLifetime lifetime, IOptions<ChangeStreamTimes> options, ILogger<ChangeStream> logger)
+{
+    private readonly ChangeStreamTimes times = options.Value;
+
+    /// <param name="asked">Null: from now on.</param>
+    public async Task WriteAsync(ResourceRequest request, ChangePosition? asked)
+    {
+        var http = request.Http;
+        var events = new EventWriter(http.Response.BodyWriter);
+        using var reader = feeds.Follow(request.Operation);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, reader.LetGo, lifetime.ApplicationStopping);
+        end.CancelAfter(times.Longest);
+        try
+        {
+            await WriteAsync(request, reader, events, asked ?? ChangePosition.After(request.Operation.Revision), end.Token);
+        }
+        catch (OperationCanceledException) when (reader.LetGo.IsCancellationRequested)
+        {
+            ApiLog.SlowReader(logger, request.Operation.Operation.Id);
+            http.Abort();
+        }
+        catch (Exception exception) when (!http.RequestAborted.IsCancellationRequested && (exception is StoreUnavailableException || end.IsCancellationRequested))
+        {
+            await EndAsync(http, events);
+        }
+    }
+
+    private async Task WriteAsync(ResourceRequest request, ChangeReader reader, EventWriter events, ChangePosition position, CancellationToken end)
+    {
+        events.Begin(position, times.Retry);
+        await events.FlushAsync(end);
+        while (position.RevisionBefore < reader.From)
+        {
+            var commits = ToldCommit.Of(await request.Store.ReadChangesAsync(request.Operation.Operation.Id, position.RevisionBefore, ChangeFeeds.BatchSize, end));
+            foreach (var commit in commits.TakeWhile(commit => commit.Revision <= reader.From))
+            {
+                position = Tell(request, events, position, commit);
+                await events.FlushAsync(end);
+            }
+
+            if (commits.Count < ChangeFeeds.BatchSize || commits[^1].Revision >= reader.From)
+            {
+                break;
+            }
+        }
+
+        while (true)
+        {
+            while (reader.TryRead(out var commit))
+            {
+                position = Tell(request, events, position, commit);
+                await events.FlushAsync(end);
+            }
+
+            if (!await IsMoreAsync(reader, end))
+            {
+                events.Event("heartbeat", null, new { position.Revision });
+                await events.FlushAsync(end);
+            }
+        }
+    }
+
+    private static ChangePosition Tell(ResourceRequest request, EventWriter events, ChangePosition position, ToldCommit commit)
+    {
+        foreach (var change in commit.Changes.Where(position.IsBefore))
+        {
+            events.Event("change", ChangePosition.Of(change, commit.Changes.Count), ChangeEntry.Of(change, request));
+        }
+
+        return commit.Revision > position.RevisionBefore ? ChangePosition.After(commit.Revision) : position;
+    }
+
+    /// <returns>False after the longest silence.</returns>
+    private async Task<bool> IsMoreAsync(ChangeReader reader, CancellationToken end)
+    {
+        using var silence = CancellationTokenSource.CreateLinkedTokenSource(end);
+        silence.CancelAfter(times.Heartbeat);
+        try
+        {
+            return await reader.WaitAsync(silence.Token);
+        }
+        catch (OperationCanceledException) when (!end.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    private async Task EndAsync(HttpContext http, EventWriter events)
+    {
+        events.Retry(times.Retry);
+        using var patience = new CancellationTokenSource(times.LastWords);
+        try
+        {
+            await events.FlushAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            http.Abort();
+        }
+    }
+}
