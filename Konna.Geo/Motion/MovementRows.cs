@@ -35,7 +35,7 @@ internal sealed class MovementRows(CollectionSchema schema)
         MovementId = row.Values[movementId] as string ?? row.Id,
         Strand = row.Values[strand] as string,
         AccountId = row.Values[accountId] as string,
-        IsFire = row.Values[kind] is "fire",
+        Kind = row.Values[kind] as string,
         Interpolation = InterpolationOf(row.Values[kind] as string, row.Values[interpolation] as string),
         IsHeld = row.Values[extrapolation] is not "none",
         Participants = row.Values[participants] as string[] ?? [],

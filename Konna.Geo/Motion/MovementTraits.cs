@@ -15,7 +15,9 @@ internal sealed record MovementTraits
 
     public string? AccountId { get; init; }
 
-    public bool IsFire { get; init; }
+    public string? Kind { get; init; }
+
+    public bool IsFire => Kind == "fire";
 
     public Interpolation Interpolation { get; init; }
 

@@ -40,9 +40,24 @@ public sealed class SituationStrand
 
     public string? AccountId => Path.Traits.AccountId;
 
+    /// <summary>The kind of its first feature, as <see cref="Participants"/>, <see cref="RadiusM"/>, <see cref="Confidence"/> and <see cref="Sources"/>.</summary>
+    public string? Kind => Path.Traits.Kind;
+
+    public IReadOnlyList<string> Participants => Path.Traits.Participants;
+
     public bool Dispersed => Path.Traits.Dispersed;
 
+    public double? RadiusM => Path.Traits.RadiusM;
+
     public string? Confidence => Path.Traits.Confidence;
+
+    public IReadOnlyList<string> Sources => Path.Traits.Sources;
+
+    /// <summary>The instant of its first vertex; of a line of fire its begin.</summary>
+    public DateTimeOffset Begin => Path.First;
+
+    /// <summary>The instant of its last vertex; of a line of fire its end.</summary>
+    public DateTimeOffset End => Path.Last;
 
     internal Strand Path { get; }
 

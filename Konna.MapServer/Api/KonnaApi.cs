@@ -6,6 +6,7 @@ using Konna.MapServer.Api.Failures;
 using Konna.MapServer.Api.Pages;
 using Konna.MapServer.Api.Pages.Maps;
 using Konna.MapServer.Api.Recording;
+using Konna.MapServer.Api.Requests;
 using Konna.MapServer.Api.Resources;
 using Konna.MapServer.Api.Situations;
 using Konna.MapServer.Api.Tiles;
@@ -39,6 +40,7 @@ public static class KonnaApi
         services.AddSingleton<ChangeFeeds>();
         services.AddSingleton<ChangeStream>();
         services.AddOptions<TileSettings>();
+        services.AddSingleton<CollectionMeasures>();
         services.AddSingleton<TilesetExtents>();
         services.AddSingleton<TileMaker>();
         services.AddSingleton(provider => new KeptBodies(provider.GetRequiredService<IOptions<TileSettings>>().Value.CacheMegabytes * Megabyte));

@@ -30,7 +30,7 @@ function loadedBy(file, seen = new Set()) {
 
 test('the core knows no page and no map', () => {
   for (const file of scripts.filter((name) => nameOf(name).startsWith('core/'))) {
-    for (const name of importsOf(file)) assert.match(name, /^\.\/[a-z]+\.js$/, `${nameOf(file)} imports ${name}`);
+    for (const name of importsOf(file)) assert.match(name, /^\.\/[a-z-]+\.js$/, `${nameOf(file)} imports ${name}`);
     assert.doesNotMatch(
       readFileSync(file, 'utf8'),
       /\b(window|navigator|globalThis)\.|\bdocument\.(create|get|body|query)/,

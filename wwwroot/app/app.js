@@ -83,6 +83,10 @@ export class App {
     this.comparison = null;
     /** The events as a table. @type {ReturnType<typeof import('./panels/event-table.js').createEventTable> | undefined} */
     this.eventTable = undefined;
+    /** What is not loaded whole. @type {import('./large.js').Large | null} */
+    this.large = null;
+    /** Raised when more of the operation has come. */
+    this.grew = 0;
     /** The tab that a selection was made from, and goes back to. @type {import('./state.js').State['tab']} */
     this.cameFrom = this.state.get().tab;
     /** Done when the stage shows what was asked for. @type {Promise<unknown>} */
@@ -92,6 +96,7 @@ export class App {
       reducedMotion: this.reducedMotion,
       onMove: () => {
         this.tools?.moved();
+        this.large?.follow();
         this.link?.write();
       },
       onSelect: (key) => this.select(key),
@@ -161,6 +166,20 @@ export class App {
     this.#keepView();
   }
 
+  /** Fetches what is too large to be loaded whole. @param {string} hash  That of the address as it was opened. */
+  async openLarge(hash) {
+    const [{ Large }] = await Promise.all([import('./large.js'), this.words]);
+    this.large = new Large(this);
+    return this.large.open(hash);
+  }
+
+  /** More of the operation has come. */
+  grown() {
+    this.grew++;
+    this.#awaits(this.#filter());
+    void this.playback.bend();
+  }
+
   /** What a link names is the view of the map between everything that has its place beside it. */
   #keepView() {
     this.map.resized();
@@ -201,7 +220,7 @@ export class App {
 
   /** Differs whenever something else than before is shown of all that the operation holds. */
   get shownKey() {
-    return JSON.stringify([...this.told.accounts, this.state.get().filters, this.passed?.size]);
+    return JSON.stringify([...this.told.accounts, this.state.get().filters, this.passed?.size, this.grew]);
   }
 
   /** How long a thing of no length stays, milliseconds of the operation's time; negative where that runs backwards. */
@@ -313,6 +332,7 @@ export class App {
   }
 
   refresh() {
+    this.large?.follow();
     this.#findSituation();
     this.comparison?.find();
     this.map.update();
@@ -330,7 +350,10 @@ export class App {
    * @param {import('./state.js').State} before
    */
   #stateChanged(now, before) {
-    if (now.selection !== before.selection) this.touched = true;
+    if (now.selection !== before.selection) {
+      this.touched = true;
+      void this.large?.complete(now.selection);
+    }
     if (now.sheetOpen !== before.sheetOpen) this.panel?.sheet();
     if (now.language !== before.language) void this.#speak(now.language);
     if (now.perspective !== before.perspective) this.redraw();

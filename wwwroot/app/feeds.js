@@ -17,31 +17,44 @@ export function operationUrl(pageUrl) {
   return url;
 }
 
+/** Beyond so many a collection is not loaded whole (large.js). @type {Record<string, number>} */
+const MOST = { movements: 5000, events: 50_000 };
+
 /**
  * @param {URL} base
  * @returns {Promise<Operation>}
  */
 export async function loadOperation(base) {
-  const [document, ...lists] = await Promise.all([
-    fetchJson(new URL('operation.json', base)),
-    ...COLLECTIONS.map((name) => loadCollection(base, name)),
+  const stops = Object.fromEntries(Object.keys(MOST).map((name) => [name, new AbortController()]));
+  const asked = fetchJson(new URL('operation.json', base)).then((document) => {
+    const large = Object.keys(MOST).filter((name) => document.counts?.[name] > MOST[name]);
+    for (const name of large) stops[name].abort();
+    return { document, large };
+  });
+  const [{ document, large }, ...lists] = await Promise.all([
+    asked,
+    ...COLLECTIONS.map((name) => loadCollection(base, name, stops[name]?.signal)),
   ]);
-  return makeOperation(document, Object.fromEntries(COLLECTIONS.map((name, i) => [name, lists[i]])));
+  return makeOperation(document, Object.fromEntries(COLLECTIONS.map((name, i) => [name, lists[i]])), large);
 }
 
 /**
  * All features of a collection, following its `next` links.
  * @param {URL} base
  * @param {string} name
- * @returns {Promise<Feature[]>}
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<Feature[]>} None where it was stopped.
  */
-async function loadCollection(base, name) {
+async function loadCollection(base, name, signal) {
   /** @type {Feature[]} */
   const features = [];
   /** @type {URL | null} */
   let url = new URL(`collections/${name}/items?limit=10000`, base);
   for (let page = 0; url && page < MOST_PAGES; page++) {
-    const answer = await fetchJson(url);
+    const answer = await fetchJson(url, signal).catch((problem) => {
+      if (!signal?.aborted) throw problem;
+    });
+    if (!answer) return [];
     for (const feature of answer.features) features.push(feature);
     url = nextPage(answer.links, url);
   }
@@ -61,9 +74,12 @@ function nextPage(links, current) {
   return url.search === current.search ? null : url;
 }
 
-/** @param {URL} url */
-async function fetchJson(url) {
-  const response = await fetch(url, { headers: { accept: 'application/geo+json, application/json' } });
+/**
+ * @param {URL} url
+ * @param {AbortSignal} [signal]
+ */
+export async function fetchJson(url, signal) {
+  const response = await fetch(url, { signal, headers: { accept: 'application/geo+json, application/json' } });
   if (!response.ok) throw new Error(`${response.status} ${response.statusText}: ${url.pathname}`);
   return response.json();
 }

@@ -20,7 +20,8 @@ function riversOf(operation) {
 }
 
 async function start() {
-  const language = readHash(location.hash).language ?? preferredLanguage(navigator.languages);
+  const { hash } = location;
+  const language = readHash(hash).language ?? preferredLanguage(navigator.languages);
   const url = operationUrl(document.URL);
   const loading = loadOperation(url);
   loading.catch(() => {});
@@ -43,6 +44,7 @@ async function start() {
       new Promise((resolve) => setTimeout(resolve, 0)).then(loadSymbols),
     ].map((part) => part.then(() => app.redraw()));
     const settled = await Promise.allSettled([opened, ...later, app.arranged]);
+    testState.whole = app.operation.large.length > 0 ? app.openLarge(hash) : Promise.resolve();
     void app.panel?.prepare();
     testState.prepared = import('./later.js').then(({ prepareRest }) => prepareRest(app));
     for (const part of settled) if (part.status === 'rejected') console.warn(part.reason);

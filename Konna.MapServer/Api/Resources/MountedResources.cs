@@ -2,6 +2,7 @@ using Konna.MapServer.Api.Answers;
 using Konna.MapServer.Api.Changes;
 using Konna.MapServer.Api.Formats;
 using Konna.MapServer.Api.Pages;
+using Konna.MapServer.Api.Requests;
 using Konna.MapServer.Api.Situations;
 using Konna.MapServer.Api.Tiles;
 using Microsoft.Extensions.Options;
@@ -22,8 +23,8 @@ internal static class MountedResources
             new Schemas(),
             new Schema(),
             new LandingPage(pages),
-            new OperationDocument(),
             new Changes(services.GetRequiredService<ChangeStream>()),
+            new OperationDocument(services.GetRequiredService<CollectionMeasures>()),
             new Collections(),
             new Collection(),
             new CollectionSchemas(),

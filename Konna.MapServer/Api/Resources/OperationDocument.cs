@@ -9,7 +9,7 @@ using Konna.MapServer.Api.Requests;
 namespace Konna.MapServer.Api.Resources;
 
 /// <summary><c>{op}/operation.json</c>: what a map needs beside the layers.</summary>
-internal sealed class OperationDocument : Resource
+internal sealed class OperationDocument(CollectionMeasures measures) : Resource
 {
     public override string Pattern => "/operations/{operationId}/operation.json";
 
@@ -21,7 +21,7 @@ internal sealed class OperationDocument : Resource
     {
         var (operation, revision, _) = request.Operation;
         var document = operation.Document;
-        return ValueTask.FromResult(Answer.Json(Versions.Of(request.Operation), new Content(
+        return ValueTask.FromResult(Answer.Json(Versions.Of(request.Operation), async cancellation => new Content(
             operation.Id,
             operation.Title,
             operation.TitleFr,
@@ -40,8 +40,21 @@ internal sealed class OperationDocument : Resource
             document.Disputes,
             document.ClaimGroups,
             [.. document.Story.Select(StepOf)],
+            await CountsAsync(request, cancellation),
             revision,
             [.. request.OwnLinks(), new Link(request.Base.Url(request.OperationPath), "collection", MediaTypes.Json, "The operation")])));
+    }
+
+    /// <summary>By these a reader decides whether to fetch a collection whole.</summary>
+    private async Task<IReadOnlyDictionary<string, long>> CountsAsync(ResourceRequest request, CancellationToken cancellation)
+    {
+        var counts = new Dictionary<string, long>();
+        foreach (var collection in request.Operation.Collections)
+        {
+            counts[collection.Id] = (await measures.OfAsync(request.Store, request.Operation, collection, cancellation)).Count;
+        }
+
+        return counts;
     }
 
     private static Step StepOf(StoryStep step) => new(
@@ -84,6 +97,7 @@ internal sealed class OperationDocument : Resource
         IReadOnlyList<Dispute> Disputes,
         IReadOnlyList<ClaimGroup> ClaimGroups,
         IReadOnlyList<Step> Story,
+        IReadOnlyDictionary<string, long> Counts,
         long Revision,
         IReadOnlyList<Link> Links);
 }

@@ -1,3 +1,4 @@
+using Konna.Geo.Time;
 using Konna.MapServer.Api.Answers;
 using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.Requests;
@@ -19,12 +20,12 @@ internal sealed class SituationStrands(SituationModels models) : Resource
         var model = await models.GetAsync(request.Store, request.Operation, cancellation);
         return new Table(request.Operation.Revision, [.. model.Strands.Select(strand => new Row(
             strand.Id, strand.Subject, strand.SubjectKind, strand.SideId, strand.Name, strand.NameFr, strand.MovementId, strand.Strand, strand.AccountId,
-            strand.Sidc, strand.Dispersed, strand.Confidence))]);
+            strand.Kind, strand.Participants, strand.Sidc, strand.Dispersed, strand.RadiusM, strand.Confidence, strand.Sources, Rfc3339.Format(strand.Begin), Rfc3339.Format(strand.End)))]);
     }));
 
     private sealed record Table(long Revision, IReadOnlyList<Row> Strands);
 
     private sealed record Row(
         string Id, string Subject, string? SubjectKind, string? SideId, string? Name, string? NameFr, string MovementId, string? Strand, string? AccountId,
-        string? Sidc, bool Dispersed, string? Confidence);
+        string? Kind, IReadOnlyList<string> Participants, string? Sidc, bool Dispersed, double? RadiusM, string? Confidence, IReadOnlyList<string> Sources, string Begin, string End);
 }

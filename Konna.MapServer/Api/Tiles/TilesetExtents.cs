@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Konna.Geo.Collections;
 using Konna.Geo.Features;
 using Konna.MapServer.Api.Requests;
@@ -6,11 +5,9 @@ using Konna.MapServer.Storage;
 
 namespace Konna.MapServer.Api.Tiles;
 
-/// <summary>Where the features of each collection are, measured once per revision: every tile is held against the limits that follow from it.</summary>
-internal sealed class TilesetExtents
+/// <summary>Where the features of each collection are: every tile is held against the limits that follow from it.</summary>
+internal sealed class TilesetExtents(CollectionMeasures measures)
 {
-    private readonly ConcurrentDictionary<(string Operation, string Collection), (long Revision, BoundingBox? Box)> known = new();
-
     /// <summary>The box around everything that the layers can hold, whatever is asked of it; null when they hold nothing anywhere.</summary>
     public async Task<BoundingBox?> OfAsync(ResourceRequest request, IEnumerable<CollectionSchema> collections, CancellationToken cancellation)
     {
@@ -31,19 +28,8 @@ internal sealed class TilesetExtents
     public async Task<bool> MayCrossAsync(ResourceRequest request, CollectionSchema collection, CancellationToken cancellation) =>
         collection.Geometry == GeometryKind.LineStringM && await OfAsync(request.Store, request.Operation, collection, cancellation) is { West: -180, East: 180 };
 
-    private async ValueTask<BoundingBox?> OfAsync(IFeatureStore store, StoredOperation operation, CollectionSchema collection, CancellationToken cancellation)
-    {
-        var key = (operation.Operation.Id, collection.Id);
-        if (known.TryGetValue(key, out var last) && last.Revision == operation.Revision)
-        {
-            return last.Box;
-        }
-
-        var measured = await store.MeasureAsync(operation.Operation.Id, collection, cancellation);
-        var box = Widened(measured.Box, collection);
-        known[key] = (operation.Revision, box);
-        return box;
-    }
+    private async ValueTask<BoundingBox?> OfAsync(IFeatureStore store, StoredOperation operation, CollectionSchema collection, CancellationToken cancellation) =>
+        Widened((await measures.OfAsync(store, operation, collection, cancellation)).Box, collection);
 
     /// <summary>Of two vertices more than 180 degrees apart a dated path takes the short way, across the antimeridian and so beside the box of its vertices.</summary>
     private static BoundingBox? Widened(BoundingBox? measured, CollectionSchema collection) =>

@@ -119,6 +119,45 @@ public sealed class SituationTests(ApiFixture fixture)
     }
 
     [Fact]
+    public async Task The_table_of_strands_says_when_each_is_under_way_and_what_it_is()
+    {
+        var strands = (await server.JsonAsync(Situation + "/strands")).GetProperty("strands").EnumerateArray().ToList();
+        var movements = (await server.JsonAsync(ApiFixture.Operation + "/collections/movements/items?limit=1000")).GetProperty("features").EnumerateArray()
+            .Select(feature => feature.GetProperty("properties")).ToDictionary(properties => properties.GetProperty("id").GetString()!);
+        Assert.NotEmpty(strands);
+        Assert.All(strands, strand =>
+        {
+            var movement = movements[strand.GetProperty("id").GetString()!];
+            foreach (var name in new[] { "kind", "confidence", "accountId", "radiusM" })
+            {
+                Assert.Equal(movement.GetProperty(name).ToString(), strand.GetProperty(name).ToString());
+            }
+
+            foreach (var name in new[] { "participants", "sources" })
+            {
+                Assert.Equal(movement.GetProperty(name).ToString(), strand.GetProperty(name).ToString());
+            }
+
+            var instants = movement.GetProperty("datetimes").EnumerateArray().ToList();
+            if (movement.GetProperty("kind").GetString() != "fire" && movement.GetProperty("segment").ValueKind == JsonValueKind.Null)
+            {
+                Assert.Equal((instants[0].GetString(), instants[^1].GetString()), (strand.GetProperty("begin").GetString(), strand.GetProperty("end").GetString()));
+            }
+        });
+    }
+
+    [Fact]
+    public async Task The_document_counts_each_collection()
+    {
+        var counts = (await server.JsonAsync(ApiFixture.Operation + "/operation.json")).GetProperty("counts");
+        foreach (var collection in new[] { "movements", "events", "sources" })
+        {
+            var page = await server.JsonAsync($Operation + "/collections/{collection}/items?limit=1");
+            Assert.Equal(page.GetProperty("numberMatched").GetInt64(), counts.GetProperty(collection).GetInt64());
+        }
+    }
+
+    [Fact]
     public async Task The_binary_form_is_in_the_order_of_the_table_of_strands()
     {
         var strands = (await server.JsonAsync(Situation + "/strands")).GetProperty("strands").EnumerateArray().Select(s => s.GetProperty("id").GetString()!).ToList();

@@ -21,22 +21,23 @@ export const COLLECTIONS = /** @type {const} */ ([
  * Makes what the map works on from the feeds.
  * @param {Properties} document  operation.json.
  * @param {Record<string, Feature[]>} collections
+ * @param {string[]} [large]  The collections that are not loaded whole.
  * @returns {Operation}
  */
-export function makeOperation(document, collections) {
+export function makeOperation(document, collections, large = []) {
   /** @type {Map<string, Item>} */
   const items = new Map();
   /** @type {any} */
   const lists = {};
   for (const name of COLLECTIONS) {
-    lists[name] = (collections[name] ?? []).map((feature) => makeItem(name, feature));
-    if (name === 'movements') lists[name] = joinSegments(lists[name].flatMap(makeMovement));
+    const features = collections[name] ?? [];
+    lists[name] = name === 'movements' ? movementsOf(features) : features.map((feature) => itemOf(name, feature));
     lists[name].sort((/** @type {Item} */ a, /** @type {Item} */ b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
     for (const item of lists[name]) {
       for (const { id } of item.parts ?? [item]) items.set(`${name}/${id}`, item);
     }
   }
-  return { document, span: spanOf(document), items, ...lists };
+  return { document, span: spanOf(document), items, large, ...lists };
 }
 
 /**
@@ -44,11 +45,15 @@ export function makeOperation(document, collections) {
  * @param {Feature} feature
  * @returns {Item}
  */
-function makeItem(collection, feature) {
+export function itemOf(collection, feature) {
   const properties = feature.properties ?? {};
   const id = String(feature.id ?? properties.id);
   return { id, collection, geometry: feature.geometry, properties, span: spanOf(properties) };
 }
+
+/** @param {Feature[]} features  Of the collection of movements. */
+export const movementsOf = (features) =>
+  joinSegments(features.flatMap((feature) => makeMovement(itemOf('movements', feature))));
 
 /**
  * @param {Item} item

@@ -27,7 +27,7 @@ const OVER = new Set(['withdrawn', 'destroyed']);
  * @typedef {{ states: Map<string, Item[]>, movements: Map<string, Movement[]> }} Told  By the id of the party.
  */
 
-/** @type {WeakMap<Operation, Told>} */
+/** By the list of movements: another one comes when more is known. @type {WeakMap<Movement[], Told>} */
 const toldOf = new WeakMap();
 
 /**
@@ -67,7 +67,7 @@ export function orbatAt(operation, situation) {
  * @returns {Told}
  */
 function gather(operation) {
-  const known = toldOf.get(operation);
+  const known = toldOf.get(operation.movements);
   if (known) return known;
   const told = { states: new Map(), movements: new Map() };
   for (const state of operation.states) push(told.states, state.properties.unitId, state);
@@ -76,7 +76,7 @@ function gather(operation) {
       push(told.movements, id, movement);
     }
   }
-  toldOf.set(operation, told);
+  toldOf.set(operation.movements, told);
   return told;
 }
 

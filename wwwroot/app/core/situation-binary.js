@@ -31,6 +31,8 @@ export function readSituations(buffer) {
   const strands = view.getUint32(36, true);
   if (buffer.byteLength !== head + count * strands * RECORD)
     throw new RangeError('The situation in the binary form is cut short.');
+  /** @param {number} instant @param {number} strand */
+  const offsetOf = (instant, strand) => head + (instant * strands + strand) * RECORD;
   return {
     revision: Number(view.getBigInt64(8, true)),
     /** The first instant, milliseconds since the Unix epoch. */
@@ -39,6 +41,7 @@ export function readSituations(buffer) {
     step: Number(view.getBigInt64(24, true)),
     count,
     strands,
+    bytes: buffer.byteLength,
 
     /**
      * Where a strand is at an instant.
@@ -47,7 +50,7 @@ export function readSituations(buffer) {
      * @returns {BinaryPosition | null} Null where it is not shown.
      */
     at(instant, strand) {
-      const offset = head + (instant * strands + strand) * RECORD;
+      const offset = offsetOf(instant, strand);
       const packed = view.getUint16(offset + 10, true);
       const status = STATUSES[packed & 3];
       if (!status) return null;
@@ -60,5 +63,39 @@ export function readSituations(buffer) {
         speed: (packed >> 2) / 10,
       };
     },
+
+    /**
+     * Where a strand is between two instants that follow each other: on the straight line, by the shorter way round. Who is
+     * shown at one of them only is shown where it is then, in the half that is nearer to it.
+     * @param {number} instant  0 to count - 2.
+     * @param {number} strand
+     * @param {number} fraction  0 at the first instant, 1 at the second.
+     * @returns {BinaryPosition | null}
+     */
+    between(instant, strand, fraction) {
+      const here = this.at(instant, strand);
+      if (fraction === 0) return here;
+      const offset = offsetOf(instant + 1, strand);
+      const then = view.getUint16(offset + 10, true) & 3;
+      if (!here || then === 0) return fraction < 0.5 ? here : this.at(instant + 1, strand);
+      const lon = view.getInt32(offset, true) / 1e7;
+      const lat = view.getInt32(offset + 4, true) / 1e7;
+      if (lon === here.lon && lat === here.lat) return here;
+      const across = lon - here.lon - 360 * Math.round((lon - here.lon) / 360);
+      here.lon = turned(here.lon + across * fraction);
+      here.lat += (lat - here.lat) * fraction;
+      if (here.status !== 'moving') {
+        here.status = 'moving';
+        here.heading = null;
+      }
+      const heading = view.getUint16(offset + 8, true);
+      here.heading ??= heading === NO_HEADING ? null : heading / 100;
+      return here;
+    },
   };
 }
+
+/** @typedef {ReturnType<typeof readSituations>} Situations */
+
+/** @param {number} lon  Degrees. */
+const turned = (lon) => (lon > 180 ? lon - 360 : lon < -180 ? lon + 360 : lon);

@@ -21,8 +21,8 @@ export function situationAt(operation, t, accounts, dwell = 0, from = t) {
     t,
     from,
     accounts,
-    positions: positionsAt(operation.movements, t, accounts),
-    events: operation.events.filter(holds),
+    ...(operation.strands?.at(t, accounts) ?? { positions: positionsAt(operation.movements, t, accounts) }),
+    events: (operation.inView?.events ?? operation.events).filter(holds),
     areas: operation.areas.filter(holds),
   };
 }

@@ -35,7 +35,7 @@
  * @property {boolean} moves  Whether it ever leaves its first vertex.
  * @property {number} cursor  The vertex that was asked for last: the next question is mostly about it or the one after.
  *
- * @typedef {Item & { track: Track, movementId: string, subject: string, active: { begin: number, end: number }, parts?: Movement[] }} Movement  `parts`: the segments of a long strand, in their order.
+ * @typedef {Item & { track: Track, movementId: string, subject: string, active: { begin: number, end: number }, parts?: Movement[], slot?: number }} Movement  `parts`: the segments of a long strand, in their order. `slot`: its row in the table of strands.
  *
  * @typedef {object} Located  Where a track is at an instant.
  * @property {number} lon
@@ -54,6 +54,7 @@
  * @property {Position[]} positions
  * @property {Item[]} events
  * @property {Item[]} areas
+ * @property {boolean} [rough]  Whether the positions are only about those of the instant, until more of them has come.
  *
  * @typedef {object} Operation  Everything the map knows of one operation.
  * @property {Properties} document  operation.json.
@@ -70,5 +71,8 @@
  * @property {Item[]} claims
  * @property {Item[]} persons
  * @property {Item[]} states
+ * @property {string[]} large  The collections that are too large to load whole.
+ * @property {import('./strands.js').StrandPositions} [strands]  Where the movements are, of an operation that has too many of them to load their paths.
+ * @property {import('./in-view.js').InView} [inView]  What lies in view, of an operation that has too much to draw all of it.
  */
 export {};

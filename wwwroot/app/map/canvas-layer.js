@@ -24,6 +24,8 @@ export class CanvasLayer extends L.Layer {
     this.view = { zoom: 0, scale: 256, left: 0, top: 0, width: 0, height: 0, pad: 0, ratio: 1 };
     /** @type {number | null} */
     this.frame = null;
+    /** Whether a zoom that is under way has scaled it. */
+    this.scaled = false;
     /** Device pixels per CSS pixel; null: the screen's. @type {number | null} */
     this.ratio = null;
   }
@@ -84,7 +86,9 @@ export class CanvasLayer extends L.Layer {
       this.canvas.style.height = `${height}px`;
     }
     const corner = map.containerPointToLayerPoint([-pad, -pad]).round();
-    if (!L.DomUtil.getPosition(this.canvas)?.equals(corner)) L.DomUtil.setPosition(this.canvas, corner);
+    // A zoom scales the canvas without moving it.
+    if (this.scaled || !L.DomUtil.getPosition(this.canvas)?.equals(corner)) L.DomUtil.setPosition(this.canvas, corner);
+    this.scaled = false;
     const origin = map.getPixelOrigin();
     const zoom = map.getZoom();
     const scale = 256 * 2 ** zoom;
@@ -96,6 +100,7 @@ export class CanvasLayer extends L.Layer {
     const map = /** @type {any} */ (this._map);
     const scale = map.getZoomScale(event.zoom, this.view.zoom);
     const corner = map.unproject([this.view.left, this.view.top], this.view.zoom);
+    this.scaled = true;
     L.DomUtil.setTransform(this.canvas, map._latLngToNewLayerPoint(corner, event.zoom, event.center), scale);
   }
 }

@@ -5,6 +5,7 @@
 import { locate, vertexAt } from '../core/tracks.js';
 import { trailBegin } from '../core/trail.js';
 import { copySprite } from './atlas.js';
+import { drawKnownTrails } from './draw-known-trails.js';
 import { isSelected } from './lay-out-movers.js';
 import { symbolsReady } from './milsymbol.js';
 import { drawCloud, drawHalo, drawHalt, drawPlain } from './mover-marks.js';
@@ -17,6 +18,9 @@ const SIZE = 24;
 const LEADER = 32;
 /** Half the room of a symbol with the mark beneath it, pixels. */
 const HALT = 24;
+
+/** How strong movers are where they are known only roughly. */
+const ROUGH = 0.55;
 
 /**
  * What of a mover's look does not change while the clock runs.
@@ -55,7 +59,10 @@ export class Crowd {
   draw(context, view, scene) {
     this.#settle(view, scene);
     if (scene.layers.uncertainty) this.#drawRings(context, view, scene);
-    if (scene.trail !== 'off') this.#drawTrails(context, view, scene);
+    if (scene.trail !== 'off') {
+      if (scene.operation.strands) drawKnownTrails(context, view, scene);
+      this.#drawTrails(context, view, scene);
+    }
     this.#drawLeaders(context, scene);
     context.imageSmoothingEnabled = false;
     for (let i = 0; i < this.shown.length; i++) this.#drawMover(context, view, scene, i);
@@ -140,7 +147,7 @@ export class Crowd {
     const face = `${status === 'held'}${isSuspected(scene, position)}`;
     look.faces[face] ??= this.#symbol(scene, position, status === 'held' ? palette.halo : null);
     const symbol = look.faces[face];
-    context.globalAlpha = strengthOf(scene, position);
+    context.globalAlpha = strengthOf(scene, position) * (scene.situation.rough ? ROUGH : 1);
     if (symbol) this.#copy(context, symbol, x, y);
     else drawPlain(context, x, y, look.color);
     context.globalAlpha = 1;

@@ -13,6 +13,8 @@ import { pointOf } from './scene.js';
 /** Events nearer to each other than this, in pixels, share one mark. */
 const CELL = 26;
 const RADIUS = 13;
+/** For more names than these no room is looked for: the most exactly dated events come first. */
+const MOST_NAMED = 120;
 
 /**
  * How long an event lasts, for telling what happens now from what goes on in the background.
@@ -89,6 +91,8 @@ export function drawEventRings(context, view, scene, groups) {
 export function groupEvents(view, scene) {
   /** @type {EventGroup[]} */
   const groups = [];
+  /** @type {Map<number, EventGroup[]>} */
+  const cells = new Map();
   const { events, t, from } = scene.situation;
   const doubt = new Map(events.map((event) => [event, surenessIn(event.span, from, t) < 0.5 ? 1 : 0]));
   const ordered = [...events].sort(
@@ -99,11 +103,36 @@ export function groupEvents(view, scene) {
     if (!point) continue;
     const [x, y] = toCanvas(view, point[0], point[1]);
     if (x < 0 || y < 0 || x > view.width || y > view.height) continue;
-    const near = groups.find((group) => Math.hypot(group.x - x, group.y - y) < CELL);
+    const near = nearIn(cells, x, y);
     if (near) near.events.push(event);
-    else groups.push({ x, y, events: [event] });
+    else {
+      const group = { x, y, events: [event] };
+      groups.push(group);
+      const key = cellOf(x, y);
+      cells.set(key, [...(cells.get(key) ?? []), group]);
+    }
   }
   return groups;
+}
+
+const cellOf = (/** @type {number} */ x, /** @type {number} */ y) => Math.floor(x / CELL) * 65536 + Math.floor(y / CELL);
+
+/**
+ * A group that a spot belongs to: of thousands only those in the cells about it are looked at.
+ * @param {Map<number, EventGroup[]>} cells
+ * @param {number} x
+ * @param {number} y
+ */
+function nearIn(cells, x, y) {
+  for (let across = -1; across <= 1; across++) {
+    for (let down = -1; down <= 1; down++) {
+      const found = cells
+        .get(cellOf(x + across * CELL, y + down * CELL))
+        ?.find((group) => Math.hypot(group.x - x, group.y - y) < CELL);
+      if (found) return found;
+    }
+  }
+  return undefined;
 }
 
 /**
@@ -119,7 +148,7 @@ export function groupEvents(view, scene) {
 export function placeCallouts(context, view, scene, boxes, groups, sides) {
   context.font = `600 12px ${FONT}`;
   const widest = Math.min(230, (view.width - 2 * view.pad) * 0.35);
-  return groups.flatMap((group) => {
+  return groups.slice(0, MOST_NAMED).flatMap((group) => {
     const { x, y, events } = group;
     const selected = events.find((event) => scene.selection === `events/${event.id}`);
     const chosen = selected ?? leadOf(scene, events);

@@ -3,6 +3,7 @@
 /** @import { Scene } from './scene.js' */
 import { counts } from '../core/situation.js';
 import { movementsBehind, STEPS, trailBegin, trailOf } from '../core/trail.js';
+import { drawKnownTrails } from './draw-known-trails.js';
 import { dashOf } from './draw-paths.js';
 import { CROWD } from './lay-out-movers.js';
 import { mix } from './palette.js';
@@ -23,6 +24,7 @@ const FAINTEST = 0.22;
  */
 export function drawTrails(context, view, scene) {
   if (scene.trail === 'off') return;
+  if (scene.operation.strands) drawKnownTrails(context, view, scene);
   /** @type {Map<string, Stroke>} */
   const edges = new Map();
   /** @type {Map<string, Stroke>} */
@@ -76,7 +78,7 @@ function piecesOf(scene, position) {
   return moved.flatMap((movement) => trailOf(movement, from, t, oldest).map((piece) => ({ movement, ...piece })));
 }
 
-/** @type {WeakMap<Operation, Map<string, Movement[]>>} */
+/** By the list of movements: another one comes when more is known. @type {WeakMap<Movement[], Map<string, Movement[]>>} */
 const bySubject = new WeakMap();
 
 /**
@@ -84,7 +86,7 @@ const bySubject = new WeakMap();
  * @param {string} subject
  */
 function movementsOf(operation, subject) {
-  let found = bySubject.get(operation);
+  let found = bySubject.get(operation.movements);
   if (!found) {
     found = new Map();
     for (const movement of operation.movements) {
@@ -92,7 +94,7 @@ function movementsOf(operation, subject) {
       if (same) same.push(movement);
       else found.set(movement.subject, [movement]);
     }
-    bySubject.set(operation, found);
+    bySubject.set(operation.movements, found);
   }
   return found.get(subject) ?? [];
 }

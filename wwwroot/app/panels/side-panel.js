@@ -119,7 +119,7 @@ export function createSidePanel(app, root) {
   /** What the body depends on: while the clock runs it is written anew only when this differs. */
   function keyOf() {
     const { tab, selection, language, accounts, tables, perspective, layers, trail, story } = app.state.get();
-    const live = LIVE[tab]?.(app) ?? [];
+    const live = [LIVE[tab]?.(app) ?? [], app.grew, app.large?.known];
     if (tab === 'story') return JSON.stringify([tab, null, language, story]);
     const link = tab === 'data' ? app.link.hash() : '';
     return JSON.stringify([tab, selection, language, accounts, tables, perspective, layers, trail, live, link]);

@@ -35,8 +35,6 @@ export function createTimelineDrawing(app) {
   const tallest = h('p', { class: 'timeline-most' });
   key.append(sides, pace, tallest);
   const backdrop = document.createElement('canvas');
-  const movers = operation.forces.filter((force) => operation.movements.some((m) => m.properties.forceId === force.id));
-  const told = operation.events.filter((event) => !isBackground(event));
   let backdropKey = '';
   let shownKey = '';
   let width = 0;
@@ -45,7 +43,12 @@ export function createTimelineDrawing(app) {
   const toX = (/** @type {number} */ t) => clock.fractionAt(t) * width;
   const colorOf = (/** @type {string | null} */ side) =>
     (side && operation.items.get(`forces/${side}`)?.properties.color) || app.palette['side-none'];
-  const events = () => told.filter(app.shows);
+  const events = () => operation.events.filter((event) => !isBackground(event) && app.shows(event));
+  /** The sides that something moves of. */
+  function movers() {
+    const moving = new Set(operation.movements.map((movement) => movement.properties.forceId));
+    return operation.forces.filter(({ id }) => moving.has(id));
+  }
 
   /**
    * @param {number} wide
@@ -122,7 +125,8 @@ export function createTimelineDrawing(app) {
   function drawBackdrop(context) {
     const { palette } = app;
     context.clearRect(0, 0, width, height);
-    const lanes = movers.length * (LANE + 1);
+    const moving = movers();
+    const lanes = moving.length * (LANE + 1);
     const floor = height - AXIS - SOFT - lanes - 2;
     const count = Math.max(24, Math.floor(width / BAR));
     const edges = Float64Array.from({ length: count + 1 }, (_, i) => clock.timeAt(i / count));
@@ -142,7 +146,7 @@ export function createTimelineDrawing(app) {
     }
     context.fillStyle = palette.border;
     context.fillRect(0, floor, width, 1);
-    movers.forEach((side, i) => {
+    moving.forEach((side, i) => {
       for (const m of operation.movements) {
         if (m.properties.forceId === side.id && app.shows(m))
           drawSoft(context, m.span, floor + 3 + i * (LANE + 1), LANE, colorOf(side.id));

@@ -1,0 +1,185 @@
+/** @import { Geometry, Item, Operation, Properties, Span } from './types.js' */
+import { worldX, worldY } from './mercator.js';
+import { clamp } from './time.js';
+
+/** Tiles are so large on the map, pixels, at least. */
+const TILE = 512;
+const MOST_ZOOM = 14;
+/** As many tiles are kept. */
+const MOST_KEPT = 240;
+const AT_A_TIME = 4;
+const AGAIN = 2000;
+
+/**
+ * @typedef {{ id: string, properties: Properties, geometry: Geometry }} TileFeature  Its times are `t0`, `t1`, `u0`, `u1`: seconds since the operation's begin.
+ * @typedef {{ z: number, x: number, y: number, from: number | null, to: number | null }} TileAsk  `from`, `to`: the part of the time that is asked for; null: all of it.
+ * @typedef {{ features: TileFeature[], thinned: boolean }} Tile  `thinned`: not all that is there has room in it.
+ */
+
+/**
+ * What of the events lies in view, from vector tiles. A tile serves every instant; where it has no room for everything, the part of the time about the clock is asked for by itself.
+ */
+export class InView {
+  /**
+   * @param {Operation} operation
+   * @param {(ask: TileAsk, signal: AbortSignal) => Promise<Tile>} fetch
+   * @param {() => void} came  Called when there is more to show.
+   */
+  constructor(operation, fetch, came) {
+    this.operation = operation;
+    this.fetch = fetch;
+    this.came = came;
+    /** How long a part of the time is, milliseconds. */
+    this.part = (operation.span.end - operation.span.begin) / 24;
+    /** @type {Map<string, { items: Item[], thinned: boolean, used: number }>} */
+    this.tiles = new Map();
+    /** @type {Map<string, AbortController>} */
+    this.pending = new Map();
+    /** @type {TileAsk[]} */
+    this.wanted = [];
+    this.used = 0;
+    /** Those in view, by id. @type {Item[]} */
+    this.events = [];
+    this.eventsKey = '';
+  }
+
+  /**
+   * Fetches what is in view.
+   * @param {[number, number, number, number]} box  West, south, east, north, degrees; east may lie beyond 180.
+   * @param {number} zoom  256 pixels of the map are the world at 0.
+   * @param {number} t
+   */
+  look([west, south, east, north], zoom, t) {
+    const z = clamp(Math.floor(zoom - Math.log2(TILE / 256)), 0, MOST_ZOOM);
+    const count = 2 ** z;
+    const [left, right] = [worldX(west), worldX(east)].map((x) => Math.floor(x * count));
+    const [top, bottom] = [worldY(north), worldY(south)].map((y) => clamp(Math.floor(y * count), 0, count - 1));
+    this.wanted = [];
+    const seen = new Set();
+    for (let y = top; y <= bottom; y++) {
+      for (let column = left; column <= right; column++) {
+        const x = ((column % count) + count) % count;
+        if (seen.has(`${x}|${y}`)) continue;
+        seen.add(`${x}|${y}`);
+        this.#want({ z, x, y, from: null, to: null }, t);
+      }
+    }
+    for (const [name, controller] of this.pending) {
+      if (this.wanted.some((ask) => nameOf(ask) === name)) continue;
+      controller.abort();
+      this.pending.delete(name);
+    }
+    this.#ask();
+    this.#gather();
+  }
+
+  /**
+   * @param {TileAsk} ask
+   * @param {number} t
+   */
+  #want(ask, t) {
+    this.wanted.push(ask);
+    if (!this.tiles.get(nameOf(ask))?.thinned) return;
+    const { begin } = this.operation.span;
+    const from = begin + Math.floor((t - begin) / this.part) * this.part;
+    this.wanted.push({ ...ask, from, to: from + this.part });
+  }
+
+  #ask() {
+    for (const ask of this.wanted) {
+      const name = nameOf(ask);
+      const known = this.tiles.get(name);
+      if (known) known.used = ++this.used;
+      if (known || this.pending.has(name)) continue;
+      if (this.pending.size >= AT_A_TIME) return;
+      void this.#get(name, ask);
+    }
+  }
+
+  /**
+   * @param {string} name
+   * @param {TileAsk} ask
+   */
+  async #get(name, ask) {
+    const controller = new AbortController();
+    this.pending.set(name, controller);
+    try {
+      const { features, thinned } = await this.fetch(ask, controller.signal);
+      const items = features.map((feature) => this.#itemOf(feature));
+      this.tiles.set(name, { items, thinned: thinned && ask.from === null, used: ++this.used });
+      this.#makeRoom();
+    } catch {
+      if (!controller.signal.aborted) await new Promise((resolve) => setTimeout(resolve, AGAIN));
+    }
+    if (this.pending.get(name) === controller) this.pending.delete(name);
+    if (controller.signal.aborted) return;
+    this.#ask();
+    this.#gather();
+    this.came();
+  }
+
+  /**
+   * The item that a feature shows: the one that is known by its id.
+   * @param {TileFeature} feature
+   * @returns {Item}
+   */
+  #itemOf({ id, properties, geometry }) {
+    const { items, span } = this.operation;
+    const known = items.get(`events/${id}`);
+    if (known) {
+      known.geometry ??= geometry;
+      return known;
+    }
+    const item = { id, collection: 'events', geometry, properties, span: spanOf(properties, span.begin) };
+    items.set(`events/${id}`, item);
+    return item;
+  }
+
+  #makeRoom() {
+    const byUse = [...this.tiles].sort(([, a], [, b]) => a.used - b.used);
+    for (const [name] of byUse.slice(0, Math.max(0, byUse.length - MOST_KEPT))) this.tiles.delete(name);
+  }
+
+  /** Puts together what is known of the view; of a tile that has not come, what the one above it shows. */
+  #gather() {
+    const names = [...new Set(this.wanted.flatMap((ask) => this.#nearest(ask)))];
+    const key = names.join(';');
+    if (key === this.eventsKey) return;
+    this.eventsKey = key;
+    const found = new Set(names.flatMap((name) => this.tiles.get(name)?.items ?? []));
+    this.events = [...found].sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  /**
+   * @param {TileAsk} ask
+   * @returns {string[]}
+   */
+  #nearest(ask) {
+    for (let up = 0; up <= ask.z; up++) {
+      const above = { ...ask, z: ask.z - up, x: ask.x >> up, y: ask.y >> up };
+      if (this.tiles.has(nameOf(above))) return [nameOf(above)];
+    }
+    return [];
+  }
+}
+
+/** @param {TileAsk} ask */
+const nameOf = ({ z, x, y, from }) => `${z}/${x}/${y}/${from ?? ''}`;
+
+/**
+ * @param {Properties} properties
+ * @param {number} epoch
+ * @returns {Span}
+ */
+function spanOf({ t0, t1, u0, u1 }, epoch) {
+  const at = (/** @type {number | undefined} */ seconds, /** @type {number} */ open) =>
+    seconds === undefined ? open : epoch + seconds * 1000;
+  const [begin, end] = [at(t0, Number.NEGATIVE_INFINITY), at(t1, Number.POSITIVE_INFINITY)];
+  return {
+    begin,
+    beginLatest: at(u0, begin),
+    endEarliest: at(u1, end),
+    end,
+    dated: t0 !== undefined || t1 !== undefined,
+  };
+}
