@@ -186,11 +186,12 @@ test('rows of CSV are read in parts of any length', () => {
 });
 
 /** @param {(ask: any) => any} fetch */
-function viewOf(fetch) {
+function viewOf(fetch, bounds = /** @type {[number, number, number, number]} */ ([-20, -20, 20, 20])) {
   const operation = /** @type {any} */ ({ span: { begin: 0, end: 24 * HOUR }, items: new Map() });
   let came = 0;
   const view = new InView(
     operation,
+    bounds,
     async (ask) => fetch(ask),
     () => came++,
   );
@@ -215,6 +216,16 @@ test('the tiles of a view are asked for once, and an event on the edge of two is
   assert.equal(view.events.length, 1);
   assert.deepEqual([view.events[0].span.begin, view.events[0].span.end], [60_000, 120_000]);
   assert.equal(operation.items.get('events/e'), view.events[0]);
+});
+
+test('no tile is asked for where the tileset has none', () => {
+  const asked = [];
+  const { view } = viewOf((ask) => asked.push(ask) && { features: [], thinned: false }, [3, 3, 4, 4]);
+  view.look([-10, -10, 10, 10], 3, 0);
+  assert.deepEqual(
+    asked.map(({ x, y }) => [x, y]),
+    [[2, 1]],
+  );
 });
 
 test('of a tile without room for everything the time about the clock is asked for by itself', async () => {

@@ -16,6 +16,10 @@ import { largeWords } from './text/large.js';
 const COLUMNS =
   'name,nameFr,kind,begin,beginLatest,endEarliest,end,edtf,placeId,participants,confidence,accountId,sources';
 
+/** How often, and how long, an animation looks whether the next moment has come, milliseconds. */
+const SOON = 30;
+const LONGEST = 10_000;
+
 /**
  * What the map does not load whole: where movers are comes in windows of time, what happened in tiles, and what is looked at by itself.
  */
@@ -52,7 +56,7 @@ export class Large {
     const { strands } = await fetchJson(new URL('situation/strands', url));
     const movements = strandMovements(strands);
     this.windows = new PositionWindows(operation.span, movements.length, (ask, signal) => this.#window(ask, signal), {
-      came: () => this.#came(),
+      came: () => this.app.refresh(),
       late: () => this.app.say(largeWords[this.app.format.language].late),
     });
     for (const movement of movements) operation.items.set(`movements/${movement.id}`, movement);
@@ -80,10 +84,12 @@ export class Large {
   async #openEvents() {
     const { operation } = this.app;
     const tiles = import('./map/vector-tiles.js');
+    const { bounds } = await fetchJson(new URL('collections/events/tiles/WebMercatorQuad?f=tilejson', this.app.url));
     operation.inView = new InView(
       operation,
+      bounds,
       async (ask, signal) => this.#tile(ask, signal, (await tiles).readTile),
-      () => this.#came(),
+      () => this.app.refresh(),
     );
     this.follow();
     operation.events = await this.#readEvents();
@@ -100,8 +106,6 @@ export class Large {
     const url = new URL(`collections/events/tiles/WebMercatorQuad/${z}/${y}/${x}?f=mvt`, this.app.url);
     if (from !== null && to !== null) url.searchParams.set('datetime', [from, to].map(wholeSecond).join('/'));
     const response = await fetch(url, { signal });
-    // Beyond the limits of the tileset there is nothing.
-    if (response.status === 404) return { features: [], thinned: false };
     if (!response.ok) throw new Error(`${response.status} ${response.statusText}: ${url.pathname}`);
     const features = response.status === 204 ? [] : read(await response.arrayBuffer(), 'events', z, x, y);
     return { features, thinned: response.headers.has('Konna-Thinned') };
@@ -138,9 +142,11 @@ export class Large {
     app.operation.inView?.look(app.map.box, app.map.position.zoom, now);
   }
 
-  #came() {
-    // While the clock runs the next frame shows it.
-    if (!this.app.clock.playing) this.app.refresh();
+  /** Waits until what is shown is as exact as it can be had; not for ever. */
+  async settled() {
+    for (let waited = 0; this.app.situation.rough && waited < LONGEST; waited += SOON) {
+      await new Promise((resolve) => setTimeout(resolve, SOON));
+    }
   }
 
   /**

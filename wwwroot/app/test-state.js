@@ -35,6 +35,12 @@ export function testStateOf(app) {
         .filter(({ parties }) => parties)
         .map(({ key, x, y, parties }) => ({ key, parties, x: x - pad + left, y: y - pad + top }));
     },
+    /** Where something is in the window, pixels. @param {{ lon: number, lat: number }} where @returns {[number, number]} */
+    spot: ({ lon, lat }) => {
+      const { left, top } = app.map.map.getContainer().getBoundingClientRect();
+      const { x, y } = app.map.map.latLngToContainerPoint([lat, lon]);
+      return [left + x, top + y];
+    },
     visibleEvents: () => app.situation.events.map((event) => event.id),
     visibleAreas: () => app.situation.areas.map((area) => area.id),
     get selection() {

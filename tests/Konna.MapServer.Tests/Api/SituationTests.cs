@@ -130,7 +130,8 @@ public sealed class SituationTests(ApiFixture fixture)
             var movement = movements[strand.GetProperty("id").GetString()!];
             foreach (var name in new[] { "kind", "confidence", "accountId", "radiusM" })
             {
-                Assert.Equal(movement.GetProperty(name).ToString(), strand.GetProperty(name).ToString());
+                // What is not known is left out of this table.
+                Assert.Equal(movement.GetProperty(name).ToString(), strand.TryGetProperty(name, out var value) ? value.ToString() : "");
             }
 
             foreach (var name in new[] { "participants", "sources" })
@@ -152,7 +153,7 @@ public sealed class SituationTests(ApiFixture fixture)
         var counts = (await server.JsonAsync(ApiFixture.Operation + "/operation.json")).GetProperty("counts");
         foreach (var collection in new[] { "movements", "events", "sources" })
         {
-            var page = await server.JsonAsync($Operation + "/collections/{collection}/items?limit=1");
+            var page = await server.JsonAsync($"{ApiFixture.Operation}/collections/{collection}/items?limit=1");
             Assert.Equal(page.GetProperty("numberMatched").GetInt64(), counts.GetProperty(collection).GetInt64());
         }
     }

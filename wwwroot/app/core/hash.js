@@ -36,8 +36,8 @@ export const TRAILS = /** @type {const} */ (['off', '1h', '6h', '24h', 'movement
  */
 
 /** Ids of packages, and names of tabs and layers. */
-const ID = /^[a-z0-9.-]{1,64}$/;
-const KEY = /^[a-z]{1,32}\/[a-z0-9.-]{1,64}$/;
+const ID = /^[a-z0-9.-]{1,128}$/;
+const KEY = /^[a-z]{1,32}\/[a-z0-9.-]{1,128}$/;
 
 const text = (/** @type {RegExp} */ form) => ({
   read: (/** @type {string} */ written) => (form.test(written) ? written : undefined),

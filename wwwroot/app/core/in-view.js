@@ -22,11 +22,14 @@ const AGAIN = 2000;
 export class InView {
   /**
    * @param {Operation} operation
+   * @param {[number, number, number, number]} bounds  Beyond them there are no tiles: west, south, east, north, degrees.
    * @param {(ask: TileAsk, signal: AbortSignal) => Promise<Tile>} fetch
    * @param {() => void} came  Called when there is more to show.
    */
-  constructor(operation, fetch, came) {
+  constructor(operation, [west, south, east, north], fetch, came) {
     this.operation = operation;
+    /** Fractions of the world. */
+    this.bounds = { left: worldX(west), top: worldY(north), right: worldX(east), bottom: worldY(south) };
     this.fetch = fetch;
     this.came = came;
     /** How long a part of the time is, milliseconds. */
@@ -59,7 +62,7 @@ export class InView {
     for (let y = top; y <= bottom; y++) {
       for (let column = left; column <= right; column++) {
         const x = ((column % count) + count) % count;
-        if (seen.has(`${x}|${y}`)) continue;
+        if (seen.has(`${x}|${y}`) || !this.#isWithin(x / count, y / count, 1 / count)) continue;
         seen.add(`${x}|${y}`);
         this.#want({ z, x, y, from: null, to: null }, t);
       }
@@ -71,6 +74,16 @@ export class InView {
     }
     this.#ask();
     this.#gather();
+  }
+
+  /**
+   * @param {number} left
+   * @param {number} top
+   * @param {number} size
+   */
+  #isWithin(left, top, size) {
+    const { bounds } = this;
+    return left <= bounds.right && left + size > bounds.left && top <= bounds.bottom && top + size > bounds.top;
   }
 
   /**

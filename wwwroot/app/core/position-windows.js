@@ -59,7 +59,7 @@ export class PositionWindows {
     this.fetch = fetch;
     this.tell = tell;
     const fitting = (/** @type {number} */ bytes) => Math.floor(bytes / RECORD / Math.max(1, strands));
-    /** Steps of one window. */
+    /** How many steps a window has. */
     this.length = Math.min(Math.max(fitting(WINDOW_BYTES), 4), 96);
     const parts = Math.min(Math.max(fitting(OVERVIEW_BYTES), 8), 96);
     this.overviewStep = Math.max(1000, Math.ceil((end - begin) / parts / 1000) * 1000);
@@ -190,12 +190,12 @@ export class PositionWindows {
     /** @type {Window | null} */
     let best = null;
     let away = Number.POSITIVE_INFINITY;
-    for (const window of this.windows.values()) {
-      if (window.accounts !== accounts) continue;
+    for (const one of this.windows.values()) {
+      if (one.accounts !== accounts) continue;
       // Within the second that the exact instant was rounded to.
-      const beyond = Math.max(window.begin - t, t - window.end - (window.step === 0 ? 999 : 0), 0);
-      if (beyond < away || (beyond === away && best && window.step < best.step)) {
-        best = window;
+      const beyond = Math.max(one.begin - t, t - one.end - (one.step === 0 ? 999 : 0), 0);
+      if (beyond < away || (beyond === away && best && one.step < best.step)) {
+        best = one;
         away = beyond;
       }
     }
@@ -222,9 +222,9 @@ export class PositionWindows {
     const windows = [...this.windows.values()].filter((one) => one.accounts === accounts && one.step === this.step);
     for (let k = 0, at = this.begin + Math.floor((t - this.begin) / this.step) * this.step; k < most; k++) {
       const instant = at - k * this.step;
-      const window = windows.find((one) => one.begin <= instant && instant <= one.end);
-      if (!window) break;
-      found.push({ data: window.data, instant: (instant - window.begin) / this.step, t: instant });
+      const known = windows.find((one) => one.begin <= instant && instant <= one.end);
+      if (!known) break;
+      found.push({ data: known.data, instant: (instant - known.begin) / this.step, t: instant });
     }
     return found;
   }

@@ -41,6 +41,7 @@ export async function record(app, { form, times, rate, width }, progress, signal
     for (const [i, t] of times.entries()) {
       signal.throwIfAborted();
       clock.set(t);
+      await app.large?.settled();
       await encoder.add(picture.draw());
       progress(i + 1);
       // The page stays usable, and hears that it is to stop.

@@ -13,7 +13,14 @@ import { fade, mix } from './palette.js';
 import { metresToPixels, toCanvas, xOnCanvas } from './projection.js';
 import { colorOf, identityOf, isSuspected, strengthOf, symbolOf } from './scene.js';
 
-const SIZE = 24;
+/** How large a symbol is, pixels; where more than so many are in view, a smaller one: else they hide each other and the land. */
+const SIZES = /** @type {const} */ ([
+  [0, 24],
+  [2000, 16],
+  [4000, 10],
+]);
+/** Marks about a symbol are drawn for this size. */
+const FULL = SIZES[0][1];
 /** How far the line reaches that says where a mover goes, from its symbol's middle, pixels. */
 const LEADER = 32;
 /** Half the room of a symbol with the mark beneath it, pixels. */
@@ -43,6 +50,8 @@ export class Crowd {
     this.looks = new WeakMap();
     this.looksOf = '';
     this.ratio = 1;
+    /** @type {number} */
+    this.size = FULL;
     /** Who was drawn last, and where. @type {Position[]} */
     this.shown = [];
     this.x = new Float64Array(0);
@@ -58,6 +67,8 @@ export class Crowd {
    */
   draw(context, view, scene) {
     this.#settle(view, scene);
+    this.#chooseSize();
+    this.#forgetLooks(scene);
     if (scene.layers.uncertainty) this.#drawRings(context, view, scene);
     if (scene.trail !== 'off') {
       if (scene.operation.strands) drawKnownTrails(context, view, scene);
@@ -75,24 +86,19 @@ export class Crowd {
       key: `movements/${movement.id}`,
       x: this.x[i],
       y: this.y[i],
-      radius: 22,
+      radius: Math.max(10, (22 * this.size) / FULL),
     });
     return this.shown.map(hit).reverse();
   }
 
   /**
-   * Finds who is in view, and forgets the looks that are not right any more.
+   * Finds who is in view.
    * @param {View} view
    * @param {Scene} scene
    */
   #settle(view, scene) {
     const { positions } = scene.situation;
     this.ratio = view.ratio;
-    const looksOf = `${scene.palette.halo}|${scene.perspective}|${symbolsReady()}|${this.ratio}`;
-    if (looksOf !== this.looksOf) {
-      this.looks = new WeakMap();
-      this.looksOf = looksOf;
-    }
     if (this.x.length < positions.length) {
       this.x = new Float64Array(positions.length * 2);
       this.y = new Float64Array(positions.length * 2);
@@ -104,6 +110,22 @@ export class Crowd {
       this.x[this.shown.length] = Math.round(x * this.ratio) / this.ratio;
       this.y[this.shown.length] = Math.round(y * this.ratio) / this.ratio;
       this.shown.push(position);
+    }
+  }
+
+  /** Another size is taken only where the number is well beyond its bound: symbols do not flicker while they come and go. */
+  #chooseSize() {
+    const sizeFor = (/** @type {number} */ count) => SIZES.findLast(([least]) => count >= least)?.[1] ?? FULL;
+    const { length } = this.shown;
+    if (sizeFor(length * 1.1) !== this.size && sizeFor(length * 0.9) !== this.size) this.size = sizeFor(length);
+  }
+
+  /** Forgets the looks that are not right any more. @param {Scene} scene */
+  #forgetLooks(scene) {
+    const looksOf = `${this.size}|${scene.palette.halo}|${scene.perspective}|${symbolsReady()}|${this.ratio}`;
+    if (looksOf !== this.looksOf) {
+      this.looks = new WeakMap();
+      this.looksOf = looksOf;
     }
   }
 
@@ -120,9 +142,10 @@ export class Crowd {
       key: `movements/${movement.id}`,
       color,
       faces: {},
-      halt: this.atlas.mark(`halt|${color}`, 2 * HALT, this.ratio, (context) =>
-        drawHalt(context, scene, { x: 0, y: 0 }, color),
-      ),
+      halt: this.atlas.mark(`halt|${color}|${this.size}`, 2 * HALT, this.ratio, (context) => {
+        context.scale(this.size / FULL, this.size / FULL);
+        drawHalt(context, scene, { x: 0, y: 0 }, color);
+      }),
     };
     this.looks.set(part, look);
     return look;
@@ -162,7 +185,7 @@ export class Crowd {
     const { subject } = position;
     const fill = mix(colorOf(scene, subject), '#ffffff', 0.42);
     const sidc = symbolOf(scene, position);
-    return this.atlas.sprite(sidc, identityOf(scene, subject), fill, SIZE, this.ratio, wash);
+    return this.atlas.sprite(sidc, identityOf(scene, subject), fill, this.size, this.ratio, wash);
   }
 
   /**
@@ -219,12 +242,13 @@ export class Crowd {
     context.strokeStyle = scene.palette.ink;
     context.lineWidth = 1;
     context.beginPath();
+    const length = (LEADER * this.size) / FULL;
     for (let i = 0; i < this.shown.length; i++) {
       const { status, heading, part } = this.shown[i];
       if (status !== 'moving' || heading === null || part.properties.dispersed) continue;
       const angle = (heading / 180) * Math.PI;
       context.moveTo(this.x[i], this.y[i]);
-      context.lineTo(this.x[i] + LEADER * Math.sin(angle), this.y[i] - LEADER * Math.cos(angle));
+      context.lineTo(this.x[i] + length * Math.sin(angle), this.y[i] - length * Math.cos(angle));
     }
     context.stroke();
   }

@@ -115,7 +115,8 @@ export function groupEvents(view, scene) {
   return groups;
 }
 
-const cellOf = (/** @type {number} */ x, /** @type {number} */ y) => Math.floor(x / CELL) * 65536 + Math.floor(y / CELL);
+const cellOf = (/** @type {number} */ x, /** @type {number} */ y) =>
+  Math.floor(x / CELL) * 65536 + Math.floor(y / CELL);
 
 /**
  * A group that a spot belongs to: of thousands only those in the cells about it are looked at.

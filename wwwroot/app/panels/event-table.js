@@ -5,6 +5,9 @@ import { toggled } from '../state.js';
 import { tableWords } from '../text/table.js';
 import { fill, h, ICONS, icon } from './dom.js';
 
+/** So many rows are written at a time: a page with tens of thousands of them stands still. */
+const ROWS = 300;
+
 const COLUMNS = /** @type {const} */ (['when', 'what', 'where', 'who', 'account', 'sources']);
 
 /**
@@ -20,6 +23,7 @@ export function createEventTable(app, stage) {
   /** @type {1 | -1} */
   let direction = 1;
   let others = false;
+  let most = ROWS;
   let drawn = '';
   /** What passes the filters. @type {import('../app.js').App['passed']} */
   let passed = null;
@@ -48,7 +52,7 @@ export function createEventTable(app, stage) {
       direction,
       format.language,
     );
-    shown = rows.map((row) => ({ row, element: rowOf(row) }));
+    shown = rows.slice(0, most).map((row) => ({ row, element: rowOf(row) }));
     fill(
       root,
       h(
@@ -99,9 +103,38 @@ export function createEventTable(app, stage) {
             shown.map(({ element }) => element),
           ),
         ),
+        rows.length > shown.length && remainder(rows.length),
       ),
     );
     mark();
+  }
+
+  /** @param {number} all */
+  function remainder(all) {
+    const { format } = app;
+    const words = tableWords[format.language];
+    return h(
+      'p',
+      { class: 'event-table-more' },
+      words.first(format.number(shown.length), format.number(all)),
+      h(
+        'button',
+        {
+          type: 'button',
+          class: 'action',
+          'data-key': 'table-more',
+          on: {
+            click: () => {
+              const before = most;
+              most += ROWS;
+              draw();
+              /** @type {HTMLElement | null} */ (shown[before]?.element.querySelector('button'))?.focus();
+            },
+          },
+        },
+        words.more,
+      ),
+    );
   }
 
   /** @param {Column} name */
@@ -190,7 +223,7 @@ export function createEventTable(app, stage) {
     },
     update() {
       if (root.hidden) return;
-      const key = JSON.stringify([app.format.language, [...app.situation.accounts]]);
+      const key = JSON.stringify([app.format.language, [...app.situation.accounts], app.grew]);
       if (key !== drawn || passed !== app.passed) draw();
       else mark();
       drawn = key;

@@ -7,6 +7,7 @@ import { eventRow, nameOf, partyKey, swatch } from './parts.js';
 
 /** More than these are not read, and would hold up the page; the map shows all of them. */
 const MOST_MOVERS = 60;
+const MOST_EVENTS = 100;
 
 /**
  * What happens at this moment, in words: the text that says what the map shows.
@@ -28,9 +29,10 @@ export function drawNow(app, body) {
       ? h(
           'ul',
           { class: 'rows' },
-          short.map((event) => eventRow(app, event)),
+          short.slice(0, MOST_EVENTS).map((event) => eventRow(app, event)),
         )
       : h('p', { class: 'quiet' }, texts.nothingHappening),
+    short.length > MOST_EVENTS && h('p', { class: 'quiet' }, texts.moreEvents(short.length - MOST_EVENTS)),
     nextLine(app),
     situation.positions.length > 0 && [
       h('h2', null, texts.onTheMap),
@@ -46,7 +48,7 @@ export function drawNow(app, body) {
       h(
         'ul',
         { class: 'rows' },
-        long.map((event) => eventRow(app, event)),
+        long.slice(0, MOST_EVENTS).map((event) => eventRow(app, event)),
       ),
     ],
   );

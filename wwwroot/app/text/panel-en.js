@@ -30,6 +30,7 @@ export const panelEn = {
   inTheBackground: 'Over a longer time',
   onTheMap: 'On the map',
   moreMovers: (/** @type {number} */ n) => `and ${n} more on the map`,
+  moreEvents: (/** @type {number} */ n) => `and ${n} more events`,
   nothingHappening: 'Nothing is reported at this moment.',
   nextEvent: 'Next',
   moving: 'moving',

@@ -28,6 +28,7 @@ export const panelFr = {
   inTheBackground: 'Sur une plus longue durée',
   onTheMap: 'Sur la carte',
   moreMovers: (n) => `et ${n} de plus sur la carte`,
+  moreEvents: (n) => `et ${n} autres événements`,
   nothingHappening: 'Rien n’est rapporté à ce moment.',
   nextEvent: 'Ensuite',
   moving: 'en mouvement',

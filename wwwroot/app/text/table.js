@@ -14,6 +14,8 @@ const en = {
     account: 'According to the account',
     sources: 'Sources',
   },
+  first: (/** @type {string} */ shown, /** @type {string} */ all) => `The first ${shown} of ${all} rows.`,
+  more: 'Show more',
   /** @param {string} column @param {boolean} rising */
   sorted: (column, rising) => `Sorted by “${column}”, ${rising ? 'rising' : 'falling'}.`,
 };
@@ -33,6 +35,8 @@ const fr = {
     account: 'Selon le récit',
     sources: 'Sources',
   },
+  first: (shown, all) => `Les ${shown} premières lignes sur ${all}.`,
+  more: 'En afficher plus',
   sorted: (column, rising) => `Trié par «\u00a0${column}\u00a0», ordre ${rising ? 'croissant' : 'décroissant'}.`,
 };
 

@@ -1,0 +1,139 @@
+using System.Text.RegularExpressions;
+using Konna.Web.Tests.Fixtures;
+using Microsoft.Playwright;
+
+namespace Konna.Web.Tests;
+
+/// <summary>An operation too large to be loaded whole is played, scrubbed, searched and looked into like any other.</summary>
+public sealed partial class LargeOperation(LargeStore store, Chromium chromium) : IClassFixture<LargeStore>
+{
+    [Fact]
+    public async Task It_plays_from_windows_of_positions_and_loads_no_paths()
+    {
+        await using var page = await chromium.OpenAsync(store.Root);
+        var asked = Asked(page);
+        var map = await OpenAsync(page, "t=2030-01-01T12:00:00Z");
+        await ShownAsync(page, "konna.situation().positions.length === 5001 && !konna.situation().rough");
+        var before = (await map.PositionsAsync()).Single(position => position.Id == "move-0");
+        Assert.Equal(0.6, before.Lon, 0.01);
+
+        await page.Page.EvaluateAsync("() => { konna.clock.run(); for (let i = 0; i < 24; i++) konna.clock.tick(250); }");
+        await ShownAsync(page, "!konna.situation().rough");
+        var after = (await map.PositionsAsync()).Single(position => position.Id == "move-0");
+        Assert.Equal(0.6 + (6 / 24.0), after.Lon, 0.01);
+        Assert.Contains(asked, address => address.Contains("/situation?", StringComparison.Ordinal) && address.Contains("step=", StringComparison.Ordinal));
+        Assert.DoesNotContain(asked, address => address.Contains("/movements/items", StringComparison.Ordinal) && Cursor().IsMatch(address));
+        await page.PictureAsync("large-operation");
+        Assert.Empty(page.Faults);
+    }
+
+    [Fact]
+    public async Task Scrubbing_does_not_wait_for_a_network_that_stalls()
+    {
+        await using var page = await chromium.OpenAsync(store.Root);
+        var map = await OpenAsync(page, "t=2030-01-01T12:00:00Z");
+        await page.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await page.Page.RouteAsync("**/situation?**", _ => Task.CompletedTask);
+
+        await map.SetClockAsync("2030-01-02T12:00:00Z");
+        Assert.True(await page.Page.EvaluateAsync<bool>("() => konna.situation().rough"));
+        Assert.Equal(LargeStore.Units, (await map.PositionsAsync()).Count);
+        Assert.Equal(10.6, (await map.PositionsAsync()).Single(position => position.Id == "move-0").Lat, 0.3);
+        await Assertions.Expect(page.Page.Locator("#live")).ToHaveTextAsync("More exact positions are still being loaded.");
+
+        await page.Page.UnrouteAllAsync();
+        await map.SetClockAsync("2030-01-02T13:00:00Z");
+        await ShownAsync(page, "!konna.situation().rough");
+        Assert.Equal(10.1 + (13 / 24.0), (await map.PositionsAsync()).Single(position => position.Id == "move-0").Lat, 0.001);
+        Assert.DoesNotContain(page.Faults, fault => fault.StartsWith("uncaught", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_unit_and_an_event_that_are_pressed_tell_all_that_is_known_of_them()
+    {
+        await using var page = await chromium.OpenAsync(store.Root);
+        await OpenAsync(page, "t=2030-01-01T12:00:00Z&map=10/10.1/0.6&layers=movers");
+        await ShownAsync(page, "konna.situation().positions.length === 5001 && !konna.situation().rough");
+        await ClickAsync(page, "konna.situation().positions.find((p) => p.id === 'move-0')");
+        await Assertions.Expect(page.Page.Locator("#panel-body h2.title")).ToHaveTextAsync("March 0");
+        await Assertions.Expect(page.Page.Locator("#panel-body")).ToContainTextAsync("Made up");
+
+        await page.Page.EvaluateAsync("() => { location.hash = '#t=2030-01-01T12:00:00Z&map=9/14.9/5.1&layers=events'; }");
+        await ShownAsync(page, "konna.visibleEvents().length > 3");
+        const string InTheMiddle = """
+            konna.situation().events.map((e) => ({ lon: e.geometry.coordinates[0], lat: e.geometry.coordinates[1] }))
+              .find((where) => { const [x, y] = konna.spot(where); return x > 200 && x < 900 && y > 200 && y < 600; })
+            """;
+        await ClickAsync(page, InTheMiddle);
+        await Assertions.Expect(page.Page.Locator("#panel-body h2.title")).ToHaveTextAsync(EventName());
+        var number = await page.Page.Locator("#panel-body h2.title").InnerTextAsync();
+        await Assertions.Expect(page.Page.Locator("#panel-body .summary")).ToHaveTextAsync($"What is told of {number.Replace("Event", "event", StringComparison.Ordinal)}.");
+        Assert.Empty(page.Faults);
+    }
+
+    [Fact]
+    public async Task The_tree_the_search_the_filters_and_the_table_know_the_whole_of_it()
+    {
+        await using var page = await chromium.OpenAsync(store.Root);
+        var map = await OpenAsync(page, "t=2030-01-01T12:00:00Z&table=events&only=force:force-0");
+        await Assertions.Expect(page.Page.Locator(".event-table tbody tr")).ToHaveCountAsync(300);
+        var ofTheNorth = Enumerable.Range(0, LargeStore.Events).Count(i => i % LargeStore.Units % 2 == 0);
+        await Assertions.Expect(page.Page.Locator(".event-table-more")).ToContainTextAsync($"of {ofTheNorth:#,#} rows");
+        await page.Page.Locator("[data-key=table-more]").ClickAsync();
+        await Assertions.Expect(page.Page.Locator(".event-table tbody tr")).ToHaveCountAsync(600);
+        await ShownAsync(page, "konna.situation().positions.length === 2501");
+        await page.Page.Keyboard.PressAsync("Escape");
+
+        await page.Page.Locator("#tool-search").ClickAsync();
+        await page.Page.Locator("#search-box").FillAsync("event 43210");
+        await page.Page.Locator("[data-key='found-events/event-43210']").ClickAsync();
+        Assert.Equal("events/event-43210", await map.SelectionAsync());
+        Assert.Equal(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero).AddSeconds(43210 * 15), await map.ClockAsync());
+        await Assertions.Expect(page.Page.Locator("#panel-body .summary")).ToHaveTextAsync("What is told of event 43210.");
+
+        await page.Page.Locator("#tab-units").ClickAsync();
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Tree)).ToContainTextAsync("North");
+        Assert.Empty(page.Faults);
+    }
+
+    [Fact]
+    public async Task A_link_to_what_was_not_loaded_yet_leads_there()
+    {
+        await using var page = await chromium.OpenAsync(store.Root, locale: "fr-FR");
+        var map = await OpenAsync(page, "sel=movements/move-4242");
+        await Assertions.Expect(page.Page.Locator("#panel-body h2.title")).ToHaveTextAsync("March 4242");
+        Assert.Equal("movements/move-4242", await map.SelectionAsync());
+        Assert.Empty(page.Faults);
+    }
+
+    private static async Task<MapState> OpenAsync(WatchedPage page, string hash)
+    {
+        await page.Page.GotoAsync(new Uri(page.Root, $"operations/many#{hash}").AbsoluteUri);
+        var map = await page.WaitForMapAsync();
+        await page.Page.EvaluateAsync("() => konna.whole");
+        return map;
+    }
+
+    private static Task ShownAsync(WatchedPage page, string condition) => page.Page.WaitForFunctionAsync($"() => {condition}");
+
+    /// <summary>Presses the map where something is.</summary>
+    /// <param name="spot">Script for an object with <c>lon</c> and <c>lat</c>.</param>
+    private static async Task ClickAsync(WatchedPage page, string spot)
+    {
+        var at = await page.Page.EvaluateAsync<float[]>($"() => konna.spot({spot})");
+        await page.Page.Mouse.ClickAsync(at[0], at[1]);
+    }
+
+    private static List<string> Asked(WatchedPage page)
+    {
+        var asked = new List<string>();
+        page.Page.Request += (_, request) => asked.Add(request.Url);
+        return asked;
+    }
+
+    [GeneratedRegex(@"^Event \d+$")]
+    private static partial Regex EventName();
+
+    [GeneratedRegex("cursor|offset")]
+    private static partial Regex Cursor();
+}
