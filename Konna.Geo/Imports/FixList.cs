@@ -1,6 +1,8 @@
+using System.Runtime.InteropServices;
 using Konna.Geo.Packages;
 using Konna.Geo.Time;
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Implementation;
 
 namespace Konna.Geo.Imports;
 
@@ -32,8 +34,7 @@ internal sealed class FixList
         var paths = new List<LineString>();
         for (var first = 0; first < fixes.Count - 1; first += LongestSegment - 1)
         {
-            var vertices = fixes.Skip(first).Take(LongestSegment).Select(fix => new CoordinateM(fix.Longitude, fix.Latitude, fix.Seconds));
-            paths.Add(GeometryReader.Factory.CreateLineString([.. vertices]));
+            paths.Add(PathOf(CollectionsMarshal.AsSpan(fixes).Slice(first, Math.Min(LongestSegment, fixes.Count - first))));
         }
 
         return paths;
@@ -42,6 +43,18 @@ internal sealed class FixList
     /// <summary>The only fix that is left when the rest has its time; null when there is none.</summary>
     public (Coordinate Position, DateTimeOffset Instant)? Only =>
         fixes.Count == 1 ? (new Coordinate(fixes[0].Longitude, fixes[0].Latitude), EpochSeconds.ToInstant(fixes[0].Seconds)) : null;
+
+    // Numbers alone: an object for every vertex would take twice the memory of a long track.
+    private static LineString PathOf(ReadOnlySpan<(double Seconds, double Longitude, double Latitude)> fixes)
+    {
+        var ordinates = new double[3 * fixes.Length];
+        for (var i = 0; i < fixes.Length; i++)
+        {
+            (ordinates[3 * i], ordinates[(3 * i) + 1], ordinates[(3 * i) + 2]) = (fixes[i].Longitude, fixes[i].Latitude, fixes[i].Seconds);
+        }
+
+        return GeometryReader.Factory.CreateLineString(new PackedDoubleCoordinateSequence(ordinates, dimension: 3, measures: 1));
+    }
 
     private void Tidy(ImportNotices notices)
     {

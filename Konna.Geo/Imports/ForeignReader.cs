@@ -1,4 +1,6 @@
+using Konna.Geo.Imports.Layers;
 using Konna.Geo.Packages;
+using Konna.Geo.Packages.Layers;
 
 namespace Konna.Geo.Imports;
 
@@ -11,18 +13,23 @@ public static class ForeignReader
     /// <summary>The roles that a column of a table can be given.</summary>
     public static IReadOnlyList<string> ColumnRoles { get; } = [.. Tables.ColumnRoles.All.Select(known => known.Role)];
 
-    /// <summary>True if the path is no package: a file that is no zip archive, or a folder without <c>operation.json</c> that holds a file of a known format.</summary>
-    public static bool IsForeign(string path)
+    /// <summary>
+    /// True if the path is no package: a file that is no zip archive, an archive of shapefiles, or a folder without <c>operation.json</c> that holds a file of a known format.
+    /// </summary>
+    /// <param name="layerFiles">The readers for formats that this library does not read itself.</param>
+    public static bool IsForeign(string path, params IReadOnlyList<ILayerFileReader> layerFiles)
     {
         ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(layerFiles);
+        var formats = new ForeignFormats(layerFiles);
         try
         {
             if (Directory.Exists(path))
             {
-                return !File.Exists(Path.Combine(path, PackageFiles.Operation)) && FilesOf(path).Any(file => ForeignFormats.Find(file) is not null);
+                return !File.Exists(Path.Combine(path, PackageFiles.Operation)) && FilesOf(path).Any(file => formats.Find(file) is not null);
             }
 
-            return File.Exists(path) && !path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
+            return File.Exists(path) && (!path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) || ShapefileArchive.IsOne(path));
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -30,18 +37,21 @@ public static class ForeignReader
         }
     }
 
-    public static ForeignReading Read(string path, ImportOptions options)
+    /// <param name="layerFiles">The readers for formats that this library does not read itself.</param>
+    public static ForeignReading Read(string path, ImportOptions options, params IReadOnlyList<ILayerFileReader> layerFiles)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(layerFiles);
         var problems = new ProblemList();
         var builder = new OperationBuilder(options, problems);
+        var known = new ForeignFormats(layerFiles);
         var formats = new List<string>();
         try
         {
             foreach (var file in FilesOf(path))
             {
-                ReadFile(file, builder, formats);
+                ReadFile(file, builder, known, formats);
             }
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
@@ -54,16 +64,16 @@ public static class ForeignReader
     }
 
     private static IReadOnlyList<ImportedFile> FilesOf(string path) => Directory.Exists(path)
-        ? [.. Directory.GetFiles(path).Order(StringComparer.Ordinal).Select(file => new ImportedFile(file))]
+        ? [.. ShapefileParts.WithoutThem(Directory.GetFiles(path)).Order(StringComparer.Ordinal).Select(file => new ImportedFile(file))]
         : [new ImportedFile(path)];
 
-    private static void ReadFile(ImportedFile file, OperationBuilder builder, List<string> formats)
+    private static void ReadFile(ImportedFile file, OperationBuilder builder, ForeignFormats known, List<string> formats)
     {
         builder.Open(file);
-        if (ForeignFormats.Find(file) is not { } format)
+        if (known.Find(file) is not { } format)
         {
             builder.Problems.Add(
-                file.Name, "", null, "This is no format that can be imported.", $"Give a package, or one of: {string.Join(", ", ForeignFormats.All.Select(f => f.Name))}.");
+                file.Name, "", null, "This is no format that can be imported.", $"Give a package, or one of: {string.Join(", ", known.All.Select(f => f.Name))}.");
             return;
         }
 

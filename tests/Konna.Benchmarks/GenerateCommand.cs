@@ -5,7 +5,7 @@ using Konna.Geo.Packages;
 
 namespace Konna.Benchmarks;
 
-/// <summary><c>generate tracks|feed DIR</c>: an operation package, the same bytes each time.</summary>
+/// <summary><c>generate tracks|feed DIR</c>: an operation package; <c>generate file --format F PATH</c>: a file of another program. The same bytes each time.</summary>
 internal static class GenerateCommand
 {
     public static Command Create()
@@ -21,7 +21,22 @@ internal static class GenerateCommand
         tracks.SetAction(parsed => Write(Tracks.Make(parsed.GetValue(units), parsed.GetValue(fixes), parsed.GetValue(segment)), parsed.GetValue(folder)!));
         var feed = new Command("feed", "Many movements and events.") { folder, movements, events };
         feed.SetAction(parsed => Write(Feed.Make(parsed.GetValue(movements), parsed.GetValue(events)), parsed.GetValue(folder)!));
-        return new Command("generate", "Make an operation package for measurements.") { tracks, feed };
+        return new Command("generate", "Make data for measurements.") { tracks, feed, File() };
+    }
+
+    private static Command File()
+    {
+        var path = new Argument<string>("PATH");
+        var format = new Option<string>("--format") { Description = "What it is.", Required = true };
+        format.AcceptOnlyFromAmong([.. ForeignFile.Names]);
+        var megabytes = Number("--megabytes", 1024, "Its length, in MiB, at least.");
+        var file = new Command("file", "A file of another program, to be imported.") { path, format, megabytes };
+        file.SetAction(parsed =>
+        {
+            var parts = ForeignFile.Write(parsed.GetValue(format)!, parsed.GetValue(path)!, parsed.GetValue(megabytes) * 1024L * 1024);
+            Console.WriteLine($"{parsed.GetValue(path)}: {parts} parts of a thousand");
+        });
+        return file;
     }
 
     private static Option<int> Number(string name, int standard, string description) => new(name) { Description = description, DefaultValueFactory = _ => standard };

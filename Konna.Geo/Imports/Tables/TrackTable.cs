@@ -50,8 +50,11 @@ internal sealed class TrackTable(ITable table, TableColumns columns, DateForms d
             operation.Notices.Count($"the column {table.Header[other]} was left out: a fix has no such property");
         }
 
-        foreach (var (id, (name, force, pointer, fixes)) in tracks)
+        // One after the other is let go, so that no track is held twice.
+        foreach (var id in tracks.Keys.ToList())
         {
+            tracks.Remove(id, out var track);
+            var (name, force, pointer, fixes) = track;
             // Names are not identities: two storms of two years may share one.
             var label = name == id ? id : $"{name} ({id})";
             operation.AddTrack(operation.UnitNamed(label, force is null ? null : operation.ForceNamed(force)), label, fixes, pointer);

@@ -19,6 +19,13 @@ internal static class LayerFiles
 
     public static bool IsLayer(string file) => Formats.Contains(Path.GetExtension(file), StringComparer.Ordinal);
 
+    /// <param name="ending">In lower case, with its point.</param>
+    public static bool IsPartOfShapefile(string ending) => ShapefileParts.Contains(ending, StringComparer.Ordinal);
+
+    /// <summary>True for a part of a shapefile and for what programs leave beside one; a text may be a table of its own.</summary>
+    public static bool GoesWithShapefile(string file) =>
+        Path.GetExtension(file).ToLowerInvariant() is var ending && ending != ".txt" && (ShapefileParts.Contains(ending, StringComparer.OrdinalIgnoreCase) || Companions.Contains(ending, StringComparer.OrdinalIgnoreCase));
+
     /// <summary>Keeps a file that is a layer or part of one; any other is a problem.</summary>
     /// <param name="file">By its name in its folder.</param>
     public static void Accept(PackageFile file, Dictionary<string, PackageFile> files, ProblemList problems)

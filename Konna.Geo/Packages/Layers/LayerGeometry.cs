@@ -31,7 +31,7 @@ public static class LayerGeometry
             return null;
         }
 
-        if (FaultOf(geometry, crs) is { } fault)
+        if (FaultOf(geometry, crs, problems) is { } fault)
         {
             problems.Add(pointer + "/geometry", fault.Message, fault.Remedy);
             return null;
@@ -40,7 +40,7 @@ public static class LayerGeometry
         var flat = Flat(geometry);
         if (!crs.IsProjected)
         {
-            return flat;
+            return problems.IsStrict ? flat : Wrapped(flat);
         }
 
         var moved = GeometryTransform.ToLonLat(flat, crs);
@@ -54,7 +54,11 @@ public static class LayerGeometry
         return moved.Value;
     }
 
-    private static (string Message, string Remedy)? FaultOf(Geometry geometry, CoordinateReferenceSystem crs)
+    /// <summary>The measures of a geometry as its file has it; null where it has none, or not everywhere.</summary>
+    public static IReadOnlyList<double>? MeasuresOf(Geometry? geometry) =>
+        geometry is { IsEmpty: false } && geometry.Coordinates.Select(position => position.M).ToArray() is var measures && Array.TrueForAll(measures, double.IsFinite) ? measures : null;
+
+    private static (string Message, string Remedy)? FaultOf(Geometry geometry, CoordinateReferenceSystem crs, LayerProblems problems)
     {
         if (geometry is GeometryCollection mixed and not (MultiPoint or MultiLineString or MultiPolygon) && mixed.Geometries.Any(part => part is GeometryCollection))
         {
@@ -63,12 +67,12 @@ public static class LayerGeometry
 
         foreach (var position in geometry.Coordinates)
         {
-            if (!double.IsFinite(position.X) || !double.IsFinite(position.Y) || (!crs.IsProjected && (Math.Abs(position.X) > 180 || Math.Abs(position.Y) > 90)))
+            if (!double.IsFinite(position.X) || !double.IsFinite(position.Y) || (!crs.IsProjected && (Math.Abs(position.X) > (problems.IsStrict ? 180 : 360) || Math.Abs(position.Y) > 90)))
             {
                 return (string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The position [{position.X}, {position.Y}] is not on Earth."), "Use longitude -180 to 180, latitude -90 to 90; or say which reference system the layer is in.");
             }
 
-            if (double.IsFinite(position.Z) && position.Z != 0)
+            if (double.IsFinite(position.Z) && position.Z != 0 && !problems.TryLeaveOut("the height of a point was left out"))
             {
                 return ("The geometry has a height, which an operation does not keep.", "Save the layer in two dimensions.");
             }
@@ -93,4 +97,17 @@ public static class LayerGeometry
 
     /// <summary>Minus zero is the same number with another text.</summary>
     private static Coordinate Flat(Coordinate position) => new(position.X + 0.0, position.Y + 0.0);
+
+    /// <summary>Longitudes that count on beyond 180 to cross the antimeridian, brought back.</summary>
+    private static Geometry Wrapped(Geometry geometry)
+    {
+        geometry.Apply(new Wrap());
+        geometry.GeometryChanged();
+        return geometry;
+    }
+
+    private sealed class Wrap : ICoordinateFilter
+    {
+        public void Filter(Coordinate coord) => coord.X -= coord.X > 180 ? 360 : coord.X < -180 ? -360 : 0;
+    }
 }

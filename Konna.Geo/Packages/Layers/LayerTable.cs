@@ -11,4 +11,8 @@ public sealed record LayerTable(string Name, IReadOnlyList<string> Columns, IRea
 /// <param name="Id">What the file itself calls the row: string, long or null.</param>
 /// <param name="Geometry">In WGS 84 longitude and latitude, valid; null where there is none.</param>
 /// <param name="Values">One per column: string, long, double, bool, DateTimeOffset, DateOnly, string[] or null.</param>
-public sealed record LayerRow(string Pointer, object? Id, Geometry? Geometry, IReadOnlyList<object?> Values);
+public sealed record LayerRow(string Pointer, object? Id, Geometry? Geometry, IReadOnlyList<object?> Values)
+{
+    /// <summary>The measure (M) of each position of the geometry, in its order; null where it has none.</summary>
+    public IReadOnlyList<double>? Measures { get; init; }
+}

@@ -46,7 +46,8 @@ internal static class LayerTypes
         _ => value,
     };
 
-    private static string TextOf(object value) => value switch
+    /// <summary>A value as text, whatever the language of the machine.</summary>
+    public static string TextOf(object value) => value switch
     {
         bool truth => truth ? "true" : "false",
         DateTimeOffset instant => Rfc3339.Format(instant),

@@ -62,7 +62,10 @@ internal static class ShapefileLayer
             {
                 var pointer = "/rows/" + number.ToString(CultureInfo.InvariantCulture);
                 rows.Add(new LayerRow(
-                    pointer, null, LayerGeometry.Of(reader.Geometry, crs, pointer, problems), [.. Enumerable.Range(0, columns.Count).Select(i => ValueOf(reader.Fields[i].Value))]));
+                    pointer, null, LayerGeometry.Of(reader.Geometry, crs, pointer, problems), [.. Enumerable.Range(0, columns.Count).Select(i => ValueOf(reader.Fields[i].Value))])
+                {
+                    Measures = LayerGeometry.MeasuresOf(reader.Geometry),
+                });
             }
         }
 

@@ -15,7 +15,7 @@ internal sealed class ImportCommand(SettingOptions settings, Terminal terminal)
 
     private readonly ForeignOptions foreign = new();
 
-    private readonly Argument<string> path = new("PATH") { Description = "A package (a folder or a .zip of it), or a file or folder of another program: CSV, GPX, KML, GeoJSON, MF-JSON, CZML, ORBAT Mapper." };
+    private readonly Argument<string> path = new("PATH") { Description = "A package (a folder or a .zip of it), or a file or folder of another program: CSV, GPX, KML, GeoJSON, MF-JSON, CZML, ORBAT Mapper, GeoPackage, Shapefile." };
 
     private readonly Option<bool> replace = new("--replace") { Description = "Load it even if the operation was edited since; those edits are lost." };
 

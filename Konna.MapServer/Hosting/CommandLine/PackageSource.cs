@@ -13,13 +13,13 @@ internal sealed record PackageSource(PackageReading Reading, string? Format, IRe
     /// <param name="line">Shows how far the reading of a package is.</param>
     public static PackageSource Read(string path, ImportOptions options, ProgressLine line)
     {
-        if (!ForeignReader.IsForeign(path))
+        if (!ForeignReader.IsForeign(path, LayerFiles.Readers))
         {
             var progress = new Reports<PackageProgress>(report => line.Show($"reading {report.File}", report.BytesRead, report.Bytes));
             return new PackageSource(PackageReader.Read(path, progress, LayerFiles.Readers), null, []);
         }
 
-        var foreign = ForeignReader.Read(path, options);
+        var foreign = ForeignReader.Read(path, options, LayerFiles.Readers);
         return new PackageSource(foreign.Package, foreign.Format, foreign.Notices);
     }
 }

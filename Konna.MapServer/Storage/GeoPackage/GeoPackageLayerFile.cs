@@ -12,6 +12,8 @@ internal sealed class GeoPackageLayerFile : ILayerFileReader
     /// <summary>What QGIS keeps of its own.</summary>
     private static readonly string[] NotLayers = ["layer_styles", "qgis_projects"];
 
+    public string Name => "GeoPackage";
+
     public string Extension => ".gpkg";
 
     public IReadOnlyList<LayerTable> Read(ReadOnlyMemory<byte> file, LayerProblems problems)
@@ -44,6 +46,12 @@ internal sealed class GeoPackageLayerFile : ILayerFileReader
         if (connection.Ask("PRAGMA quick_check(1)") is not "ok")
         {
             problems.Add("", "The GeoPackage is damaged.", "Save the layer again.");
+            return [];
+        }
+
+        if (IsTable(connection, "operations") && IsTable(connection, "citations") && !problems.IsStrict)
+        {
+            problems.Add("", "This is a GeoPackage of this program: what belongs together in it would come apart into rows.", $"Put it as {GeoPackageFile.Name} into an empty folder, and write its operations as packages: konna export OPERATION FILE --data-directory FOLDER.");
             return [];
         }
 

@@ -28,6 +28,7 @@ internal sealed class GeoPackageLayerRows(string table, IReadOnlyList<GeoPackage
             var pointer = "/rows/" + number.ToString(CultureInfo.InvariantCulture);
             object? id = null;
             Geometry? geometry = null;
+            IReadOnlyList<double>? measures = null;
             foreach (var (ordinal, column) in columns.Index())
             {
                 if (column.IsKey && !hasOwnId)
@@ -36,26 +37,27 @@ internal sealed class GeoPackageLayerRows(string table, IReadOnlyList<GeoPackage
                 }
                 else if (column.IsGeometry && !reader.IsDBNull(ordinal))
                 {
-                    geometry = GeometryOf(reader.GetValue(ordinal) as byte[], pointer);
+                    (geometry, measures) = GeometryOf(reader.GetValue(ordinal) as byte[], pointer);
                 }
             }
 
-            rows.Add(new LayerRow(pointer, id, geometry, [.. attributes.Select(a => ValueOf(reader.GetValue(a.Index), a.Item, pointer))]));
+            rows.Add(new LayerRow(pointer, id, geometry, [.. attributes.Select(a => ValueOf(reader.GetValue(a.Index), a.Item, pointer))]) { Measures = measures });
         }
 
         return new LayerTable(table, [.. attributes.Select(a => a.Item.Name)], rows);
     }
 
-    private Geometry? GeometryOf(byte[]? blob, string pointer)
+    private (Geometry? Geometry, IReadOnlyList<double>? Measures) GeometryOf(byte[]? blob, string pointer)
     {
         try
         {
-            return LayerGeometry.Of(blob is null ? null : GeoPackageBlob.Read(blob), crs, pointer, problems);
+            var geometry = blob is null ? null : GeoPackageBlob.Read(blob);
+            return (LayerGeometry.Of(geometry, crs, pointer, problems), LayerGeometry.MeasuresOf(geometry));
         }
         catch (Exception exception) when (exception is InvalidDataException or WkbFormatException or ArgumentException or NetTopologySuite.IO.ParseException)
         {
             problems.Add(pointer + "/geometry", "The geometry cannot be read.", "Draw it again; curves are to be made of straight lines.");
-            return null;
+            return (null, null);
         }
     }
 
@@ -72,7 +74,7 @@ internal sealed class GeoPackageLayerRows(string table, IReadOnlyList<GeoPackage
             case string text when !StoredText.CanBeStored(text):
                 return Refuse("The text holds a character that stores cannot keep.");
             case byte[]:
-                return Refuse("The value is binary.");
+                return problems.TryLeaveOut("a binary value was left out") ? null : Refuse("The value is binary.");
             default:
                 return value;
         }

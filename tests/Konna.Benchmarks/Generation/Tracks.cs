@@ -15,7 +15,8 @@ internal static class Tracks
         Movements = [.. Enumerable.Range(0, units).SelectMany(n => Segments(n, Track(new RepeatableRandom((ulong)n + 1), fixes), segment))],
     };
 
-    private static List<(Coordinate, DateTimeOffset)> Track(RepeatableRandom random, int fixes)
+    /// <summary>Where one of them was, fix by fix.</summary>
+    public static List<(Coordinate Place, DateTimeOffset T)> Track(RepeatableRandom random, int fixes)
     {
         var place = Country.Place(random);
         var track = new List<(Coordinate, DateTimeOffset)>(fixes);
