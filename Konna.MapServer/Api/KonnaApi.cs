@@ -10,6 +10,7 @@ using Konna.MapServer.Api.Requests;
 using Konna.MapServer.Api.Resources;
 using Konna.MapServer.Api.Situations;
 using Konna.MapServer.Api.Tiles;
+using Konna.MapServer.Api.Writes;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -34,6 +35,8 @@ public static class KonnaApi
         services.AddHostedService(provider => provider.GetRequiredService<KeyUses>());
         services.AddSingleton<ICallerReader, KeyReader>();
         services.AddSingleton<AnswerSender>();
+        services.AddOptions<WriteSettings>();
+        services.AddSingleton<WriteEndpoint>();
         services.AddSingleton<ReadyCheck>();
         services.AddSingleton<SituationModels>();
         services.AddOptions<ChangeStreamTimes>();
@@ -61,10 +64,11 @@ public static class KonnaApi
         app.UseMiddleware<FailureMiddleware>();
         app.UseMiddleware<CallerMiddleware>();
         var sender = app.Services.GetRequiredService<AnswerSender>();
+        var writes = app.Services.GetRequiredService<WriteEndpoint>();
         var links = app.Services.GetRequiredService<IOptionsMonitor<PublicLinks>>();
         foreach (var resource in MountedResources.Create(app.Services))
         {
-            app.Map(resource.Pattern, new ResourceEndpoint(resource, sender, links).HandleAsync);
+            app.Map(resource.Pattern, new ResourceEndpoint(resource, sender, writes, links).HandleAsync);
         }
 
         foreach (var endpoint in Administration.Endpoints)

@@ -8,16 +8,15 @@ using Konna.MapServer.Api.Pages;
 using Konna.MapServer.Api.Recording;
 using Konna.MapServer.Api.Requests;
 using Konna.MapServer.Api.Resources;
+using Konna.MapServer.Api.Writes;
 using Konna.MapServer.Storage;
 using Microsoft.Extensions.Options;
 
 namespace Konna.MapServer.Api;
 
 /// <summary>The way of every request to a resource: method, ids, parameters, negotiation, answer.</summary>
-internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, IOptionsMonitor<PublicLinks> links)
+internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, WriteEndpoint writes, IOptionsMonitor<PublicLinks> links)
 {
-    public const string Methods = "GET, HEAD, OPTIONS";
-
     /// <summary>How often an answer is made when the operation changes meanwhile.</summary>
     private const int MostAttempts = 3;
 
@@ -28,13 +27,23 @@ internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, I
         if (HttpMethods.IsOptions(method))
         {
             http.Response.StatusCode = StatusCodes.Status204NoContent;
-            http.Response.Headers.Allow = Methods;
+            http.Response.Headers.Allow = resource.Methods;
+            http.Response.Headers["Accept-Post"] = resource.Writes.FirstOrDefault(write => write.Method == HttpMethods.Post)?.MediaType;
+            http.Response.Headers["Accept-Patch"] = resource.Writes.FirstOrDefault(write => write.Method == HttpMethods.Patch)?.MediaType;
+            return;
+        }
+
+        if (resource.Writes.FirstOrDefault(write => write.Method == method) is { } write)
+        {
+            var caller = WriteEndpoint.Admit(http);
+            var found = await FindOperationAsync(http, http.RequestServices.GetRequiredService<IFeatureStore>());
+            await writes.HandleAsync(http, write, caller, found, FindCollection(http, found));
             return;
         }
 
         if (!HttpMethods.IsGet(method) && !HttpMethods.IsHead(method))
         {
-            throw new RequestFailedException(FailureTable.MethodNotAllowed(Methods));
+            throw new RequestFailedException(FailureTable.MethodNotAllowed(resource.Methods));
         }
 
         for (var attempt = 1; ; attempt++)

@@ -13,6 +13,12 @@ internal sealed record Answer
 
     public required Func<PipeWriter, CancellationToken, Task> WriteAsync { get; init; }
 
+    /// <summary>The version of what is shown, for <c>If-Match</c>; null where nothing can be written.</summary>
+    public long? WriteVersion { get; init; }
+
+    /// <summary>True when everything that is shown was read at once, so that no change can have come between.</summary>
+    public bool IsReadAtOnce { get; init; }
+
     /// <summary>True when the body leaves while it is made, in constant memory.</summary>
     public bool IsStreamed { get; init; }
 

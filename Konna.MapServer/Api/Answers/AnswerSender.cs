@@ -14,7 +14,11 @@ namespace Konna.MapServer.Api.Answers;
 /// <summary>Sends answers: entity tag, 304, coding, HEAD. The one place where that is done.</summary>
 internal sealed class AnswerSender(ContentSecurityPolicy policy)
 {
-    public async Task SendAsync(ResourceRequest request, Answer answer)
+    /// <summary>The entity tag of an answer in the coding that the client prefers.</summary>
+    public string TagOf(ResourceRequest request, Answer answer) => TagOf(request, answer, CodingOf(request));
+
+    /// <param name="status">Other than 200 to a write, whose conditions are not those of a read.</param>
+    public async Task SendAsync(ResourceRequest request, Answer answer, int status = StatusCodes.Status200OK)
     {
         var response = request.Http.Response;
         var representation = request.Representation;
@@ -41,10 +45,10 @@ internal sealed class AnswerSender(ContentSecurityPolicy policy)
             return;
         }
 
-        var coding = representation.IsBinary ? ContentCoding.Identity : ContentCodings.Choose(request.Http.Request.Headers.AcceptEncoding);
+        var coding = CodingOf(request);
         var tag = TagOf(request, answer, coding);
         headers.ETag = tag;
-        if (EntityTag.IsKnown(request.Http.Request.Headers.IfNoneMatch, tag))
+        if (IsRead(request) && EntityTag.IsKnown(request.Http.Request.Headers.IfNoneMatch, tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return;
@@ -72,6 +76,7 @@ internal sealed class AnswerSender(ContentSecurityPolicy policy)
             return;
         }
 
+        response.StatusCode = status;
         SetContentHeaders(response, representation, answer);
         headers.ContentEncoding = ContentCodings.HeaderOf(body.Coding);
         response.ContentLength = body.Bytes.Length;
@@ -98,13 +103,22 @@ internal sealed class AnswerSender(ContentSecurityPolicy policy)
         }
     }
 
+    private static bool IsRead(ResourceRequest request) => HttpMethods.IsGet(request.Http.Request.Method) || HttpMethods.IsHead(request.Http.Request.Method);
+
+    private static ContentCoding CodingOf(ResourceRequest request) =>
+        request.Representation.IsBinary ? ContentCoding.Identity : ContentCodings.Choose(request.Http.Request.Headers.AcceptEncoding);
+
     private static async Task<CodedBody> WriteAsync(ResourceRequest request, Answer answer, ContentCoding coding)
     {
         using var buffer = new MemoryStream();
         var pipe = PipeWriter.Create(buffer, new StreamPipeWriterOptions(leaveOpen: true));
         await answer.WriteAsync(pipe, request.Cancellation);
         await pipe.CompleteAsync();
-        await OneRevision.EnsureAsync(request, request.Cancellation);
+        if (!answer.IsReadAtOnce)
+        {
+            await OneRevision.EnsureAsync(request, request.Cancellation);
+        }
+
         var (bytes, used) = Compression.Encode(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), coding);
         return new CodedBody(bytes, used);
     }
@@ -120,6 +134,7 @@ internal sealed class AnswerSender(ContentSecurityPolicy policy)
     }
 
     private static string TagOf(ResourceRequest request, Answer answer, ContentCoding coding) => EntityTag.Make(
+        answer.WriteVersion,
         request.Base.Root,
         request.Path,
         string.Join('\n', request.Query.Select(pair => $"{pair.Key.Length}:{pair.Key}={pair.Value}")),

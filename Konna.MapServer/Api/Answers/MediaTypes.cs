@@ -5,6 +5,7 @@ internal static class MediaTypes
 {
     public const string Json = "application/json";
     public const string GeoJson = "application/geo+json";
+    public const string MergePatch = "application/merge-patch+json";
     public const string GeoJsonSequence = "application/geo+json-seq";
     public const string JsonLines = "application/x-ndjson";
     public const string Kml = "application/vnd.google-earth.kml+xml";

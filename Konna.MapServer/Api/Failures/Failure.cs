@@ -11,6 +11,15 @@ internal sealed record Failure(int Status, string Title, string Detail)
     /// <summary>What would be right.</summary>
     public string? Expected { get; init; }
 
+    /// <summary>Everything that is wrong with a body: JSON pointers into it, and what is wrong there.</summary>
+    public IReadOnlyList<FailureError>? Errors { get; init; }
+
+    /// <summary>The entity tag of what is there.</summary>
+    public string? CurrentTag { get; init; }
+
+    /// <summary>Where what is there can be read.</summary>
+    public string? Current { get; init; }
+
     public int? RetryAfterSeconds { get; init; }
 
     /// <summary>The methods that the resource takes, for 405.</summary>

@@ -1,4 +1,5 @@
 using Konna.Geo.Crs;
+using Konna.Geo.Edits;
 using Konna.Geo.Tiles;
 using Konna.MapServer.Api.Requests;
 using Konna.MapServer.Storage;
@@ -64,6 +65,35 @@ internal static class FailureTable
         };
     }
 
+    public static Failure InvalidHeader(string name, string expected) =>
+        new(400, "Invalid header", $"The header '{name}' is not as it should be: expected is {expected}.") { Parameter = name, Expected = expected };
+
+    public static Failure BodyTooLarge(long most) => new(413, "Content too large", $"The body is larger than the {most} bytes that are taken here.");
+
+    public static Failure ConditionNeeded { get; } =
+        new(428, "Precondition required", "This server changes nothing without the header If-Match: send the ETag of what you have read.") { Parameter = "If-Match", Expected = "the ETag of what is to be changed" };
+
+    public static Failure OtherVersion(string tag, string url) =>
+        new(412, "Precondition failed", "It was changed since you read it. Read it again, see what is different, and send your change with its new ETag.") { CurrentTag = tag, Current = url };
+
+    public static Failure AlreadyThere { get; } = new(412, "Precondition failed", "There is one with this id already.") { Parameter = "If-None-Match" };
+
+    public static Failure IdTaken { get; } = new(409, "Conflict", "There is one with this id already. Send another id, or none.");
+
+    /// <summary>What is wrong with a change: no JSON before broken rules before what does not go with what is stored, and all of it.</summary>
+    public static Failure Refused(IReadOnlyList<EditProblem> problems)
+    {
+        var errors = problems.Select(p => new FailureError(p.Pointer, p.Detail)).ToList();
+        return problems.Min(p => p.Fault) switch
+        {
+            EditFault.Malformed => new(400, "Malformed content", "The body cannot be read.") { Errors = errors },
+            EditFault.Invalid => new(422, "Invalid content", $"The body breaks {Number(errors.Count)} of the package format.") { Errors = errors },
+            _ => new(409, "Conflict", "The change does not go with what is stored.") { Errors = errors },
+        };
+
+        static string Number(int count) => count == 1 ? "a rule" : "rules";
+    }
+
     public static Failure NotAcceptable(IEnumerable<string> offered)
     {
         var expected = "one of " + string.Join(", ", offered);
@@ -91,7 +121,7 @@ internal static class FailureTable
 
     public static Failure InvalidBody(string expected) => new(400, "Invalid body", $"The body is not as it should be: expected is {expected}.") { Expected = expected };
 
-    public static Failure UnsupportedMediaType(string expected) => new(415, "Unsupported media type", $"This takes {expected}.") { Expected = expected };
+    public static Failure UnsupportedMediaType(string expected) => new(415, "Unsupported media type", $"This takes {expected}, not compressed.") { Parameter = "Content-Type", Expected = expected };
 
     public static Failure RightNeeded(AccessRight right) => new(
         403, "Forbidden", $"The key or token is good, but it does not give the right to do this here: {(right == AccessRight.Admin ? "administering" : right == AccessRight.Write ? "writing" : "reading")} is needed.")
@@ -107,6 +137,7 @@ internal static class FailureTable
         403 => new(403, "Forbidden", "This is not allowed."),
         404 => NotFound("resource"),
         405 => new(405, "Method not allowed", "This resource does not take that method."),
+        412 => new(412, "Precondition failed", "What is there is not what the request expects."),
         413 => new(413, "Content too large", "The request is larger than the server takes."),
         414 => new(414, "URI too long", "The address is longer than the server takes."),
         429 => new(429, "Too many requests", "Too many requests at once; try again later.") { RetryAfterSeconds = RetryAfterSeconds },

@@ -38,8 +38,13 @@ public static class ProblemWriter
             response.Headers.WWWAuthenticate = challenge;
         }
 
+        if (failure.CurrentTag is { } tag)
+        {
+            response.Headers.ETag = tag;
+        }
+
         var body = JsonSerializer.SerializeToUtf8Bytes(
-            new ProblemDocument(failure.Title, failure.Status, failure.Detail, id, failure.Parameter, failure.Expected), JsonWriting.Options);
+            new ProblemDocument(failure.Title, failure.Status, failure.Detail, id, failure.Parameter, failure.Expected, failure.Errors, failure.Current), JsonWriting.Options);
         response.ContentLength = body.Length;
         if (!HttpMethods.IsHead(context.Request.Method))
         {
@@ -47,5 +52,5 @@ public static class ProblemWriter
         }
     }
 
-    private sealed record ProblemDocument(string Title, int Status, string Detail, string Id, string? Parameter, string? Expected);
+    private sealed record ProblemDocument(string Title, int Status, string Detail, string Id, string? Parameter, string? Expected, IReadOnlyList<FailureError>? Errors, string? Current);
 }

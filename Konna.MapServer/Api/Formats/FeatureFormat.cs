@@ -17,6 +17,9 @@ internal sealed record FeatureFormat(
     /// <summary>The collections it makes sense for.</summary>
     public Func<CollectionSchema, bool> Suits { get; init; } = _ => true;
 
+    /// <summary>True when it shows something of the operation beside the features (<see cref="FactsReader"/>).</summary>
+    public bool NeedsFacts { get; init; }
+
     /// <summary>True when the document has links of its own; else they are sent in the header <c>Link</c> (RFC 8288).</summary>
     public bool CarriesLinks { get; init; }
 

@@ -31,15 +31,15 @@ internal static class FeatureFormats
         new(Representation.JsonFgPlus, null, (request, _) => JsonFg(request, JsonFgProfile.JsonFgPlus)) { CarriesLinks = true, HasPlace = true },
         new(Representation.Kml, "kml", async (request, cancellation) => new FeatureDocumentWriter(new KmlEncoder(request.Collection, await FactsReader.ReadAsync(request, cancellation))))
         {
-            Crs = CrsChoice.Wgs84, Suits = collection => collection.HasGeometry,
+            Crs = CrsChoice.Wgs84, Suits = collection => collection.HasGeometry, NeedsFacts = true,
         },
         new(Representation.Gpx, "gpx", async (request, cancellation) => new FeatureDocumentWriter(new GpxEncoder(request.Collection, await FactsReader.ReadAsync(request, cancellation))))
         {
-            Crs = CrsChoice.Wgs84, Suits = collection => collection.Geometry is GeometryKind.Any or GeometryKind.LineStringM,
+            Crs = CrsChoice.Wgs84, Suits = collection => collection.Geometry is GeometryKind.Any or GeometryKind.LineStringM, NeedsFacts = true,
         },
         new(Representation.Czml, "czml", async (request, cancellation) => new FeatureDocumentWriter(new CzmlEncoder(request.Collection, await FactsReader.ReadAsync(request, cancellation))))
         {
-            Crs = CrsChoice.Wgs84, Suits = collection => collection.HasGeometry,
+            Crs = CrsChoice.Wgs84, Suits = collection => collection.HasGeometry, NeedsFacts = true,
         },
         new(Representation.MovingFeatures, "mfjson", (request, _) => Encoder(new MovingFeaturesEncoder(FeatureWriters.Of(request.Collection))))
         {

@@ -18,7 +18,7 @@ internal sealed class Conformance(IReadOnlyList<Resource> mounted) : Resource
 
     public override ValueTask<Answer> AnswerAsync(ResourceRequest request)
     {
-        string[] classes = [.. mounted.SelectMany(r => r.ConformanceClasses).Distinct().Order(StringComparer.Ordinal)];
+        string[] classes = [.. mounted.SelectMany(r => r.ConformanceClasses.Concat(r.Writes.SelectMany(write => write.ConformanceClasses))).Distinct().Order(StringComparer.Ordinal)];
         return ValueTask.FromResult(request.Representation.IsHtml
             ? Answer.Page(Versions.Of(request.Operation), ConformancePage.Render(request, classes))
             : Answer.Json(Versions.Of(request.Operation), new ConformanceDocument(classes, [.. request.OwnLinks()])));

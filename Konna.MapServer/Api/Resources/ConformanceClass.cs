@@ -16,6 +16,10 @@ internal static class ConformanceClass
     public const string FeaturesHtml = Prefix + "ogcapi-features-1/1.0/conf/html";
     public const string FeaturesGeoJson = Prefix + "ogcapi-features-1/1.0/conf/geojson";
     public const string FeaturesCrs = Prefix + "ogcapi-features-2/1.0/conf/crs";
+    public const string FeaturesCreateReplaceDelete = Prefix + "ogcapi-features-4/1.0/conf/create-replace-delete";
+    public const string FeaturesUpdate = Prefix + "ogcapi-features-4/1.0/conf/update";
+    public const string FeaturesWrittenAsGeoJson = Prefix + "ogcapi-features-4/1.0/conf/features";
+    public const string FeaturesLocking = Prefix + "ogcapi-features-4/1.0/conf/optimistic-locking-etags";
     public const string CommonSortables = Prefix + "ogcapi-common-3/1.0/conf/sortables";
     public const string Cql2Functions = Prefix + "cql2/1.0/conf/functions";
 

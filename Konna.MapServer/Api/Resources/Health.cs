@@ -6,6 +6,8 @@ namespace Konna.MapServer.Api.Resources;
 /// <summary><c>/health/live</c> says that the process answers; <c>/health/ready</c> that the store does too and the server is not about to stop.</summary>
 internal static class Health
 {
+    private const string Methods = "GET, HEAD, OPTIONS";
+
     public static void Map(WebApplication app)
     {
         app.Map("/health/live", new RequestDelegate(context => AnswerAsync(context, isReady: null)));
@@ -26,13 +28,13 @@ internal static class Health
         if (HttpMethods.IsOptions(method))
         {
             context.Response.StatusCode = StatusCodes.Status204NoContent;
-            context.Response.Headers.Allow = ResourceEndpoint.Methods;
+            context.Response.Headers.Allow = Methods;
             return;
         }
 
         if (!HttpMethods.IsGet(method) && !HttpMethods.IsHead(method))
         {
-            throw new RequestFailedException(FailureTable.MethodNotAllowed(ResourceEndpoint.Methods));
+            throw new RequestFailedException(FailureTable.MethodNotAllowed(Methods));
         }
 
         if (isReady is not null && !await isReady(context))

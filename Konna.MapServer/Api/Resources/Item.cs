@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Pipelines;
 using Konna.Geo.Collections;
 using Konna.Geo.Encoding;
@@ -9,6 +10,7 @@ using Konna.MapServer.Api.Links;
 using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.Pages;
 using Konna.MapServer.Api.Requests;
+using Konna.MapServer.Api.Writes;
 using Microsoft.OpenApi;
 
 namespace Konna.MapServer.Api.Resources;
@@ -17,7 +19,7 @@ namespace Konna.MapServer.Api.Resources;
 internal sealed class Item : Resource
 {
     private static readonly ApiParameter FeatureId = new(
-        "featureId", "The feature's id.", () => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[a-z0-9.-]{1,128}$" });
+        ItemWrites.FeatureId, "The feature's id.", () => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[a-z0-9.-]{1,128}$" });
 
     public override string Pattern => "/operations/{operationId}/collections/{collectionId}/items/{featureId}";
 
@@ -30,20 +32,25 @@ internal sealed class Item : Resource
     public override IReadOnlyList<ApiParameter> ParametersOf(CollectionSchema? collection) =>
         [PropertiesParameter.Of(collection!), CrsParameter.Description, .. FeatureFormats.For(collection).SelectMany(format => format.Parameters)];
 
-    public override ValueTask<Answer> AnswerAsync(ResourceRequest request)
+    public override IReadOnlyList<WriteMethod> Writes => [ItemWrites.Replace, ItemWrites.Update, ItemWrites.Delete];
+
+    public override async ValueTask<Answer> AnswerAsync(ResourceRequest request)
     {
-        var id = request.Id("featureId", "feature");
         var shown = FeaturePresentation.Read(request);
-        var version = Versions.Of(request.Operation);
-        return ValueTask.FromResult(request.Representation.IsHtml
-            ? Answer.Page(version, async cancellation => ItemPage.Render(
-                request, shown.Request.Collection, await ItemContent.ReadAsync(request, await FindAsync(request, id, cancellation), cancellation)))
+        var row = await FindAsync(request, request.Id(ItemWrites.FeatureId, "feature"), request.Cancellation);
+
+        // The page names what refers to the feature, and some forms show the colours of forces; else the row is all there is.
+        var isRowAlone = FeatureFormats.Find(request.Representation) is { NeedsFacts: false };
+        var version = isRowAlone ? row.Version.ToString(CultureInfo.InvariantCulture) : Versions.Of(request.Operation);
+        var answer = request.Representation.IsHtml
+            ? Answer.Page(version, async cancellation => ItemPage.Render(request, shown.Request.Collection, await ItemContent.ReadAsync(request, row, cancellation)))
             : new Answer
             {
                 Version = version,
                 ContentCrs = shown.Crs.Uri,
-                WriteAsync = async (pipe, cancellation) => await WriteAsync(shown, await FindAsync(request, id, cancellation), pipe, cancellation),
-            });
+                WriteAsync = (pipe, cancellation) => WriteAsync(shown, row, pipe, cancellation),
+            };
+        return answer with { WriteVersion = row.Version, IsReadAtOnce = isRowAlone };
     }
 
     private static async Task WriteAsync(FeaturePresentation shown, FeatureRow row, PipeWriter pipe, CancellationToken cancellation)

@@ -8,6 +8,7 @@ using Konna.MapServer.Api.Links;
 using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.Pages;
 using Konna.MapServer.Api.Requests;
+using Konna.MapServer.Api.Writes;
 
 namespace Konna.MapServer.Api.Resources;
 
@@ -22,6 +23,8 @@ internal sealed class Items : Resource
 
     public override IReadOnlyList<string> ConformanceClasses =>
         [ConformanceClass.FeaturesCore, ConformanceClass.FeaturesGeoJson, ConformanceClass.FeaturesHtml, ConformanceClass.FeaturesCrs, .. ConformanceClass.Filtering, .. ConformanceClass.JsonFg];
+
+    public override IReadOnlyList<WriteMethod> Writes => [ItemWrites.Create];
 
     public override IReadOnlyList<ApiParameter> ParametersOf(CollectionSchema? collection) =>
         [.. ItemParameters.PagingOf(collection!), .. FeatureFormats.For(collection).SelectMany(format => format.Parameters)];

@@ -2,10 +2,11 @@ using Konna.Geo.Collections;
 using Konna.MapServer.Api.Answers;
 using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.Requests;
+using Konna.MapServer.Api.Writes;
 
 namespace Konna.MapServer.Api.Resources;
 
-/// <summary>A resource that can be read. The routes, the OpenAPI document and the conformance list are all made from the mounted resources.</summary>
+/// <summary>A resource, read by GET and changed by the methods that it lists. The routes, the OpenAPI document and the conformance list are all made from the mounted resources.</summary>
 internal abstract class Resource
 {
     /// <summary>Route pattern; <c>operationId</c> and <c>collectionId</c> are looked up before the resource is asked.</summary>
@@ -31,6 +32,12 @@ internal abstract class Resource
 
     /// <summary>The identifier of its operation in the OpenAPI document, unique there.</summary>
     public virtual string OperationIdOf(CollectionSchema? collection) => collection is null ? $"get{Name}" : $"get{Name}.{collection.Id}";
+
+    /// <summary>How it is changed; nothing for what can only be read.</summary>
+    public virtual IReadOnlyList<WriteMethod> Writes => [];
+
+    /// <summary>The methods it takes, for <c>Allow</c>.</summary>
+    public string Methods => string.Join(", ", Writes.Select(write => write.Method).Prepend("OPTIONS").Prepend("HEAD").Prepend("GET"));
 
     /// <summary>The requirements classes that are met by this resource being there.</summary>
     public virtual IReadOnlyList<string> ConformanceClasses => [];

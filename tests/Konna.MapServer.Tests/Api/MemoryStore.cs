@@ -129,7 +129,7 @@ internal sealed class MemoryStore(IReadOnlyList<OperationPackage> packages) : IF
     });
 
     public Task<FeatureRow?> FindFeatureAsync(string operationId, CollectionSchema collection, string id, CancellationToken cancellation) =>
-        Counted<FeatureRow?>(() => Items(operationId, collection.Id).FirstOrDefault(i => i.Id == id) is { } item ? Rows[collection.Id].Row(item) : null);
+        Counted<FeatureRow?>(() => Items(operationId, collection.Id).FirstOrDefault(i => i.Id == id) is { } item ? Rows[collection.Id].Row(item) with { Version = Revision } : null);
 
     public Task<ILookup<string, Citation>> ReadCitationsAsync(
         string operationId, CollectionSchema collection, IReadOnlyCollection<string> ids, CancellationToken cancellation) =>

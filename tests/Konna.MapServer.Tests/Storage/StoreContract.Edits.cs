@@ -169,7 +169,10 @@ public abstract partial class StoreContract
 
         static FeatureEdit Segment(int n) => new("movements", $"seg-{n}", Sent(string.Create(
             CultureInfo.InvariantCulture,
-            $$$"""{"type":"Feature","geometry":{"type":"LineString","coordinates":[[{{{n}}},0],[{{{n + 1}}},0]]},"properties":{"kind":"advance","subject":"unit-1","movementId":"long","segment":{{{n}}},"datetimes":["2020-05-04T1{{{n}}}:00:00Z","2020-05-04T1{{{n + 1}}}:00:00Z"]}}"""))) { IsNew = true };
+            $$$"""{"type":"Feature","geometry":{"type":"LineString","coordinates":[[{{{n}}},0],[{{{n + 1}}},0]]},"properties":{"kind":"advance","subject":"unit-1","movementId":"long","segment":{{{n}}},"datetimes":["2020-05-04T1{{{n}}}:00:00Z","2020-05-04T1{{{n + 1}}}:00:00Z"]}}""")))
+        {
+            IsNew = true,
+        };
     }
 
     [Fact]

@@ -1,0 +1,12 @@
+using Konna.MapServer.Api.Answers;
+using Konna.MapServer.Api.Requests;
+
+namespace Konna.MapServer.Api.Writes;
+
+/// <summary>What a write is answered with.</summary>
+/// <param name="Shown">What is there now, as a read of it would be answered; null: nothing.</param>
+internal sealed record WriteAnswer(int Status, (ResourceRequest Request, Answer Answer)? Shown = null)
+{
+    /// <summary>Where what was created is.</summary>
+    public string? Location { get; init; }
+}

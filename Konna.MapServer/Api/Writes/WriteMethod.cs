@@ -1,0 +1,33 @@
+using Konna.MapServer.Api.Requests;
+
+namespace Konna.MapServer.Api.Writes;
+
+/// <summary>A method by which a resource is changed.</summary>
+/// <param name="Method">POST, PUT, PATCH or DELETE.</param>
+/// <param name="Summary">One line for people, in the OpenAPI document.</param>
+/// <param name="MediaType">What the body must be; null when there is none.</param>
+/// <param name="Success">The status when it was done.</param>
+/// <param name="HandleAsync">Does it; whatever cannot be done ends as a <see cref="Failures.RequestFailedException"/>.</param>
+internal sealed record WriteMethod(string Method, string Summary, string? MediaType, int Success, Func<WriteRequest, Task<WriteAnswer>> HandleAsync)
+{
+    private const long Feature = 1024 * 1024;
+
+    /// <summary>The largest body that is taken, in bytes.</summary>
+    public long MostBytes { get; init; } = Feature;
+
+    /// <summary>True when it changes what is there already, so that <c>If-Match</c> says which state of it is meant.</summary>
+    public bool IsConditional => Method != HttpMethods.Post;
+
+    public IReadOnlyList<string> ConformanceClasses { get; init; } = [];
+
+    public IReadOnlyList<ApiParameter> Parameters { get; init; } = [];
+
+    /// <summary>The statuses of the problems that it can end with, beside those of every request.</summary>
+    public IReadOnlyList<string> Problems =>
+    [
+        "401", "403",
+        .. MediaType is null ? Array.Empty<string>() : ["413", "415", "422"],
+        "409",
+        .. IsConditional ? ["412", "428"] : new[] { "412" },
+    ];
+}

@@ -1,0 +1,48 @@
+using Konna.Geo.Collections;
+using Konna.Geo.Crs;
+using Konna.MapServer.Api.Answers;
+using Konna.MapServer.Api.Links;
+using Konna.MapServer.Storage;
+
+namespace Konna.MapServer.Api.Writes;
+
+/// <summary>A write after the parts that all writes share have been read and checked.</summary>
+internal sealed record WriteRequest
+{
+    public required HttpContext Http { get; init; }
+
+    public required PublicBase Base { get; init; }
+
+    public required IFeatureStore Store { get; init; }
+
+    public required AnswerSender Sender { get; init; }
+
+    public required EditAuthor Author { get; init; }
+
+    public required WriteCondition Condition { get; init; }
+
+    public required SortedDictionary<string, string> Query { get; init; }
+
+    /// <summary>At its begin, for reading; empty when there is none.</summary>
+    public required Stream Body { get; init; }
+
+    /// <summary>The system of the body's coordinates, from the header <c>Content-Crs</c> (OGC API - Features Part 4, 7.4).</summary>
+    public required CoordinateReferenceSystem Crs { get; init; }
+
+    /// <summary>Null for resources outside an operation.</summary>
+    public StoredOperation? FoundOperation { get; init; }
+
+    /// <summary>Null for resources outside a collection.</summary>
+    public CollectionSchema? FoundCollection { get; init; }
+
+    public string OperationId => FoundOperation!.Operation.Id;
+
+    public CancellationToken Cancellation => Http.RequestAborted;
+
+    public async Task<ReadOnlyMemory<byte>> ReadBodyAsync()
+    {
+        using var copy = new MemoryStream();
+        await Body.CopyToAsync(copy, Cancellation);
+        return copy.ToArray();
+    }
+}
