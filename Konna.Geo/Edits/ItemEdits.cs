@@ -178,10 +178,13 @@ public sealed class ItemEdits
             PackageValidator.Check(draft, problems, references);
         }
 
+        // What was wrong with the operation's own document before is no fault of these changes.
+        var known = new ProblemList();
+        PackageValidator.Check(new PackageDraft { Operation = draft.Operation, Document = draft.Document, Elsewhere = new(StringComparer.Ordinal) }, known);
         return
         [
             .. malformed.InOrder().Select(p => ProblemOf(p, EditFault.Malformed)),
-            .. problems.InOrder().Select(p => ProblemOf(p, EditFault.Invalid)),
+            .. problems.InOrder().Except(known.InOrder()).Select(p => ProblemOf(p, EditFault.Invalid)),
             .. references.InOrder().Select(p => ProblemOf(p, EditFault.Conflict)),
             .. conflicts,
         ];

@@ -2,6 +2,7 @@ using Konna.Geo.Collections;
 using Konna.MapServer.Api.Answers;
 using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.Resources;
+using Konna.MapServer.Api.Writes;
 using Microsoft.OpenApi;
 
 namespace Konna.MapServer.Api.OpenApi;
@@ -19,15 +20,30 @@ internal static class AnswerSchemas
         ("503", "The store cannot answer now."),
     ];
 
+    /// <summary>The further ones of writes.</summary>
+    public static IReadOnlyList<(string Status, string Description)> WriteProblems { get; } =
+    [
+        ("401", "There are no good credentials."),
+        ("403", "The credentials do not give the right."),
+        ("409", "The change does not go with what is stored; the member errors tells what it is."),
+        ("412", "What is there is not what was expected; the header ETag tells what it is."),
+        ("413", "The body is too large."),
+        ("415", "The body is of another media type."),
+        ("422", "The body breaks rules of the package format; the member errors tells all of them."),
+        ("428", "The header If-Match is missing."),
+    ];
+
     public static string ProblemName(string status) => "Problem" + status;
 
     public static IEnumerable<(string Name, OpenApiSchema Schema)> Components(IReadOnlyList<CollectionSchema> collections)
     {
-        yield return ("problem", Members(("title", Text()), ("status", new() { Type = JsonSchemaType.Integer }), ("detail", Text()), ("id", Text()), ("parameter", Text()), ("expected", Text())));
+        yield return ("problem", Members(("title", Text()), ("status", new() { Type = JsonSchemaType.Integer }), ("detail", Text()), ("id", Text()), ("parameter", Text()), ("expected", Text()), ("current", Text()),
+            ("errors", new() { Type = JsonSchemaType.Array, Items = Members(("pointer", Text()), ("detail", Text())) })));
         yield return ("link", Required(Members(("href", Text()), ("rel", Text()), ("type", Text()), ("title", Text())), "href", "rel"));
         foreach (var collection in collections)
         {
             yield return (FeatureName(collection), FeatureOf(collection));
+            yield return (WrittenName(collection), WrittenOf(collection));
         }
     }
 
@@ -49,6 +65,37 @@ internal static class AnswerSchemas
         },
         Content = resource.RepresentationsOf(collection).DistinctBy(r => r.MediaType).ToDictionary(
             r => r.MediaType, r => new OpenApiMediaType { Schema = SchemaOf(r, resource, collection, document) }, StringComparer.Ordinal),
+    };
+
+    public static OpenApiResponse Written(WriteMethod write, CollectionSchema? collection, OpenApiDocument document) => new()
+    {
+        Description = write.Summary + ".",
+        Headers = write.Success == StatusCodes.Status201Created
+            ? new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal) { ["Location"] = new OpenApiHeader { Description = "Where it is.", Schema = Text() } }
+            : null,
+        Content = write.Success == StatusCodes.Status204NoContent
+            ? null
+            : new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
+            {
+                [collection is null ? MediaTypes.Json : MediaTypes.GeoJson] = new()
+                {
+                    Schema = collection is null ? new OpenApiSchema { Type = JsonSchemaType.Object } : new OpenApiSchemaReference(FeatureName(collection), document),
+                },
+            },
+    };
+
+    public static OpenApiRequestBody Body(WriteMethod write, CollectionSchema? collection, OpenApiDocument document) => new()
+    {
+        Required = true,
+        Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
+        {
+            [write.MediaType!] = new()
+            {
+                Schema = write.MediaType == MediaTypes.GeoJson && collection is not null ? new OpenApiSchemaReference(WrittenName(collection), document)
+                    : write.MediaType == MediaTypes.Zip ? new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" }
+                    : new OpenApiSchema { Type = JsonSchemaType.Object },
+            },
+        },
     };
 
     private static IOpenApiSchema SchemaOf(Representation representation, Resource resource, CollectionSchema? collection, OpenApiDocument document)
@@ -100,6 +147,21 @@ internal static class AnswerSchemas
         feature.Description = collection.Description;
         return Required(feature, "type", "id", "geometry", "properties");
     }
+
+    /// <summary>What is sent: the id may be in the address or be made, and what is unknown need not be said.</summary>
+    private static OpenApiSchema WrittenOf(CollectionSchema collection)
+    {
+        var feature = FeatureOf(collection);
+        feature.Required = new HashSet<string>(["type", "properties"], StringComparer.Ordinal);
+        foreach (var property in feature.Properties!["properties"].Properties!.Values.Cast<OpenApiSchema>())
+        {
+            property.Type |= JsonSchemaType.Null;
+        }
+
+        return feature;
+    }
+
+    private static string WrittenName(CollectionSchema collection) => collection.Id + "FeatureToWrite";
 
     private static string FeatureName(CollectionSchema collection) => collection.Id + "Feature";
 

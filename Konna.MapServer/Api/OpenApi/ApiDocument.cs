@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Konna.Geo.Collections;
 using Konna.Geo.Operations;
 using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.Requests;
 using Konna.MapServer.Api.Resources;
+using Konna.MapServer.Api.Writes;
 using Microsoft.OpenApi;
 
 namespace Konna.MapServer.Api.OpenApi;
@@ -38,7 +40,7 @@ internal static class ApiDocument
                 Responses = new Dictionary<string, IOpenApiResponse>(StringComparer.Ordinal),
             },
         };
-        foreach (var (status, description) in AnswerSchemas.Problems)
+        foreach (var (status, description) in AnswerSchemas.Problems.Concat(AnswerSchemas.WriteProblems))
         {
             document.Components.Responses[AnswerSchemas.ProblemName(status)] = AnswerSchemas.Problem(description, document);
         }
@@ -95,8 +97,39 @@ internal static class ApiDocument
             Parameters = [.. resource.PathParameters.Select(PathParameter), .. resource.ParametersOf(collection).Select(QueryParameter), .. FormParametersOf(resource, collection)],
             Responses = responses,
         });
+        foreach (var write in resource.Writes)
+        {
+            path.AddOperation(new HttpMethod(write.Method), WriteOf(resource, write, collection, document));
+        }
+
         return path;
     }
+
+    private static OpenApiOperation WriteOf(Resource resource, WriteMethod write, CollectionSchema? collection, OpenApiDocument document)
+    {
+        var responses = new OpenApiResponses { [write.Success.ToString(CultureInfo.InvariantCulture)] = AnswerSchemas.Written(write, collection, document) };
+        foreach (var status in AnswerSchemas.Problems.Select(problem => problem.Status).Where(status => status != "406").Concat(write.Problems).Order(StringComparer.Ordinal))
+        {
+            responses[status] = new OpenApiResponseReference(AnswerSchemas.ProblemName(status), document);
+        }
+
+        return new OpenApiOperation
+        {
+            OperationId = write.Method.ToLowerInvariant() + resource.OperationIdOf(collection)["get".Length..],
+            Summary = collection is null ? write.Summary : $"{collection.Title}: {write.Summary}",
+            Parameters = [.. resource.PathParameters.Select(PathParameter), .. write.Parameters.Select(QueryParameter), .. write.IsConditional ? [Condition()] : Array.Empty<IOpenApiParameter>()],
+            RequestBody = write.MediaType is null ? null : AnswerSchemas.Body(write, collection, document),
+            Responses = responses,
+        };
+    }
+
+    private static OpenApiParameter Condition() => new()
+    {
+        Name = "If-Match",
+        In = ParameterLocation.Header,
+        Description = "The ETag of what was read: nothing is changed if it was changed since.",
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+    };
 
     private static OpenApiParameter PathParameter(ApiParameter parameter) => new()
     {

@@ -18,6 +18,8 @@ internal sealed class WriteEndpoint(AnswerSender sender, IOptionsMonitor<PublicL
     /// <summary>Larger bodies are kept in a file meanwhile.</summary>
     private const int MostInMemory = 1024 * 1024;
 
+    private const int WindowBytes = 64 * 1024;
+
     /// <summary>Who may is asked before what is there: the answer to others never depends on it.</summary>
     public static Caller Admit(HttpContext http) => http.GetRouteValue("operationId") is string id
         ? http.RequireWrite(id)
@@ -96,9 +98,10 @@ internal sealed class WriteEndpoint(AnswerSender sender, IOptionsMonitor<PublicL
             return Stream.Null;
         }
 
+        // What is somewhat too large is let in to be thrown away: a client that is cut off while it sends does not hear why.
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
-            limit.MaxRequestBodySize = method.MostBytes;
+            limit.MaxRequestBodySize = 2 * method.MostBytes;
         }
 
         if (http.Request.ContentLength > method.MostBytes)
@@ -114,14 +117,19 @@ internal sealed class WriteEndpoint(AnswerSender sender, IOptionsMonitor<PublicL
             });
         try
         {
-            await http.Request.Body.CopyToAsync(body, http.RequestAborted);
+            var window = new byte[WindowBytes];
+            int read;
+            while ((read = await http.Request.Body.ReadAsync(window, http.RequestAborted)) > 0)
+            {
+                await body.WriteAsync(window.AsMemory(0, read), http.RequestAborted);
+                if (body.Length > method.MostBytes)
+                {
+                    throw new RequestFailedException(FailureTable.BodyTooLarge(method.MostBytes));
+                }
+            }
+
             body.Position = 0;
             return body;
-        }
-        catch (BadHttpRequestException refused) when (refused.StatusCode == StatusCodes.Status413PayloadTooLarge)
-        {
-            await body.DisposeAsync();
-            throw new RequestFailedException(FailureTable.BodyTooLarge(method.MostBytes));
         }
         catch
         {

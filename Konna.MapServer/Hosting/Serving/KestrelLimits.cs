@@ -16,7 +16,7 @@ internal static class KestrelLimits
         limits.MaxRequestHeadersTotalSize = 32 * 1024;
         limits.MaxRequestHeaderCount = 100;
 
-        // Every request is a read; none has a body worth waiting for.
+        // Reads have no body worth waiting for; what writes takes more says so itself.
         limits.MaxRequestBodySize = 64 * 1024;
     }
 }

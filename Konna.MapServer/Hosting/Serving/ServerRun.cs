@@ -1,5 +1,6 @@
 using Konna.MapServer.Api;
 using Konna.MapServer.Api.Tiles;
+using Konna.MapServer.Api.Writes;
 using Konna.MapServer.Hosting.Logging;
 using Konna.MapServer.Hosting.Settings;
 using Konna.MapServer.Hosting.Telemetry;
@@ -68,6 +69,7 @@ internal sealed class ServerRun(KonnaSettings settings, IConfiguration configura
         builder.Services.Configure<PublicLinks>(links => links.PublicUrl = settings.PublicUrl);
         builder.Services.Configure<SituationMemory>(memory => memory.MaxBytes = settings.SituationMemoryMB * 1024L * 1024);
         builder.Services.Configure<PageEmbedding>(embedding => embedding.Ancestors = settings.EmbedIn);
+        builder.Services.Configure<WriteSettings>(writes => writes.RequireIfMatch = settings.RequireIfMatch);
         builder.Services.Configure<TileSettings>(tiles => (tiles.CacheMegabytes, tiles.TileKilobytes) = (settings.TileCacheMB, settings.TileKB));
         builder.Services.AddSingleton<IFeatureStore>(store);
         builder.Services.AddSingleton<IAccessStore>(store);

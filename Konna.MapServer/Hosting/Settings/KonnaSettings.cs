@@ -40,6 +40,9 @@ public sealed record KonnaSettings
     /// <summary>How long new requests are still answered after the server was told to stop, so that a balancer can see that it is not ready.</summary>
     public int DrainSeconds { get; init; }
 
+    /// <summary>True when nothing is replaced, updated or deleted without the header <c>If-Match</c>.</summary>
+    public bool RequireIfMatch { get; init; }
+
     /// <summary>Proxies whose X-Forwarded-For and X-Forwarded-Proto are believed; empty means nobody's.</summary>
     public IReadOnlyList<System.Net.IPNetwork> KnownProxies { get; init; } = [];
 }

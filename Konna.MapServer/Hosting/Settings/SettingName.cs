@@ -30,8 +30,10 @@ public static class SettingName
 
     public const string DrainSeconds = "Konna:DrainSeconds";
 
+    public const string RequireIfMatch = "Konna:RequireIfMatch";
+
     public const string Urls = "urls";
 
     /// <summary>Every setting of the section "Konna": a misspelt one must not be passed over in silence.</summary>
-    public static IReadOnlyList<string> OfSection { get; } = [DataDirectory, PublicUrl, SeedsDirectory, KnownProxies, SituationMemoryMB, EmbedIn, TileCacheMB, TileKB, TelemetryEndpoint, LogFormat, DrainSeconds];
+    public static IReadOnlyList<string> OfSection { get; } = [DataDirectory, PublicUrl, SeedsDirectory, KnownProxies, SituationMemoryMB, EmbedIn, TileCacheMB, TileKB, TelemetryEndpoint, LogFormat, DrainSeconds, RequireIfMatch];
 }

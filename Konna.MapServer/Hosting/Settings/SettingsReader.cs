@@ -35,6 +35,7 @@ public static class SettingsReader
             SituationMemoryMB = ReadNumber(configuration, SettingName.SituationMemoryMB, 0, MostMegabytes, "megabytes") ?? SituationMemory.DefaultMegabytes,
             TileCacheMB = ReadNumber(configuration, SettingName.TileCacheMB, 0, MostMegabytes, "megabytes") ?? TileSettings.DefaultCacheMegabytes,
             TelemetryEndpoint = ReadTelemetry(configuration),
+            RequireIfMatch = ReadFlag(configuration, SettingName.RequireIfMatch),
             LogFormat = ReadLogFormat(Text(configuration, SettingName.LogFormat) ?? TextLines.FormatName),
             DrainSeconds = ReadNumber(configuration, SettingName.DrainSeconds, 0, MostDrainSeconds, "seconds") ?? 0,
             TileKB = ReadNumber(configuration, SettingName.TileKB, LeastTileKilobytes, MostTileKilobytes, "kilobytes") ?? TileSettings.DefaultTileKilobytes,
@@ -82,6 +83,9 @@ public static class SettingsReader
     private static int? ReadNumber(IConfiguration configuration, string setting, int least, int most, string unit) => Text(configuration, setting) is not { } text ? null
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
         : throw Bad($"{setting} is \"{text}\"; expected a whole number of {unit}, {least} to {most}.");
+
+    private static bool ReadFlag(IConfiguration configuration, string setting) => Text(configuration, setting) is { } text
+        && (bool.TryParse(text, out var flag) ? flag : throw Bad($"{setting} is \"{text}\"; expected true or false."));
 
     private static Uri ReadPublicUrl(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"

@@ -1,12 +1,21 @@
 using Konna.Geo.Operations;
+using Konna.MapServer.Api.Access;
 using Konna.MapServer.Storage;
+using Konna.MapServer.Tests.Api.Access;
 using Konna.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Konna.MapServer.Tests.Api.Conformance;
 
-/// <summary>One server over a real store that holds an operation, for the tests of one class, which only read.</summary>
+/// <summary>One server over a real store that holds an operation, for the tests of one class.</summary>
 public abstract class StoreApi : IAsyncLifetime
 {
+    /// <summary>May change the operation.</summary>
+    internal static Caller Writer { get; } = new("key:writer", "writer", [new(AccessRight.Write, null)]);
+
+    /// <summary>Is known, but may not.</summary>
+    internal static Caller Reader { get; } = new("key:reader", "reader", [new(AccessRight.Read, null)]);
+
     private IKonnaStore? store;
     private ApiServer? server;
 
@@ -16,7 +25,7 @@ public abstract class StoreApi : IAsyncLifetime
     {
         store = await OpenAsync();
         await store.ImportAsync(Package, ImportMode.Replace, CancellationToken.None);
-        server = await ApiServer.StartAsync([Package], other: store);
+        server = await ApiServer.StartAsync([Package], other: store, services: services => services.AddSingleton<ICallerReader>(new KnownCaller(Writer, Reader)));
     }
 
     public virtual async ValueTask DisposeAsync()
