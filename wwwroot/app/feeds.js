@@ -45,7 +45,7 @@ export async function loadOperation(base) {
  * @param {AbortSignal} [signal]
  * @returns {Promise<Feature[]>} None where it was stopped.
  */
-async function loadCollection(base, name, signal) {
+export async function loadCollection(base, name, signal) {
   /** @type {Feature[]} */
   const features = [];
   /** @type {URL | null} */

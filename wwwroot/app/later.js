@@ -1,4 +1,5 @@
 /** @import { App } from './app.js' */
+import { Live } from './live.js';
 import { keepForOffline } from './offline.js';
 import { preparePrinting } from './panels/print-page.js';
 
@@ -9,4 +10,6 @@ import { preparePrinting } from './panels/print-page.js';
 export function prepareRest(app) {
   preparePrinting(app);
   void keepForOffline(app);
+  // A map inside another site's page is one of many readers of that page: it shows what was there when it was opened.
+  if (!document.documentElement.classList.contains('is-embed')) void new Live(app);
 }

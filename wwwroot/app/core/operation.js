@@ -94,13 +94,13 @@ export function partyOf(operation, id) {
  */
 export function sideOf(operation, id) {
   if (!id) return undefined;
-  const sides = known.get(operation) ?? new Map();
-  known.set(operation, sides);
+  const sides = known.get(operation.items) ?? new Map();
+  known.set(operation.items, sides);
   if (!sides.has(id)) sides.set(id, findSide(operation, id));
   return sides.get(id);
 }
 
-/** Asked for every mover in every frame. @type {WeakMap<Operation, Map<string, Item | undefined>>} */
+/** Asked for every mover in every frame; by the table of items, of which another one comes with changes. @type {WeakMap<Map<string, Item>, Map<string, Item | undefined>>} */
 const known = new WeakMap();
 
 /**

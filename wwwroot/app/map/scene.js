@@ -80,7 +80,7 @@ export function symbolOf(scene, position) {
   return sure ? code : code.slice(0, 6) + SUSPECTED + code.slice(7);
 }
 
-/** States that say "suspected", by unit. @type {WeakMap<Operation, Map<string, Item[]>>} */
+/** States that say "suspected", by unit; by the list of all states. @type {WeakMap<Item[], Map<string, Item[]>>} */
 const suspicions = new WeakMap();
 
 /**
@@ -89,14 +89,14 @@ const suspicions = new WeakMap();
  * @param {Position} position
  */
 export function isSuspected({ operation, situation }, { subject }) {
-  let byUnit = suspicions.get(operation);
+  let byUnit = suspicions.get(operation.states);
   if (!byUnit) {
     byUnit = new Map();
     for (const state of operation.states) {
       const { status, unitId } = state.properties;
       if (status === 'suspected') byUnit.set(unitId, [...(byUnit.get(unitId) ?? []), state]);
     }
-    suspicions.set(operation, byUnit);
+    suspicions.set(operation.states, byUnit);
   }
   return byUnit.get(subject)?.some(({ span }) => holdsAt(span, situation.t, 0, situation.from)) ?? false;
 }

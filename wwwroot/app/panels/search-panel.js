@@ -11,7 +11,7 @@ import { chooseAccount } from './comparison.js';
 import { fill, h, ICONS, icon } from './dom.js';
 import { nameOf, swatch } from './parts.js';
 
-/** @type {WeakMap<Operation, Entry[]>} */
+/** By the table of items: another one comes with changes. @type {WeakMap<Operation['items'], Entry[]>} */
 const indexes = new WeakMap();
 
 /**
@@ -85,10 +85,10 @@ function takeFocus(app, body, input) {
  */
 function drawResults(app, body, query) {
   const words = searchWords[app.format.language];
-  let index = indexes.get(app.operation);
+  let index = indexes.get(app.operation.items);
   if (!index) {
     index = searchIndex(app.operation);
-    indexes.set(app.operation, index);
+    indexes.set(app.operation.items, index);
   }
   const groups = search(index, query);
   const found = groups.reduce((sum, group) => sum + group.found, 0);
