@@ -45,7 +45,14 @@ public sealed class SmoothMap(EmbeddedStore store, Chromium chromium) : IClassFi
         await page.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await page.Page.Context.SetOfflineAsync(true);
         var asked = new List<string>();
-        page.Page.Request += (_, request) => asked.Add(request.Url);
+        page.Page.Request += (_, request) =>
+        {
+            // The feed of changes is asked for again by itself.
+            if (request.ResourceType != "eventsource")
+            {
+                asked.Add(request.Url);
+            }
+        };
 
         var box = (await page.Page.Locator(".timeline-track").BoundingBoxAsync())!;
         await page.Page.Mouse.MoveAsync(box.X + 5, box.Y + 20);

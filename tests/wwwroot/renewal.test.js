@@ -40,9 +40,14 @@ const plain = ({ document, collections, items }) => [
 test('one changed item is fetched by itself', () => {
   const changes = [
     { kind: 'update', collection: 'events', id: 'e' },
-    { kind: 'delete', collection: 'events', id: 'e' },
+    { kind: 'update', collection: 'events', id: 'gone', links: [{}] },
+    { kind: 'delete', collection: 'events', id: 'gone', links: [] },
   ];
-  assert.deepEqual(plain(staleAfter(changes)), [false, [], [['events', ['e']]]]);
+  const single = [
+    ['e', true],
+    ['gone', false],
+  ];
+  assert.deepEqual(plain(staleAfter(changes)), [false, [], [['events', single]]]);
 });
 
 test('many items of a collection are fetched with all others of it', () => {
@@ -54,12 +59,12 @@ test('what follows from a force or a unit is fetched, too', () => {
   assert.deepEqual(plain(staleAfter([{ kind: 'update', collection: 'forces', id: 'f' }])), [
     false,
     ['units', 'movements'],
-    [['forces', ['f']]],
+    [['forces', [['f', true]]]],
   ]);
   assert.deepEqual(plain(staleAfter([{ kind: 'update', collection: 'units', id: 'u' }])), [
     false,
     ['movements'],
-    [['units', ['u']]],
+    [['units', [['u', true]]]],
   ]);
 });
 

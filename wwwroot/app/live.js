@@ -194,11 +194,11 @@ export class Live {
   /**
    * The features of a collection, some of them fetched anew.
    * @param {string} name
-   * @param {Set<string>} ids
+   * @param {Map<string, boolean>} ids  And whether they are still there.
    */
   async #withItems(name, ids) {
     const fetched = await Promise.all(
-      [...ids].map(async (id) => /** @type {const} */ ([id, await this.#item(name, id)])),
+      [...ids].map(async ([id, isThere]) => /** @type {const} */ ([id, isThere ? await this.#item(name, id) : null])),
     );
     return featuresWith(this.app.operation, name, new Map(fetched));
   }

@@ -3,13 +3,13 @@ import { COLLECTIONS, makeOperation } from './operation.js';
 
 /**
  * One change as the feed tells it (docs/feeds.md).
- * @typedef {{ kind: string, collection?: string, id?: string }} Change
+ * @typedef {{ kind: string, collection?: string, id?: string, links?: object[] }} Change  Without links it is there no more.
  *
  * What has to be fetched anew.
  * @typedef {object} Stale
  * @property {boolean} document
  * @property {Set<string>} collections  Those that are fetched whole.
- * @property {Map<string, Set<string>>} items  By collection, the ids of those that are fetched one by one.
+ * @property {Map<string, Map<string, boolean>>} items  By collection, the ids of those that changed singly, and whether they are still there to be fetched.
  */
 
 /** More items than these of one collection are fetched with all others of it, in one question. */
@@ -27,11 +27,11 @@ export function staleAfter(changes) {
   const whole = changes.some(({ kind, collection }) => !collection && kind !== 'update');
   /** @type {Set<string>} */
   const collections = new Set(whole ? COLLECTIONS : []);
-  /** @type {Map<string, Set<string>>} */
+  /** @type {Map<string, Map<string, boolean>>} */
   const items = new Map();
-  for (const { collection = '', id = '' } of changes) {
+  for (const { collection = '', id = '', links } of changes) {
     if (!COLLECTIONS.some((name) => name === collection)) continue;
-    items.set(collection, (items.get(collection) ?? new Set()).add(id));
+    items.set(collection, (items.get(collection) ?? new Map()).set(id, links?.length !== 0));
     for (const name of FOLLOWERS[collection] ?? []) collections.add(name);
   }
   for (const [name, ids] of items) if (ids.size > MOST_SINGLE) collections.add(name);
