@@ -36,6 +36,13 @@ internal sealed class OperationReader(PackageDraft draft, ProblemList problems)
         }
     }
 
+    /// <summary>Reads the members beside the lists of items; those are no members here.</summary>
+    public void ReadOwn(PackageNode root)
+    {
+        MemberNames.Check(root, OwnMembers, problems);
+        ReadOperation(root);
+    }
+
     private IEnumerable<PackageNode> Entries(PackageNode list) => MemberValues.Elements(list, problems).Where(entry =>
     {
         if (!entry.IsObject)

@@ -58,7 +58,23 @@ public interface IFeatureStore
     /// deleted goes on with the revisions it had.
     /// </summary>
     /// <param name="progress">Told now and then how far it is; what it is told is not yet to be seen by readers.</param>
-    Task<ImportOutcome> ImportAsync(OperationPackage package, ImportMode mode, EditAuthor author, IProgress<ImportProgress>? progress, CancellationToken cancellation);
+    /// <param name="expectedRevision">The revision that the operation must have to be replaced; null: any.</param>
+    Task<ImportOutcome> ImportAsync(
+        OperationPackage package, ImportMode mode, EditAuthor author, long? expectedRevision, IProgress<ImportProgress>? progress, CancellationToken cancellation);
+
+    Task<ImportOutcome> ImportAsync(OperationPackage package, ImportMode mode, EditAuthor author, IProgress<ImportProgress>? progress, CancellationToken cancellation) =>
+        ImportAsync(package, mode, author, null, progress, cancellation);
+
+    /// <summary>
+    /// Changes what <c>operation.json</c> says beside its lists of items, as <see cref="ApplyAsync"/> changes items: checked, logged, with a new revision.
+    /// </summary>
+    /// <param name="isPatch">True for a merge patch (RFC 7396); else the document is given anew.</param>
+    /// <param name="expectedRevision">The revision that the operation must have; null: any.</param>
+    Task<EditOutcome> EditOperationAsync(string operationId, ReadOnlyMemory<byte> json, bool isPatch, long? expectedRevision, EditAuthor author, CancellationToken cancellation);
+
+    /// <summary>Deletes an operation with all that belongs to it, except its log.</summary>
+    /// <param name="expectedRevision">The revision that it must have; null: any.</param>
+    Task<EditOutcome> DeleteOperationAsync(string operationId, long? expectedRevision, EditAuthor author, CancellationToken cancellation);
 
     Task<ImportOutcome> ImportAsync(OperationPackage package, ImportMode mode, CancellationToken cancellation) => ImportAsync(package, mode, EditAuthor.Program, null, cancellation);
 
@@ -120,6 +136,9 @@ public enum ImportMode
     /// <summary>Load if the operation is new or its package has changed and nothing was edited since; never over edits.</summary>
     WhenChanged,
 
+    /// <summary>Load only if there is no such operation.</summary>
+    New,
+
     /// <summary>Load in any case; what was there is replaced.</summary>
     Replace,
 }
@@ -132,6 +151,12 @@ public enum ImportResult
 
     /// <summary>The package has changed but the operation was edited since it was loaded, or deleted; nothing was done.</summary>
     KeptEdits,
+
+    /// <summary>There is such an operation; nothing was done.</summary>
+    Exists,
+
+    /// <summary>The operation has another revision than was expected; nothing was done.</summary>
+    OtherRevision,
 }
 
 /// <param name="Collection">The collection that is being written.</param>

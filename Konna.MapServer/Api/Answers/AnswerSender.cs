@@ -114,7 +114,8 @@ internal sealed class AnswerSender(ContentSecurityPolicy policy)
         var pipe = PipeWriter.Create(buffer, new StreamPipeWriterOptions(leaveOpen: true));
         await answer.WriteAsync(pipe, request.Cancellation);
         await pipe.CompleteAsync();
-        if (!answer.IsReadAtOnce)
+        // A write is done, whatever others do meanwhile.
+        if (!answer.IsReadAtOnce && IsRead(request))
         {
             await OneRevision.EnsureAsync(request, request.Cancellation);
         }

@@ -1,5 +1,6 @@
 using Konna.Geo.Crs;
 using Konna.Geo.Edits;
+using Konna.Geo.Packages;
 using Konna.Geo.Tiles;
 using Konna.MapServer.Api.Requests;
 using Konna.MapServer.Storage;
@@ -75,6 +76,19 @@ internal static class FailureTable
 
     public static Failure OtherVersion(string tag, string url) =>
         new(412, "Precondition failed", "It was changed since you read it. Read it again, see what is different, and send your change with its new ETag.") { CurrentTag = tag, Current = url };
+
+    public static Failure OtherRevision { get; } =
+        new(412, "Precondition failed", "The operation was changed since you read it. Read it again, and send your change with its new ETag.") { Parameter = "If-Match" };
+
+    public static Failure OperationExists { get; } = new(409, "Conflict", "There is such an operation already. To replace it as a whole, send replace=true.");
+
+    public static Failure OtherOperation(string id) => new(422, "Invalid content", $"The package is that of the operation '{id}'; send it to that one, or to /operations.");
+
+    /// <summary>What a package breaks: each place is the file in it, and a pointer into that.</summary>
+    public static Failure InvalidPackage(IReadOnlyList<PackageProblem> problems) => new(422, "Invalid package", "The package has problems; nothing of it was loaded.")
+    {
+        Errors = [.. problems.Select(p => new FailureError($"{p.File}{(p.Pointer.Length == 0 ? "" : "#" + p.Pointer)}", $"{p.Message} {p.Remedy}"))],
+    };
 
     public static Failure AlreadyThere { get; } = new(412, "Precondition failed", "There is one with this id already.") { Parameter = "If-None-Match" };
 

@@ -7,6 +7,7 @@ using Konna.MapServer.Api.Links;
 using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.Pages;
 using Konna.MapServer.Api.Requests;
+using Konna.MapServer.Api.Writes;
 
 namespace Konna.MapServer.Api.Resources;
 
@@ -21,6 +22,8 @@ internal sealed class LandingPage(ScriptedPages pages) : Resource
 
     public override IReadOnlyList<string> ConformanceClasses =>
         [ConformanceClass.CommonCore, ConformanceClass.CommonLandingPage, ConformanceClass.CommonJson, ConformanceClass.CommonHtml];
+
+    public override IReadOnlyList<WriteMethod> Writes => [OperationWrites.Replace, OperationWrites.Delete];
 
     public override IReadOnlyList<ApiParameter> ParametersOf(CollectionSchema? collection) => [EmbedParameter.Description];
 
@@ -43,7 +46,7 @@ internal sealed class LandingPage(ScriptedPages pages) : Resource
                 operation.Summary,
                 operation.SummaryFr,
                 operation.Document.Attribution.Count == 0 ? null : string.Join("; ", operation.Document.Attribution.Select(a => a.Text)),
-                links)));
+                links)) with { WriteVersion = request.Operation.Revision });
     }
 
     private static IReadOnlyList<Link> LinksOf(ResourceRequest request)

@@ -5,6 +5,7 @@ using Konna.MapServer.Api.Answers;
 using Konna.MapServer.Api.Links;
 using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.Requests;
+using Konna.MapServer.Api.Writes;
 
 namespace Konna.MapServer.Api.Resources;
 
@@ -16,6 +17,8 @@ internal sealed class OperationDocument(CollectionMeasures measures) : Resource
     public override string Summary => "The operation's texts, views, perspectives, disputes and story";
 
     public override IReadOnlyList<Representation> Representations => [Representation.Json];
+
+    public override IReadOnlyList<WriteMethod> Writes => [OperationWrites.ReplaceDocument, OperationWrites.UpdateDocument];
 
     public override ValueTask<Answer> AnswerAsync(ResourceRequest request)
     {
@@ -42,7 +45,7 @@ internal sealed class OperationDocument(CollectionMeasures measures) : Resource
             [.. document.Story.Select(StepOf)],
             await CountsAsync(request, cancellation),
             revision,
-            [.. request.OwnLinks(), new Link(request.Base.Url(request.OperationPath), "collection", MediaTypes.Json, "The operation")])));
+            [.. request.OwnLinks(), new Link(request.Base.Url(request.OperationPath), "collection", MediaTypes.Json, "The operation")])) with { WriteVersion = revision });
     }
 
     /// <summary>By these a reader decides whether to fetch a collection whole.</summary>

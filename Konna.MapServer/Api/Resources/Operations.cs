@@ -5,6 +5,7 @@ using Konna.MapServer.Api.Links;
 using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.Pages;
 using Konna.MapServer.Api.Requests;
+using Konna.MapServer.Api.Writes;
 using Konna.MapServer.Storage;
 
 namespace Konna.MapServer.Api.Resources;
@@ -17,6 +18,8 @@ internal sealed class Operations(ScriptedPages pages) : Resource
     public override string Summary => "The operations of this server";
 
     public override IReadOnlyList<Representation> Representations => [Representation.Json, Representation.Html];
+
+    public override IReadOnlyList<WriteMethod> Writes => [OperationWrites.Create];
 
     /// <summary>Changes whenever an operation comes, goes or changes.</summary>
     public static string VersionOf(IReadOnlyList<StoredOperation> operations) =>

@@ -113,7 +113,9 @@ internal sealed class WriteEndpoint(AnswerSender sender, IOptionsMonitor<PublicL
             ? new MemoryStream()
             : new FileStream(Path.Combine(Path.GetTempPath(), "konna-body-" + Path.GetRandomFileName()), new FileStreamOptions
             {
-                Access = FileAccess.ReadWrite, Mode = FileMode.CreateNew, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
+                Access = FileAccess.ReadWrite,
+                Mode = FileMode.CreateNew,
+                Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
             });
         try
         {

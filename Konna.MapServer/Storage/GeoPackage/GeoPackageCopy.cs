@@ -19,7 +19,7 @@ internal static class GeoPackageCopy
         {
             await using (var store = GeoPackageStore.Open(directory.FullName, TimeProvider.System))
             {
-                await store.ImportAsync(package, ImportMode.Replace, EditAuthor.Program, progress: null, cancellation).ConfigureAwait(false);
+                await store.ImportAsync(package, ImportMode.Replace, EditAuthor.Program, null, null, cancellation).ConfigureAwait(false);
             }
 
             var made = Path.Combine(directory.FullName, GeoPackageFile.Name);

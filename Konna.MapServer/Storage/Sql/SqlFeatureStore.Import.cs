@@ -10,7 +10,8 @@ namespace Konna.MapServer.Storage.Sql;
 /// <summary>Writing a package in one transaction: the operation through EF Core, everything that belongs to it table by table.</summary>
 internal abstract partial class SqlFeatureStore
 {
-    public async Task<ImportOutcome> ImportAsync(OperationPackage package, ImportMode mode, EditAuthor author, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    public async Task<ImportOutcome> ImportAsync(
+        OperationPackage package, ImportMode mode, EditAuthor author, long? expectedRevision, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(package);
         ArgumentNullException.ThrowIfNull(author);
@@ -19,7 +20,7 @@ internal abstract partial class SqlFeatureStore
         using var activity = ServerActivities.StartImport(package.Operation.Id);
         try
         {
-            var outcome = await WriteAsync(package.Operation.Id, session => ImportAsync(session, package, mode, author, progress, cancellation), cancellation).ConfigureAwait(false);
+            var outcome = await WriteAsync(package.Operation.Id, session => ImportAsync(session, package, mode, author, expectedRevision, progress, cancellation), cancellation).ConfigureAwait(false);
             result = outcome.Result.ToString().ToLowerInvariant();
             return outcome;
         }
@@ -37,7 +38,7 @@ internal abstract partial class SqlFeatureStore
     protected abstract Task<T> WriteAsync<T>(string operationId, Func<WriteSession, Task<T>> work, CancellationToken cancellation);
 
     private async Task<ImportOutcome> ImportAsync(
-        WriteSession session, OperationPackage package, ImportMode mode, EditAuthor author, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+        WriteSession session, OperationPackage package, ImportMode mode, EditAuthor author, long? expectedRevision, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         var context = session.Context;
         var id = package.Operation.Id;
@@ -45,6 +46,16 @@ internal abstract partial class SqlFeatureStore
             .Where(row => row.Id == id)
             .Select(row => new { row.Revision, row.PackageHash, row.PackageRevision })
             .SingleOrDefaultAsync(cancellation).ConfigureAwait(false);
+        if (stored is not null && mode == ImportMode.New)
+        {
+            return new ImportOutcome(ImportResult.Exists, stored.Revision);
+        }
+
+        if (expectedRevision is not null && stored?.Revision != expectedRevision)
+        {
+            return new ImportOutcome(ImportResult.OtherRevision, stored?.Revision ?? 0);
+        }
+
         if (stored is not null && mode == ImportMode.WhenChanged)
         {
             if (stored.PackageHash == package.Hash)

@@ -59,6 +59,19 @@ internal sealed class WriteSql(SqlDialect dialect)
         return Linked(sql, side, "force");
     }
 
+    /// <summary>Lets the accounts say whether they are the ones shown by default, where they say otherwise.</summary>
+    public SqlText LinkAccounts(string operationId, bool isDefault, IReadOnlyCollection<string> defaults, long version)
+    {
+        var sql = new SqlText().Add("UPDATE ").Add(dialect.Table("accounts")).Add(" SET is_default = ").AddValue(dialect.ToParameter(isDefault))
+            .Add(", ").Add(Quoted(ColumnNames.Version)).Add(" = ").AddValue(version).Add(" WHERE operation_id = ").AddValue(operationId);
+        if (defaults.Count > 0)
+        {
+            AddList(sql.Add(isDefault ? " AND id IN " : " AND id NOT IN "), defaults);
+        }
+
+        return sql.Add(defaults.Count == 0 && isDefault ? " AND FALSE" : "").Add(" AND is_default IS DISTINCT FROM ").AddValue(dialect.ToParameter(isDefault));
+    }
+
     private static SqlText Linked(SqlText sql, string side, string kind) =>
         sql.Add(" AND (force_id IS DISTINCT FROM ").AddValue(side).Add(" OR subject_kind IS DISTINCT FROM '").Add(kind).Add("')");
 

@@ -151,7 +151,11 @@ internal sealed class MemoryStore(IReadOnlyList<OperationPackage> packages) : IF
 
     public Task<OperationPackage?> ReadPackageAsync(string operationId, CancellationToken cancellation) => Counted(() => Find(operationId));
 
-    public Task<ImportOutcome> ImportAsync(OperationPackage package, ImportMode mode, EditAuthor author, IProgress<ImportProgress>? progress, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<ImportOutcome> ImportAsync(OperationPackage package, ImportMode mode, EditAuthor author, long? expectedRevision, IProgress<ImportProgress>? progress, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<EditOutcome> EditOperationAsync(string operationId, ReadOnlyMemory<byte> json, bool isPatch, long? expectedRevision, EditAuthor author, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<EditOutcome> DeleteOperationAsync(string operationId, long? expectedRevision, EditAuthor author, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<EditOutcome> ApplyAsync(string operationId, IReadOnlyList<FeatureEdit> edits, EditAuthor author, CancellationToken cancellation) => throw new NotSupportedException();
 

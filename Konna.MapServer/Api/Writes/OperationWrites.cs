@@ -1,0 +1,125 @@
+using Konna.Geo.Packages;
+using Konna.MapServer.Api.Access;
+using Konna.MapServer.Api.Answers;
+using Konna.MapServer.Api.Failures;
+using Konna.MapServer.Api.Negotiation;
+using Konna.MapServer.Api.Pages;
+using Konna.MapServer.Api.Requests;
+using Konna.MapServer.Api.Resources;
+using Konna.MapServer.Storage;
+using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.OpenApi;
+
+namespace Konna.MapServer.Api.Writes;
+
+/// <summary>Whole operations: loaded from packages, described anew, deleted.</summary>
+internal static class OperationWrites
+{
+    private const long LargestPackage = 64 * 1024 * 1024;
+    private const string ReplaceParameter = "replace";
+
+    public static WriteMethod Create { get; } = new(HttpMethods.Post, "Loads an operation from a package", MediaTypes.Zip, StatusCodes.Status201Created, request => LoadAsync(request, ReadReplace(request)))
+    {
+        MostBytes = LargestPackage,
+        Parameters =
+        [
+            new ApiParameter(ReplaceParameter, "True to replace an operation that is there already.", () => new OpenApiSchema { Type = JsonSchemaType.Boolean, Default = false }),
+        ],
+    };
+
+    public static WriteMethod Replace { get; } = new(HttpMethods.Put, "Replaces the operation by a package", MediaTypes.Zip, StatusCodes.Status200OK, request => LoadAsync(request, replaces: true))
+    {
+        MostBytes = LargestPackage,
+    };
+
+    public static WriteMethod Delete { get; } = new(HttpMethods.Delete, "Deletes the operation", null, StatusCodes.Status204NoContent, async request =>
+    {
+        Check(request, await request.Store.DeleteOperationAsync(request.OperationId, ExpectedOf(request), request.Author, request.Cancellation));
+        return new WriteAnswer(StatusCodes.Status204NoContent);
+    });
+
+    public static WriteMethod ReplaceDocument { get; } = new(HttpMethods.Put, "Describes the operation anew", MediaTypes.Json, StatusCodes.Status200OK, request => DescribeAsync(request, isPatch: false));
+
+    public static WriteMethod UpdateDocument { get; } = new(HttpMethods.Patch, "Changes members of the description", MediaTypes.MergePatch, StatusCodes.Status200OK, request => DescribeAsync(request, isPatch: true));
+
+    private static bool ReadReplace(WriteRequest request) => request.Query.TryGetValue(ReplaceParameter, out var text)
+        && (bool.TryParse(text, out var replaces) ? replaces : throw new RequestFailedException(FailureTable.InvalidParameter(ReplaceParameter, "true or false")));
+
+    private static async Task<WriteAnswer> LoadAsync(WriteRequest request, bool replaces)
+    {
+        request.Http.Features.Get<IHttpRequestTimeoutFeature>()?.DisableTimeout();
+        var reading = await Task.Run(() => PackageReader.ReadZip(request.Body, layerFiles: LayerFiles.Readers), request.Cancellation);
+        if (reading.Package is not { } package)
+        {
+            throw new RequestFailedException(FailureTable.InvalidPackage(reading.Problems));
+        }
+
+        var id = package.Operation.Id;
+        if (request.FoundOperation is { } found && found.Operation.Id != id)
+        {
+            throw new RequestFailedException(FailureTable.OtherOperation(id));
+        }
+
+        request.Http.RequireWrite(id);
+        var outcome = await request.Store.ImportAsync(
+            package, replaces && !request.Condition.IsNew ? ImportMode.Replace : ImportMode.New, request.Author, ExpectedOf(request), progress: null, request.Cancellation);
+        switch (outcome.Result)
+        {
+            case ImportResult.Exists:
+                throw new RequestFailedException(request.Condition.IsNew ? FailureTable.AlreadyThere : FailureTable.OperationExists);
+            case ImportResult.OtherRevision:
+                throw new RequestFailedException(FailureTable.OtherRevision);
+        }
+
+        var shown = await ShowAsync(request, id);
+        return outcome.Result == ImportResult.Created
+            ? new WriteAnswer(StatusCodes.Status201Created, shown) { Location = request.Base.Url("/operations/" + id) }
+            : new WriteAnswer(StatusCodes.Status200OK, shown);
+    }
+
+    private static async Task<WriteAnswer> DescribeAsync(WriteRequest request, bool isPatch)
+    {
+        Check(request, await request.Store.EditOperationAsync(request.OperationId, await request.ReadBodyAsync(), isPatch, ExpectedOf(request), request.Author, request.Cancellation));
+        return new WriteAnswer(StatusCodes.Status200OK, await ShowAsync(request, request.OperationId));
+    }
+
+    /// <summary>Of several revisions that would do, the one that was found will be asked for.</summary>
+    private static long? ExpectedOf(WriteRequest request) => request.Condition.Versions switch
+    {
+        null => null,
+        [var only] => only,
+        var several => request.FoundOperation is { } found && several.Contains(found.Revision) ? found.Revision : several[0],
+    };
+
+    private static void Check(WriteRequest request, EditOutcome outcome)
+    {
+        if (outcome.Result != EditResult.Applied)
+        {
+            throw new RequestFailedException(outcome.Result switch
+            {
+                EditResult.NoOperation => FailureTable.NotFound("operation"),
+                EditResult.OtherVersion => FailureTable.OtherRevision with { Current = request.Base.Url($"/operations/{request.OperationId}/operation.json") },
+                _ => FailureTable.Refused(outcome.Problems),
+            });
+        }
+    }
+
+    private static async Task<(ResourceRequest Request, Answer Answer)> ShowAsync(WriteRequest request, string id)
+    {
+        var document = new OperationDocument(request.Http.RequestServices.GetRequiredService<CollectionMeasures>());
+        var reading = new ResourceRequest
+        {
+            Http = request.Http,
+            Base = request.Base,
+            Store = request.Store,
+            Path = $"/operations/{id}/operation.json",
+            Query = new(StringComparer.Ordinal),
+            Offered = document.Representations,
+            Representation = Representation.Json,
+            FormatIsExplicit = false,
+            Language = PageLanguage.English,
+            FoundOperation = await request.Store.FindOperationAsync(id, request.Cancellation) ?? throw new RequestFailedException(FailureTable.NotFound("operation")),
+        };
+        return (reading, await document.AnswerAsync(reading));
+    }
+}
