@@ -34,10 +34,11 @@ require_system_packages() {
   [ -n "${KONNA_TEST_POSTGIS:-}" ] || has_postgis || postgis=yes
   command -v chromium >/dev/null || missing+=(chromium)
   command -v ogrinfo >/dev/null || missing+=(gdal-bin)
+  [ -x /usr/sbin/nginx ] || missing+=(nginx-light)
   /usr/bin/python3 -c 'import osgeo_utils.samples.validate_gpkg' 2>/dev/null || missing+=(python3-gdal)
   [ ${#missing[@]} -gt 0 ] || [ $postgis = yes ] || return 0
 
-  command -v apt-get >/dev/null || stop "The tests need PostgreSQL 15+ with PostGIS 3.3+, Chromium, and GDAL 3.6+ with its Python tools. This system has no apt to install them with; please install: ${missing[*]} $([ $postgis = yes ] && echo 'PostgreSQL with PostGIS')"
+  command -v apt-get >/dev/null || stop "The tests need PostgreSQL 15+ with PostGIS 3.3+, Chromium, nginx, and GDAL 3.6+ with its Python tools. This system has no apt to install them with; please install: ${missing[*]} $([ $postgis = yes ] && echo 'PostgreSQL with PostGIS')"
   [ "$(id -u)" = 0 ] || privileged=(sudo)
   [ "$(id -u)" = 0 ] || command -v sudo >/dev/null || stop "Missing: ${missing[*]} $([ $postgis = yes ] && echo 'PostgreSQL with PostGIS'). Run ./test once as root, or install them with apt."
   step "Installing with apt: ${missing[*]} $([ $postgis = yes ] && echo 'PostgreSQL with PostGIS')"

@@ -85,6 +85,8 @@ public static class KonnaCommandLine
             new ExportCommand(settings, terminal).Create(),
             new ValidateCommand(terminal).Create(),
             new NewCommand(terminal).Create(),
+            new BackupCommand(settings, terminal).Create(),
+            new RestoreCommand(settings, terminal).Create(),
             new MigrateCommand(settings, terminal).Create(),
             new KeysCommand(settings, terminal).Create(),
             new VisibilityCommand(settings, terminal).Create(),

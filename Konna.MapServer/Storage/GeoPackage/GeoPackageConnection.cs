@@ -20,6 +20,9 @@ internal static class GeoPackageConnection
     public static SqliteConnection OpenForReading(string path) =>
         Open(path, SqliteOpenMode.ReadOnly, Guards + "PRAGMA query_only = ON; ");
 
+    /// <summary>For VACUUM INTO: reads only, though it writes another file, which a connection for questions alone refuses.</summary>
+    public static SqliteConnection OpenForCopying(string path) => Open(path, SqliteOpenMode.ReadOnly, Guards);
+
     private static SqliteConnection Open(string path, SqliteOpenMode mode, string settings)
     {
         // The store keeps its own connections: pooled ones would have to be given their functions anew each time.

@@ -123,6 +123,11 @@ internal sealed class PostGisStore : SqlFeatureStore
             return new StoreUnavailableException("The layer was replaced meanwhile.", exception);
         }
 
+        if (exception is PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege })
+        {
+            return new StoreSetupException("The database's role may not do this: reference layers are tables, which their owner makes and drops. Import such a package as the role that runs konna migrate.", exception);
+        }
+
         return isAway ? new StoreUnavailableException("The database does not answer.", exception) : null;
     }
 
