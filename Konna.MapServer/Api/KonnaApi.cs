@@ -3,6 +3,7 @@ using Konna.MapServer.Api.Access.Keys;
 using Konna.MapServer.Api.Answers;
 using Konna.MapServer.Api.Changes;
 using Konna.MapServer.Api.Failures;
+using Konna.MapServer.Api.Limits;
 using Konna.MapServer.Api.Pages;
 using Konna.MapServer.Api.Pages.Maps;
 using Konna.MapServer.Api.Recording;
@@ -34,6 +35,9 @@ public static class KonnaApi
         services.AddSingleton<KeyUses>();
         services.AddHostedService(provider => provider.GetRequiredService<KeyUses>());
         services.AddSingleton<ICallerReader, KeyReader>();
+        services.AddOptions<LimitSettings>();
+        services.AddOptions<CrossOriginSettings>();
+        services.AddSingleton<RequestLimits>();
         services.AddSingleton<AnswerSender>();
         services.AddOptions<WriteSettings>();
         services.AddSingleton<WriteEndpoint>();
@@ -62,13 +66,16 @@ public static class KonnaApi
     {
         app.UseMiddleware<CrossOrigin>();
         app.UseMiddleware<FailureMiddleware>();
+        app.UseMiddleware<RequestForm>();
         app.UseMiddleware<CallerMiddleware>();
+        app.UseMiddleware<RateLimit>();
         var sender = app.Services.GetRequiredService<AnswerSender>();
+        var limits = app.Services.GetRequiredService<RequestLimits>();
         var writes = app.Services.GetRequiredService<WriteEndpoint>();
         var links = app.Services.GetRequiredService<IOptionsMonitor<PublicLinks>>();
         foreach (var resource in MountedResources.Create(app.Services))
         {
-            app.Map(resource.Pattern, new ResourceEndpoint(resource, sender, writes, links).HandleAsync);
+            app.Map(resource.Pattern, new ResourceEndpoint(resource, sender, writes, links, limits).HandleAsync);
         }
 
         foreach (var endpoint in Administration.Endpoints)

@@ -2,6 +2,7 @@ using Konna.Geo.Collections;
 using Konna.MapServer.Api.Access;
 using Konna.MapServer.Api.Answers;
 using Konna.MapServer.Api.Failures;
+using Konna.MapServer.Api.Limits;
 using Konna.MapServer.Api.Links;
 using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.Pages;
@@ -15,7 +16,7 @@ using Microsoft.Extensions.Options;
 namespace Konna.MapServer.Api;
 
 /// <summary>The way of every request to a resource: method, ids, parameters, negotiation, answer.</summary>
-internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, WriteEndpoint writes, IOptionsMonitor<PublicLinks> links)
+internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, WriteEndpoint writes, IOptionsMonitor<PublicLinks> links, RequestLimits limits)
 {
     /// <summary>How often an answer is made when the operation changes meanwhile.</summary>
     private const int MostAttempts = 3;
@@ -46,6 +47,11 @@ internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, W
             throw new RequestFailedException(FailureTable.MethodNotAllowed(resource.Methods));
         }
 
+        await limits.RunAsync(http, resource.Kind, () => AnswerInOneRevisionAsync(http));
+    }
+
+    private async Task AnswerInOneRevisionAsync(HttpContext http)
+    {
         for (var attempt = 1; ; attempt++)
         {
             try

@@ -1,4 +1,5 @@
 using Konna.MapServer.Api.Failures;
+using Konna.MapServer.Api.Limits;
 using Konna.MapServer.Storage;
 
 namespace Konna.MapServer.Api.Access;
@@ -24,7 +25,7 @@ internal sealed class GuardedEndpoint(string pattern, AccessRight right, params 
         var work = methods.FirstOrDefault(method => HttpMethods.Equals(method.Method, http.Request.Method)).Work
             ?? throw new RequestFailedException(FailureTable.MethodNotAllowed(allowed));
         http.Require(right, http.GetRouteValue("operationId") as string);
-        await work(http);
+        await http.RequestServices.GetRequiredService<RequestLimits>().RunAsync(http, RequestKind.Features, () => work(http));
     }
 
     /// <summary>Says of an endpoint that none of its methods goes without this right.</summary>

@@ -1,5 +1,4 @@
 using Konna.MapServer.Api.Recording;
-using Microsoft.AspNetCore.Http.Timeouts;
 
 namespace Konna.MapServer.Api.Failures;
 
@@ -18,12 +17,7 @@ internal sealed class FailureMiddleware(RequestDelegate next, ILogger<FailureMid
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            // The time-out middleware, where it is used, wants to see its own cancellation. A client that left is told nothing.
-            if (context.Features.Get<IHttpRequestTimeoutFeature>() is not null)
-            {
-                throw;
-            }
-
+            // A client that left is told nothing.
             context.Abort();
         }
 #pragma warning disable CA1031 // Whatever it is, the client gets a problem with an id and the log gets the rest.
@@ -47,6 +41,10 @@ internal sealed class FailureMiddleware(RequestDelegate next, ILogger<FailureMid
         RequestRecord.Of(context).Problem = id;
         switch (failure.Status)
         {
+            // What the server itself decides, such as being busy, is no fault of it and happens in crowds.
+            case >= 500 when exception is RequestFailedException:
+                ApiLog.RequestRefused(logger, id, failure.Status, failure.Title, context.Request.Path);
+                break;
             case 503:
                 ApiLog.StoreUnavailable(logger, exception, id, context.Request.Path);
                 break;

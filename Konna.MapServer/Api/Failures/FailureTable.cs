@@ -137,6 +137,13 @@ internal static class FailureTable
 
     public static Failure UnsupportedMediaType(string expected) => new(415, "Unsupported media type", $"This takes {expected}, not compressed.") { Parameter = "Content-Type", Expected = expected };
 
+    public static Failure ForeignOrigin { get; } = new(403, "Foreign page", "A page of another site may not change anything here, unless whoever runs the server names that site in Konna:AllowedOrigins.");
+
+    public static Failure Busy { get; } = new(503, "Busy", "The server has as much to do as it can; try again shortly.") { RetryAfterSeconds = RetryAfterSeconds };
+
+    public static Failure TooMany(int seconds) =>
+        new(429, "Too many requests", $"That were too many requests in a minute; there is room again in {seconds} s.") { RetryAfterSeconds = seconds };
+
     public static Failure RightNeeded(AccessRight right) => new(
         403, "Forbidden", $"The key or token is good, but it does not give the right to do this here: {(right == AccessRight.Admin ? "administering" : right == AccessRight.Write ? "writing" : "reading")} is needed.")
     {
@@ -156,7 +163,7 @@ internal static class FailureTable
         414 => new(414, "URI too long", "The address is longer than the server takes."),
         429 => new(429, "Too many requests", "Too many requests at once; try again later.") { RetryAfterSeconds = RetryAfterSeconds },
         503 => Unavailable,
-        504 => new(504, "Took too long", "The answer took longer than the server allows."),
+        504 => new(504, "Took too long", "The answer took longer than the server allows; ask for less, or try again later.") { RetryAfterSeconds = RetryAfterSeconds },
         >= 400 and < 500 => new(status, "Bad request", "The request cannot be answered."),
         _ => new(status, "Internal error", "Something went wrong in the server. The id of this problem is in its log."),
     };

@@ -1,5 +1,6 @@
 using Konna.Geo.Features;
 using Konna.MapServer.Api.Answers;
+using Konna.MapServer.Api.Limits;
 using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.OpenApi;
 using Konna.MapServer.Api.Pages;
@@ -14,6 +15,8 @@ internal sealed class ApiDefinition(IReadOnlyList<Resource> mounted) : Resource
     public override string Pattern => "/operations/{operationId}/api";
 
     public override string Summary => "This API definition";
+
+    public override RequestKind Kind => RequestKind.Description;
 
     public override IReadOnlyList<Representation> Representations => [Representation.OpenApi, Representation.Html];
 

@@ -1,5 +1,6 @@
 using Konna.Geo.Encoding;
 using Konna.MapServer.Api.Answers;
+using Konna.MapServer.Api.Limits;
 using Konna.MapServer.Api.Links;
 using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.Pages;
@@ -13,6 +14,8 @@ internal sealed class Conformance(IReadOnlyList<Resource> mounted) : Resource
     public override string Pattern => "/operations/{operationId}/conformance";
 
     public override string Summary => "The standards this API conforms to";
+
+    public override RequestKind Kind => RequestKind.Description;
 
     public override IReadOnlyList<Representation> Representations => [Representation.Json, Representation.Html];
 

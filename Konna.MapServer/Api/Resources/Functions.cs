@@ -1,6 +1,7 @@
 using Konna.Geo.Encoding;
 using Konna.Geo.Filtering;
 using Konna.MapServer.Api.Answers;
+using Konna.MapServer.Api.Limits;
 using Konna.MapServer.Api.Links;
 using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.Pages;
@@ -14,6 +15,8 @@ internal sealed class Functions : Resource
     public override string Pattern => "/operations/{operationId}/functions";
 
     public override string Summary => "The functions of filters";
+
+    public override RequestKind Kind => RequestKind.Description;
 
     public override IReadOnlyList<Representation> Representations => [Representation.Json, Representation.Html];
 

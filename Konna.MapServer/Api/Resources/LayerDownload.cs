@@ -2,6 +2,7 @@ using Konna.Geo.Collections;
 using Konna.Geo.Encoding;
 using Konna.MapServer.Api.Answers;
 using Konna.MapServer.Api.Formats;
+using Konna.MapServer.Api.Limits;
 using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.Requests;
 
@@ -17,6 +18,8 @@ internal sealed class LayerDownload(FeatureFormat format) : Resource
     public override string Name => "LayerDownload." + format.Extension;
 
     public override string Summary => $"The whole layer as {format.Representation.Title}";
+
+    public override RequestKind Kind => RequestKind.Download;
 
     /// <summary>GeoJSON of every profile can be had under the name of any, by the parameter <c>profile</c>.</summary>
     public override IReadOnlyList<Representation> RepresentationsOf(CollectionSchema? collection) => collection is not null && !format.Suits(collection) ? [] :

@@ -2,6 +2,7 @@ using Konna.Geo.Encoding;
 using Konna.Geo.Operations;
 using Konna.Geo.Time;
 using Konna.MapServer.Api.Answers;
+using Konna.MapServer.Api.Limits;
 using Konna.MapServer.Api.Links;
 using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.Requests;
@@ -15,6 +16,8 @@ internal sealed class OperationDocument(CollectionMeasures measures) : Resource
     public override string Pattern => "/operations/{operationId}/operation.json";
 
     public override string Summary => "The operation's texts, views, perspectives, disputes and story";
+
+    public override RequestKind Kind => RequestKind.Description;
 
     public override IReadOnlyList<Representation> Representations => [Representation.Json];
 

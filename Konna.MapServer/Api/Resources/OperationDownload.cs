@@ -1,6 +1,7 @@
 using Konna.Geo.Collections;
 using Konna.MapServer.Api.Answers;
 using Konna.MapServer.Api.Formats;
+using Konna.MapServer.Api.Limits;
 using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.Requests;
 
@@ -16,6 +17,8 @@ internal sealed class OperationDownload(OperationFormat format) : Resource
     public override string Name => "OperationDownload." + format.Extension;
 
     public override string Summary => $"The whole operation as {format.Representation.Title}";
+
+    public override RequestKind Kind => RequestKind.Download;
 
     public override IReadOnlyList<Representation> Representations => [format.Representation];
 

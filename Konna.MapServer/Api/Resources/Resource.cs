@@ -1,5 +1,6 @@
 using Konna.Geo.Collections;
 using Konna.MapServer.Api.Answers;
+using Konna.MapServer.Api.Limits;
 using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.Requests;
 using Konna.MapServer.Api.Writes;
@@ -44,6 +45,9 @@ internal abstract class Resource
 
     /// <summary>The variables of the pattern besides the operation and the collection, by their names.</summary>
     public virtual IReadOnlyList<ApiParameter> PathParameters => [];
+
+    /// <summary>What it costs to answer, and so how long it may take.</summary>
+    public virtual RequestKind Kind => RequestKind.Features;
 
     /// <summary>True when the answer can be that there is nothing to send (204).</summary>
     public virtual bool CanBeEmpty => false;

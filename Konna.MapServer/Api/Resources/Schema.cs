@@ -1,6 +1,7 @@
 using Konna.Geo.Packages;
 using Konna.MapServer.Api.Answers;
 using Konna.MapServer.Api.Failures;
+using Konna.MapServer.Api.Limits;
 using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.Requests;
 
@@ -12,6 +13,8 @@ internal sealed class Schema : Resource
     public override string Pattern => "/schemas/{name}";
 
     public override string Summary => "A JSON Schema of the operation package";
+
+    public override RequestKind Kind => RequestKind.Description;
 
     public override IReadOnlyList<Representation> Representations => [Representation.Schema];
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Konna.Geo.Collections;
 using Konna.Geo.Filtering;
 using Konna.MapServer.Api.Answers;
+using Konna.MapServer.Api.Limits;
 using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.OpenApi;
 using Konna.MapServer.Api.Pages;
@@ -16,6 +17,8 @@ namespace Konna.MapServer.Api.Resources;
 internal abstract class SchemaResource : Resource
 {
     public override IReadOnlyList<Representation> Representations => [Representation.Schema, Representation.Html];
+
+    public override RequestKind Kind => RequestKind.Description;
 
     public override ValueTask<Answer> AnswerAsync(ResourceRequest request)
     {

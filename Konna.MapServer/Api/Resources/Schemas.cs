@@ -1,6 +1,7 @@
 using Konna.Geo.Encoding;
 using Konna.Geo.Packages;
 using Konna.MapServer.Api.Answers;
+using Konna.MapServer.Api.Limits;
 using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.Requests;
 
@@ -12,6 +13,8 @@ internal sealed class Schemas : Resource
     public override string Pattern => "/schemas";
 
     public override string Summary => "The JSON Schemas of the operation package";
+
+    public override RequestKind Kind => RequestKind.Description;
 
     public override IReadOnlyList<Representation> Representations => [Representation.Json];
 

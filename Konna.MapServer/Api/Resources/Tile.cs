@@ -3,6 +3,7 @@ using Konna.Geo.Features;
 using Konna.Geo.Tiles;
 using Konna.MapServer.Api.Answers;
 using Konna.MapServer.Api.Failures;
+using Konna.MapServer.Api.Limits;
 using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.Requests;
 using Konna.MapServer.Api.Tiles;
@@ -14,6 +15,8 @@ namespace Konna.MapServer.Api.Resources;
 internal sealed class Tile(bool isOfCollection, TilesetExtents extents, TileMaker maker, KeptBodies bodies, IOptionsMonitor<TileSettings> settings) : TiledResource(isOfCollection)
 {
     public override string Summary => "A vector tile";
+
+    public override RequestKind Kind => RequestKind.Tile;
 
     public override bool CanBeEmpty => true;
 

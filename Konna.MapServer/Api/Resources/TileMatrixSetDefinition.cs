@@ -1,6 +1,7 @@
 using Konna.Geo.Tiles;
 using Konna.MapServer.Api.Answers;
 using Konna.MapServer.Api.Failures;
+using Konna.MapServer.Api.Limits;
 using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.Pages;
 using Konna.MapServer.Api.Requests;
@@ -14,6 +15,8 @@ internal sealed class TileMatrixSetDefinition : Resource
     public override string Pattern => "/operations/{operationId}/tileMatrixSets/{tileMatrixSetId}";
 
     public override string Summary => "The definition of a tile matrix set";
+
+    public override RequestKind Kind => RequestKind.Description;
 
     public override IReadOnlyList<Representation> Representations => [Representation.Json, Representation.Html];
 

@@ -1,6 +1,7 @@
 using Konna.Geo.Encoding;
 using Konna.Geo.Tiles;
 using Konna.MapServer.Api.Answers;
+using Konna.MapServer.Api.Limits;
 using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.Pages;
 using Konna.MapServer.Api.Requests;
@@ -13,6 +14,8 @@ internal sealed class TileMatrixSetList : Resource
     public override string Pattern => "/operations/{operationId}/tileMatrixSets";
 
     public override string Summary => "The tile matrix sets";
+
+    public override RequestKind Kind => RequestKind.Description;
 
     public override IReadOnlyList<Representation> Representations => [Representation.Json, Representation.Html];
 

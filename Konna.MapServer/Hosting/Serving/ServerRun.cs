@@ -5,6 +5,7 @@ using Konna.MapServer.Hosting.Logging;
 using Konna.MapServer.Hosting.Settings;
 using Konna.MapServer.Hosting.Telemetry;
 using Konna.MapServer.Storage;
+using Microsoft.Extensions.Options;
 
 namespace Konna.MapServer.Hosting.Serving;
 
@@ -71,6 +72,9 @@ internal sealed class ServerRun(KonnaSettings settings, IConfiguration configura
         builder.Services.Configure<PageEmbedding>(embedding => embedding.Ancestors = settings.EmbedIn);
         builder.Services.Configure<WriteSettings>(writes => writes.RequireIfMatch = settings.RequireIfMatch);
         builder.Services.Configure<TileSettings>(tiles => (tiles.CacheMegabytes, tiles.TileKilobytes) = (settings.TileCacheMB, settings.TileKB));
+        builder.Services.AddSingleton(Options.Create(settings.Limits));
+        settings.Limits.HasKnownProxies = settings.KnownProxies.Count > 0;
+        builder.Services.Configure<CrossOriginSettings>(origins => origins.AllowedOrigins = settings.AllowedOrigins);
         builder.Services.AddSingleton<IFeatureStore>(store);
         builder.Services.AddSingleton<IAccessStore>(store);
         PublicAddress.AddServices(builder.Services, settings);

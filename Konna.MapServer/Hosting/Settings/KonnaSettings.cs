@@ -1,4 +1,5 @@
 using Konna.MapServer.Api;
+using Konna.MapServer.Api.Limits;
 using Konna.MapServer.Api.Tiles;
 using Konna.MapServer.Hosting.Logging;
 using Konna.MapServer.Storage;
@@ -42,6 +43,12 @@ public sealed record KonnaSettings
 
     /// <summary>True when nothing is replaced, updated or deleted without the header <c>If-Match</c>.</summary>
     public bool RequireIfMatch { get; init; }
+
+    /// <summary>What one caller may take, and how much is done at once.</summary>
+    public LimitSettings Limits { get; init; } = new();
+
+    /// <summary>Sites whose pages may change operations.</summary>
+    public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
 
     /// <summary>Proxies whose X-Forwarded-For and X-Forwarded-Proto are believed; empty means nobody's.</summary>
     public IReadOnlyList<System.Net.IPNetwork> KnownProxies { get; init; } = [];

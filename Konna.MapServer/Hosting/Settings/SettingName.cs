@@ -32,8 +32,26 @@ public static class SettingName
 
     public const string RequireIfMatch = "Konna:RequireIfMatch";
 
+    public const string AllowedOrigins = "Konna:AllowedOrigins";
+
+    public const string RequestsPerMinute = "Konna:Limits:RequestsPerMinute";
+
+    public const string ConcurrentRequests = "Konna:Limits:ConcurrentRequests";
+
+    public const string ConcurrentDownloads = "Konna:Limits:ConcurrentDownloads";
+
+    public const string DescriptionSeconds = "Konna:Limits:DescriptionSeconds";
+
+    public const string FeatureSeconds = "Konna:Limits:FeatureSeconds";
+
+    public const string TileSeconds = "Konna:Limits:TileSeconds";
+
+    public const string DownloadSeconds = "Konna:Limits:DownloadSeconds";
+
     public const string Urls = "urls";
 
     /// <summary>Every setting of the section "Konna": a misspelt one must not be passed over in silence.</summary>
-    public static IReadOnlyList<string> OfSection { get; } = [DataDirectory, PublicUrl, SeedsDirectory, KnownProxies, SituationMemoryMB, EmbedIn, TileCacheMB, TileKB, TelemetryEndpoint, LogFormat, DrainSeconds, RequireIfMatch];
+    public static IReadOnlyList<string> OfSection { get; } = [DataDirectory, PublicUrl, SeedsDirectory, KnownProxies, SituationMemoryMB, EmbedIn, TileCacheMB, TileKB, TelemetryEndpoint, LogFormat, DrainSeconds, RequireIfMatch,
+        AllowedOrigins, RequestsPerMinute, ConcurrentRequests, ConcurrentDownloads, DescriptionSeconds, FeatureSeconds, TileSeconds, DownloadSeconds,
+    ];
 }

@@ -31,6 +31,8 @@ public static class SettingsReader
             EmbedIn = ReadEmbedIn(Text(configuration, SettingName.EmbedIn) ?? "*"),
             SeedsDirectory = FullPath(SettingName.SeedsDirectory, Text(configuration, SettingName.SeedsDirectory))
                 ?? Path.Combine(AppContext.BaseDirectory, "seeds"),
+            AllowedOrigins = [.. Parts(Text(configuration, SettingName.AllowedOrigins)).Select(text => ReadOrigin(SettingName.AllowedOrigins, text, "sites such as https://editor.example.org", takesSubdomains: false))],
+            Limits = LimitsReader.Read(configuration),
             KnownProxies = ReadProxies(Text(configuration, SettingName.KnownProxies)),
             SituationMemoryMB = ReadNumber(configuration, SettingName.SituationMemoryMB, 0, MostMegabytes, "megabytes") ?? SituationMemory.DefaultMegabytes,
             TileCacheMB = ReadNumber(configuration, SettingName.TileCacheMB, 0, MostMegabytes, "megabytes") ?? TileSettings.DefaultCacheMegabytes,
@@ -80,7 +82,7 @@ public static class SettingsReader
             : [.. parts.Select(part => ListenAddress.Parse(part) is { Value: { } address } ? address : throw Bad(ListenAddress.Parse(part).Error!))];
     }
 
-    private static int? ReadNumber(IConfiguration configuration, string setting, int least, int most, string unit) => Text(configuration, setting) is not { } text ? null
+    internal static int? ReadNumber(IConfiguration configuration, string setting, int least, int most, string unit) => Text(configuration, setting) is not { } text ? null
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
         : throw Bad($"{setting} is \"{text}\"; expected a whole number of {unit}, {least} to {most}.");
 
@@ -109,16 +111,18 @@ public static class SettingsReader
     {
         "*" => text,
         "none" => "'none'",
-        _ => string.Join(' ', text.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries).Select(ReadOrigin)),
+        _ => string.Join(' ', Parts(text).Select(site => ReadOrigin(SettingName.EmbedIn, site, "*, none, or sites such as https://news.example.org, https://*.example.org", takesSubdomains: true))),
     };
 
     /// <summary>What is left of a URL when all but scheme, host and port is taken off must be what was given: anything else would end up in a header.</summary>
-    private static string ReadOrigin(string text) =>
+    private static string ReadOrigin(string setting, string text, string expected, bool takesSubdomains) =>
         Uri.TryCreate(text.Replace("://*.", "://any.", StringComparison.Ordinal), UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
-            && !text.Contains("://any.", StringComparison.Ordinal)
+            && !text.Contains("://any.", StringComparison.Ordinal) && (takesSubdomains || !text.Contains('*', StringComparison.Ordinal))
             && string.Equals(url.GetLeftPart(UriPartial.Authority).Replace("://any.", "://*.", StringComparison.Ordinal), text.TrimEnd('/'), StringComparison.OrdinalIgnoreCase)
             ? text.TrimEnd('/')
-            : throw Bad($"{SettingName.EmbedIn} has \"{text}\"; expected *, none, or sites such as https://news.example.org, https://*.example.org.");
+            : throw Bad($"{setting} has \"{text}\"; expected {expected}.");
+
+    private static string[] Parts(string? text) => (text ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static List<System.Net.IPNetwork> ReadProxies(string? text) =>
         [.. (text ?? "").Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(ReadProxy)];

@@ -19,6 +19,9 @@ internal static partial class PostGisConnection
 
     private const string ListenGuards = " -c statement_timeout=15s";
 
+    /// <summary>Longer than a request for features may take: that is what should end it. Shorter than the database's own limit.</summary>
+    private const int ReadSeconds = 12;
+
     static PostGisConnection()
     {
         // Year 1 is a date here, not minus infinity.
@@ -54,7 +57,7 @@ internal static partial class PostGisConnection
     /// <summary>Of several hosts the standbys are asked, in turns; the primary when there is none.</summary>
     public static NpgsqlDataSource OpenForReading(NpgsqlConnectionStringBuilder settings)
     {
-        var complete = Complete(settings, ReadGuards, commandTimeout: 10);
+        var complete = Complete(settings, ReadGuards, ReadSeconds);
         if (HasSeveralHosts(settings) && !IsGiven(settings, "Load Balance Hosts"))
         {
             complete.LoadBalanceHosts = true;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Konna.Geo.Operations;
 using Konna.MapServer.Api;
+using Konna.MapServer.Api.Limits;
 using Konna.MapServer.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -56,6 +57,15 @@ public sealed class ApiServer : IAsyncDisposable
         builder.Services.AddKonnaApi();
         builder.Services.Configure<SituationMemory>(options => options.MaxBytes = memory ?? options.MaxBytes);
         builder.Services.Configure<PublicLinks>(options => links?.Invoke(options));
+
+        // A machine that does ten things at once is no fault of what is tested; a test of the limits sets its own.
+        builder.Services.Configure<LimitSettings>(limits =>
+        {
+            foreach (var kind in Enum.GetValues<RequestKind>())
+            {
+                limits.Times[kind] = TimeSpan.FromMinutes(10);
+            }
+        });
         services?.Invoke(builder.Services);
         var app = builder.Build();
         if (pathBase.Length > 0)

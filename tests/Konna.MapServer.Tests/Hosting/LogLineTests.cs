@@ -25,6 +25,20 @@ public sealed class LogLineTests
     }
 
     [Fact]
+    public void Keys_and_tokens_are_left_out_wherever_they_stand()
+    {
+        var key = "konna_0123456789abcdef_" + new string('s', 43);
+        const string Token = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.c2lnbmF0dXJl";
+        foreach (var formatter in new ConsoleFormatter[] { new TextLines(), new JsonLines() })
+        {
+            var line = Write(formatter, $"/operations?key={key}&token={Token}", new InvalidOperationException(key));
+            Assert.DoesNotContain("sss", line, StringComparison.Ordinal);
+            Assert.DoesNotContain("c2lnbmF0dXJl", line, StringComparison.Ordinal);
+            Assert.Contains("[secret]", line, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void A_message_is_cut()
     {
         Assert.InRange(Write(new TextLines(), new string('x', 100_000), null).Length, 1000, 1200);
