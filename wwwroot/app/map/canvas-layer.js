@@ -10,8 +10,9 @@ export class CanvasLayer extends L.Layer {
    * @param {string} pane
    * @param {number} pad  Margin on every side, as a part of the map's size.
    * @param {(context: CanvasRenderingContext2D, view: View) => void} draw
+   * @param {CanvasRenderingContext2DSettings} [settings]
    */
-  constructor(pane, pad, draw) {
+  constructor(pane, pad, draw, settings) {
     super();
     this.pane = pane;
     this.pad = pad;
@@ -19,7 +20,7 @@ export class CanvasLayer extends L.Layer {
     this.canvas = document.createElement('canvas');
     this.canvas.className = 'map-canvas leaflet-zoom-animated';
     this.canvas.setAttribute('aria-hidden', 'true');
-    this.context = /** @type {CanvasRenderingContext2D} */ (this.canvas.getContext('2d'));
+    this.context = /** @type {CanvasRenderingContext2D} */ (this.canvas.getContext('2d', settings));
     /** @type {View} */
     this.view = { zoom: 0, scale: 256, left: 0, top: 0, width: 0, height: 0, pad: 0, ratio: 1 };
     /** @type {number | null} */

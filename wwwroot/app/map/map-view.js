@@ -3,6 +3,7 @@
 import { Boxes } from '../core/boxes.js';
 import { surenessIn } from '../core/time.js';
 import { Atlas } from './atlas.js';
+import { Backdrop } from './backdrop.js';
 import { drawBaseMap } from './base-map.js';
 import { CanvasLayer } from './canvas-layer.js';
 import { areaAt, drawAreas } from './draw-areas.js';
@@ -42,8 +43,8 @@ function isCrowd({ situation, running, ghost }) {
 }
 
 /**
- * The map: the one thing outside this folder's drawing that knows Leaflet is there. Three canvases - the land, what
- * changes now and then, what moves - are drawn again only when what they show has changed.
+ * The map: the one thing outside this folder's drawing that knows Leaflet is there. Two canvases - the land with what
+ * changes now and then, and what moves - are drawn again only when what they show has changed.
  */
 export class MapView {
   /**
@@ -96,7 +97,6 @@ export class MapView {
     });
     this.scale = L.control.scale({ imperial: false, position: 'bottomleft', maxWidth: 110 }).addTo(this.map);
     for (const [name, order] of /** @type {[string, number][]} */ ([
-      ['land', 200],
       ['slow', 300],
       ['ghost', 350],
       ['fast', 400],
@@ -105,11 +105,12 @@ export class MapView {
       pane.style.zIndex = String(order);
       pane.style.pointerEvents = 'none';
     }
-    this.land = new CanvasLayer('land', 0.3, (context, view) => {
+    this.land = new Backdrop((context, view) => {
       const { base, palette } = scene();
       drawBaseMap(context, view, base, palette);
-    }).addTo(this.map);
-    this.slow = new CanvasLayer('slow', 0.3, (context, view) => this.#drawSlow(context, view)).addTo(this.map);
+    });
+    const opaque = { alpha: false };
+    this.slow = new CanvasLayer('slow', 0.3, (context, view) => this.#drawSlow(context, view), opaque).addTo(this.map);
     this.fast = new CanvasLayer('fast', 0.04, (context, view) => this.#drawFast(context, view)).addTo(this.map);
     this.map.on('moveend', () => options.onMove());
     this.map.on('click', (event) => options.onSelect(this.hit(event.latlng)));
@@ -127,6 +128,7 @@ export class MapView {
    */
   #drawSlow(context, view) {
     const scene = this.scene();
+    this.land.copyTo(context, view);
     drawPlaceLines(context, view, scene);
     if (scene.layers.areas) drawAreas(context, view, scene);
     if (scene.layers.paths) drawPaths(context, view, scene);
@@ -217,7 +219,7 @@ export class MapView {
 
   /** Draws everything: after the theme, the base map or the symbols have come. */
   redraw() {
-    this.land.redraw();
+    this.land.forget();
     this.slow.redraw();
     this.fast.redraw();
     this.extra?.update();

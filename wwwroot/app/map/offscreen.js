@@ -31,7 +31,7 @@ export class OffscreenMap {
       onHover: nothing,
     });
     showOtherVersion(this.view);
-    for (const layer of [this.view.land, this.view.slow, this.view.fast]) layer.ratio = ratio;
+    for (const layer of [this.view.slow, this.view.fast]) layer.ratio = ratio;
     // Between the steps that a reader zooms by: the same land at any size.
     this.view.map.options.zoomSnap = 0;
     this.view.show(position);
