@@ -106,6 +106,29 @@ public sealed partial class LargeOperation(LargeStore store, Chromium chromium) 
         Assert.Empty(page.Faults);
     }
 
+    [Theory]
+    [InlineData("en-GB", "Reference layers", 1440)]
+    [InlineData("fr-FR", "Couches de référence", 1000)]
+    public async Task A_large_reference_layer_is_shown_from_tiles_and_tells_its_attributes(string locale, string title, int width)
+    {
+        await using var page = await chromium.OpenAsync(store.Root, width, 844, locale);
+        var map = await OpenAsync(page, "t=2030-01-01T00:00:00Z&map=9/15.5/5&layers=none");
+        await page.Page.EvaluateAsync("() => konna.prepared");
+        await page.Page.Locator("#tab-legend").ClickAsync();
+        await Assertions.Expect(page.Page.Locator("#panel-body")).ToContainTextAsync(title);
+        await page.Page.Locator("[data-key=reference-wells]").CheckAsync();
+        await page.Page.WaitForFunctionAsync("() => location.hash.includes('ref=wells')");
+
+        // One of the wells.
+        await ShownAsync(page, "konna.keyAt({ lon: 5.07, lat: 15.55 }) !== null");
+        await page.PictureAsync($"reference-layer-{locale}");
+        await ClickAsync(page, "{ lon: 5.07, lat: 15.55 }");
+        Assert.StartsWith("wells/", await map.SelectionAsync(), StringComparison.Ordinal);
+        await Assertions.Expect(page.Page.Locator("#panel-body h2.title")).ToHaveTextAsync("Well 3236");
+        await Assertions.Expect(page.Page.Locator("#panel-body dl")).ToContainTextAsync("depth");
+        Assert.Empty(page.Faults);
+    }
+
     private static async Task<MapState> OpenAsync(WatchedPage page, string hash)
     {
         await page.Page.GotoAsync(new Uri(page.Root, $"operations/many#{hash}").AbsoluteUri);

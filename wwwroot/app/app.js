@@ -85,6 +85,8 @@ export class App {
     this.eventTable = undefined;
     /** What is not loaded whole. @type {import('./large.js').Large | null} */
     this.large = null;
+    /** @type {import('./reference-layers.js').ReferenceLayers | null} */
+    this.referenceLayers = null;
     /** Raised when more of the operation has come. */
     this.grew = 0;
     /** The tab that a selection was made from, and goes back to. @type {import('./state.js').State['tab']} */

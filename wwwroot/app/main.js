@@ -46,7 +46,7 @@ async function start() {
     const settled = await Promise.allSettled([opened, ...later, app.arranged]);
     testState.whole = app.operation.large.length > 0 ? app.openLarge(hash) : Promise.resolve();
     void app.panel?.prepare();
-    testState.prepared = import('./later.js').then(({ prepareRest }) => prepareRest(app));
+    testState.prepared = import('./later.js').then(({ prepareRest }) => prepareRest(app, hash));
     for (const part of settled) if (part.status === 'rejected') console.warn(part.reason);
     return app;
   } catch (problem) {

@@ -9,7 +9,7 @@ import { perspectivesOf } from './core/perspectives.js';
 import { LAYERS, LAYERS_AT_FIRST, layersOf, TABS } from './state.js';
 
 /**
- * @typedef {'selection' | 'accounts' | 'versus' | 'overlay' | 'warp' | 'perspective' | 'layers' | 'filters' | 'trail'
+ * @typedef {'selection' | 'accounts' | 'versus' | 'overlay' | 'warp' | 'perspective' | 'layers' | 'reference' | 'filters' | 'trail'
  *   | 'tables' | 'tab'} Linked
  */
 
@@ -50,6 +50,7 @@ export function readLink(operation) {
     perspective: perspectivesOf(operation).find(({ id }) => id === link.perspective)?.id ?? null,
     warp: link.warp ?? 0,
     layers: layersOf(layers ?? LAYERS_AT_FIRST),
+    reference: (link.reference ?? []).filter((id) => operation.document.counts?.[id] !== undefined),
     filters: knownFilters(operation, link.filters ?? {}),
     trail: link.trail ?? 'movement',
     tables: link.tables ?? [],

@@ -12,6 +12,7 @@
  * @property {string | null} perspective  Null: the operation's own.
  * @property {number} warp  How strongly the slider is bent towards the times in which much happens: 0 to 0.9.
  * @property {Record<string, boolean>} layers
+ * @property {string[]} reference  The reference layers that are shown.
  * @property {Filters} filters  What is shown of all that is told; empty: all of it.
  * @property {Trail} trail
  * @property {string | null} opened  The stack of symbols that is fanned out, by the movement that it is drawn as.

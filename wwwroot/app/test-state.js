@@ -41,6 +41,8 @@ export function testStateOf(app) {
       const { x, y } = app.map.map.latLngToContainerPoint([lat, lon]);
       return [left + x, top + y];
     },
+    /** What a press there would select. @param {{ lon: number, lat: number }} where */
+    keyAt: ({ lon, lat }) => app.map.hit(/** @type {any} */ ({ lng: lon, lat })),
     visibleEvents: () => app.situation.events.map((event) => event.id),
     visibleAreas: () => app.situation.areas.map((area) => area.id),
     get selection() {

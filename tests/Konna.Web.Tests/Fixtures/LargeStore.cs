@@ -4,7 +4,7 @@ using Konna.Testing;
 
 namespace Konna.Web.Tests.Fixtures;
 
-/// <summary>Served with an operation just too large to be loaded whole: 5,001 units with a path of three vertices each, and 50,001 events.</summary>
+/// <summary>Served with an operation just too large to be loaded whole: 5,001 units with a path of three vertices each, 50,001 events, and a reference layer of 5,001 points.</summary>
 public sealed class LargeStore : ServedStore
 {
     public const int Units = 5001;
@@ -30,6 +30,8 @@ public sealed class LargeStore : ServedStore
             await File.WriteAllTextAsync(Path.Combine(folder, name + ".geojson"), Collection(0, (_, _) => { }));
         }
 
+        Directory.CreateDirectory(Path.Combine(folder, "layers"));
+        await File.WriteAllTextAsync(Path.Combine(folder, "layers", "wells.geojson"), Collection(Units, Well));
         return new KonnaStart { Environment = new Dictionary<string, string?> { ["Konna__SeedsDirectory"] = seeds.Path } };
     }
 
@@ -71,6 +73,10 @@ public sealed class LargeStore : ServedStore
               "properties": { "name": "March {{i}}", "kind": "advance", "subject": "unit-{{i}}", "confidence": "documented", "citations": ["src"], "datetimes": ["2030-01-01T00:00:00Z", "2030-01-02T00:00:00Z", "2030-01-03T00:00:00Z"] } }
             """);
     }
+
+    private static void Well(StringBuilder text, int i) => text.Append(CultureInfo.InvariantCulture, $$"""
+        { "type": "Feature", "geometry": { "type": "Point", "coordinates": [{{0.15 + (i % 71 * 0.12):0.00}}, {{10.15 + (i / 71 * 0.12):0.00}}] }, "properties": { "name": "Well {{i}}", "depth": {{i % 50}} } }
+        """);
 
     /// <summary>One every few seconds of the first days, an hour long each.</summary>
     private static void Event(StringBuilder text, int i)

@@ -29,15 +29,16 @@ export const TRAILS = /** @type {const} */ (['off', '1h', '6h', '24h', 'movement
  * @property {string | null} [perspective]
  * @property {string | null} [tab]  The tab of the panel.
  * @property {string[]} [layers]  Those that are shown, where they are not those shown at first.
+ * @property {string[]} [reference]  The reference layers that are shown.
  * @property {string[]} [tables]  What is shown as a table: "claims", "events".
  * @property {Filters} [filters]
  * @property {Trail} [trail]
  * @property {Language | null} [language]
  */
 
-/** Ids of packages, and names of tabs and layers. */
+/** Ids of packages, and names of tabs and layers. What is selected may be of a reference layer, whose ids are those of its data. */
 const ID = /^[a-z0-9.-]{1,128}$/;
-const KEY = /^[a-z]{1,32}\/[a-z0-9.-]{1,128}$/;
+const KEY = /^[a-z][a-z0-9-]{0,127}\/[A-Za-z0-9._-]{1,128}$/;
 
 const text = (/** @type {RegExp} */ form) => ({
   read: (/** @type {string} */ written) => (form.test(written) ? written : undefined),
@@ -86,6 +87,7 @@ const KEYS = [
   ['as', 'perspective', text(ID)],
   ['tab', 'tab', text(ID)],
   ['layers', 'layers', list],
+  ['ref', 'reference', list],
   ['table', 'tables', list],
   ['only', 'filters', { read: readFilters, write: writeFilters }],
   [

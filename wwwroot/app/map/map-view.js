@@ -76,6 +76,10 @@ export class MapView {
     this.crowd = null;
     /** The same, if the last drawing needed it. @type {import('./crowd.js').Crowd | null} */
     this.crowded = null;
+    /** Data that the operation carries beside its own items, beneath what happens.
+     * @type {{ draw: (context: CanvasRenderingContext2D, view: import('./projection.js').View, scene: Scene) => void,
+     *   hit: (lng: number, lat: number, view: import('./projection.js').View) => Item | null, key: () => string } | null} */
+    this.reference = null;
     /** The movements whose paths were drawn last. @type {import('../core/types.js').Movement[]} */
     this.pathsOf = [];
     /** What is drawn besides: another version of the same moment. @type {import('./other-version.js').OtherVersion | null} */
@@ -130,6 +134,7 @@ export class MapView {
     const scene = this.scene();
     this.land.copyTo(context, view);
     drawPlaceLines(context, view, scene);
+    this.reference?.draw(context, view, scene);
     if (scene.layers.areas) drawAreas(context, view, scene);
     if (scene.layers.paths) drawPaths(context, view, scene);
   }
@@ -202,6 +207,7 @@ export class MapView {
     const otherPaths = !crowd && this.#otherPaths(situation.positions);
     const key = [
       crowd,
+      this.reference?.key(),
       situation.areas.map((a) => a.id + Math.round(surenessIn(a.span, situation.from, situation.t) * 12)),
       situation.positions.filter((p) => p.movement.properties.kind === 'fire').map((p) => p.id + p.status),
       scene.selection,
@@ -238,7 +244,8 @@ export class MapView {
     if (found) return found.key;
     const { situation, layers } = this.scene();
     const area = layers.areas ? areaAt(situation.areas, lng - 360 * Math.round(lng / 360), lat) : null;
-    return area ? `areas/${area.id}` : null;
+    const lies = area ?? this.reference?.hit(lng, lat, this.fast.view);
+    return lies ? `${lies.collection}/${lies.id}` : null;
   }
 
   /** @returns {MapPosition} */

@@ -5,6 +5,7 @@ import { TRAILS } from '../core/hash.js';
 import { perspectiveOf, perspectivesOf } from '../core/perspectives.js';
 import { LAYERS } from '../state.js';
 import { legendWords } from '../text/legend.js';
+import { referenceWords } from '../text/reference.js';
 import { fill, h } from './dom.js';
 import { drawKey } from './legend-keys.js';
 import { linkTo, swatch } from './parts.js';
@@ -63,7 +64,42 @@ export function drawLegend(app, body) {
         ),
       ),
     ),
+    referenceLayers(app),
   );
+}
+
+/** @param {App} app */
+function referenceLayers({ referenceLayers: found, state, format }) {
+  if (!found || found.layers.length === 0) return null;
+  const words = referenceWords[format.language];
+  const { reference } = state.get();
+  const toggle = (/** @type {string} */ id, /** @type {boolean} */ shown) =>
+    state.set({ reference: shown ? [...reference, id].sort() : reference.filter((one) => one !== id) });
+  return [
+    h('h2', null, words.title),
+    h(
+      'ul',
+      { class: 'keys' },
+      found.layers.map(({ id, count, titles }) =>
+        h(
+          'li',
+          null,
+          h(
+            'label',
+            { class: 'check' },
+            h('input', {
+              type: 'checkbox',
+              checked: reference.includes(id),
+              'data-key': `reference-${id}`,
+              on: { change: (/** @type {any} */ e) => toggle(id, e.target.checked) },
+            }),
+            titles[format.language],
+            h('span', { class: 'count' }, words.features(format.number(count))),
+          ),
+        ),
+      ),
+    ),
+  ];
 }
 
 /** @param {App} app */

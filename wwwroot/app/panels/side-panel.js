@@ -49,6 +49,7 @@ const LATER = {
   search: () => import('./search-panel.js').then((module) => module.drawSearch),
   filters: () => import('./filters-panel.js').then((module) => module.drawFilters),
   story: () => import('./story-panel.js').then((module) => module.drawStory),
+  reference: () => import('./reference-panel.js').then((module) => module.drawReferenceDetails),
   details: () => import('./details-panel.js').then((module) => module.drawDetails),
 };
 
@@ -118,12 +119,29 @@ export function createSidePanel(app, root) {
 
   /** What the body depends on: while the clock runs it is written anew only when this differs. */
   function keyOf() {
-    const { tab, selection, language, accounts, tables, perspective, layers, trail, story } = app.state.get();
+    const { tab, selection, language, accounts, tables, perspective, layers, reference, trail, story } =
+      app.state.get();
     const live = [LIVE[tab]?.(app) ?? [], app.grew, app.large?.known];
     if (tab === 'story') return JSON.stringify([tab, null, language, story]);
     const link = tab === 'data' ? app.link.hash() : '';
-    return JSON.stringify([tab, selection, language, accounts, tables, perspective, layers, trail, live, link]);
+    return JSON.stringify([
+      tab,
+      selection,
+      language,
+      accounts,
+      tables,
+      perspective,
+      layers,
+      reference,
+      trail,
+      live,
+      link,
+    ]);
   }
+
+  /** @param {import('../core/types.js').Item} item */
+  const kindOf = ({ collection }) =>
+    app.referenceLayers?.layers.some(({ id }) => id === collection) ? 'reference' : 'details';
 
   /** @param {keyof typeof LATER} name */
   async function load(name) {
@@ -170,7 +188,7 @@ export function createSidePanel(app, root) {
       drawTabs();
       const item = selection ? app.operation.items.get(selection) : undefined;
       const compares = tab === 'accounts' && app.comparison && app.other;
-      const wanted = compares ? 'compare' : tab !== 'now' ? tab : item ? 'details' : null;
+      const wanted = compares ? 'compare' : tab !== 'now' ? tab : item ? kindOf(item) : null;
       if (wanted && !ready[wanted]) return void load(wanted);
       const focused = document.activeElement;
       const inside = focused instanceof HTMLElement && body.contains(focused);
@@ -179,8 +197,8 @@ export function createSidePanel(app, root) {
       // Details are of something else every time.
       if (inside && changed && shown !== 'details') left.set(shown, focused.dataset.key ?? '');
       shown = view;
-      if (wanted === 'details' && item) ready.details?.(app, body, item);
-      else if (wanted && wanted !== 'details') ready[wanted]?.(app, body);
+      if ((wanted === 'details' || wanted === 'reference') && item) ready[wanted]?.(app, body, item);
+      else if (wanted && wanted !== 'details' && wanted !== 'reference') ready[wanted]?.(app, body);
       else drawNow(app, body);
       if (tab !== 'story' && (before[0] !== tab || (tab !== 'units' && before[1] !== selection))) body.scrollTop = 0;
       if (inside) keepFocus(changed);
