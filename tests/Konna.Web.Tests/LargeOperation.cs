@@ -126,6 +126,12 @@ public sealed partial class LargeOperation(LargeStore store, Chromium chromium) 
         Assert.StartsWith("wells/", await map.SelectionAsync(), StringComparison.Ordinal);
         await Assertions.Expect(page.Page.Locator("#panel-body h2.title")).ToHaveTextAsync("Well 3236");
         await Assertions.Expect(page.Page.Locator("#panel-body dl")).ToContainTextAsync("depth");
+
+        var selected = await map.SelectionAsync();
+        await page.Page.GotoAsync("about:blank");
+        await OpenAsync(page, $"sel={selected}");
+        await ShownAsync(page, $"konna.selection === '{selected}'");
+        await Assertions.Expect(page.Page.Locator("#panel-body h2.title")).ToHaveTextAsync("Well 3236");
         Assert.Empty(page.Faults);
     }
 
