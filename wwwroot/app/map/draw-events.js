@@ -14,7 +14,7 @@ import { pointOf } from './scene.js';
 const CELL = 26;
 const RADIUS = 13;
 /** For more names than these no room is looked for: the most exactly dated events come first. */
-const MOST_NAMED = 120;
+const MOST_NAMED = 40;
 
 /**
  * How long an event lasts, for telling what happens now from what goes on in the background.
