@@ -145,7 +145,7 @@ internal static class FailureTable
         new(429, "Too many requests", $"That were too many requests in a minute; there is room again in {seconds} s.") { RetryAfterSeconds = seconds };
 
     public static Failure RightNeeded(AccessRight right) => new(
-        403, "Forbidden", $"The key or token is good, but it does not give the right to do this here: {(right == AccessRight.Admin ? "administering" : right == AccessRight.Write ? "writing" : "reading")} is needed.")
+        403, "Forbidden", $"The key is good, but it does not give the right to do this here: {(right == AccessRight.Admin ? "administering" : right == AccessRight.Write ? "writing" : "reading")} is needed.")
     {
         Challenge = Challenge + ", error=\"insufficient_scope\"",
     };

@@ -46,7 +46,8 @@ internal sealed class LandingPage(ScriptedPages pages) : Resource
                 operation.Summary,
                 operation.SummaryFr,
                 operation.Document.Attribution.Count == 0 ? null : string.Join("; ", operation.Document.Attribution.Select(a => a.Text)),
-                links)) with { WriteVersion = request.Operation.Revision });
+                links)) with
+            { WriteVersion = request.Operation.Revision });
     }
 
     private static IReadOnlyList<Link> LinksOf(ResourceRequest request)

@@ -48,7 +48,8 @@ internal sealed class OperationDocument(CollectionMeasures measures) : Resource
             [.. document.Story.Select(StepOf)],
             await CountsAsync(request, cancellation),
             revision,
-            [.. request.OwnLinks(), new Link(request.Base.Url(request.OperationPath), "collection", MediaTypes.Json, "The operation")])) with { WriteVersion = revision });
+            [.. request.OwnLinks(), new Link(request.Base.Url(request.OperationPath), "collection", MediaTypes.Json, "The operation")])) with
+        { WriteVersion = revision });
     }
 
     /// <summary>By these a reader decides whether to fetch a collection whole.</summary>

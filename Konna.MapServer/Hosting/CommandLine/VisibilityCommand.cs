@@ -10,7 +10,7 @@ internal sealed class VisibilityCommand(SettingOptions settings, Terminal termin
 
     private readonly OutputOptions output = new();
     private readonly Argument<string> operation = new("OPERATION") { Description = "Id of the operation; it may be one that is yet to be imported." };
-    private readonly Argument<string> visibility = new("VISIBILITY") { Description = "public: everybody reads it; private: those alone whose key or token gives the right." };
+    private readonly Argument<string> visibility = new("VISIBILITY") { Description = "public: everybody reads it; private: those alone whose key gives the right." };
 
     public Command Create()
     {
