@@ -16,6 +16,9 @@ namespace Konna.MapServer.Api.History;
 /// <summary>Takes a commit back by a new one: every item that it changed is made what it was before, all of them or none.</summary>
 internal static class Undoing
 {
+    /// <summary>What the log says of an undo: this, and the revision that was taken back.</summary>
+    public const string NotePrefix = "undo of ";
+
     private static readonly Commit Reading = new();
 
     public static WriteMethod Undo { get; } = new(HttpMethods.Post, "Takes a commit back by a new one", MediaTypes.Json, StatusCodes.Status201Created, UndoAsync);
@@ -69,7 +72,7 @@ internal static class Undoing
             IsNew = change.After is null,
             ExpectedVersion = row?.Version,
             LoggedAs = ChangeKind.Undo,
-            Note = string.Create(CultureInfo.InvariantCulture, $"undo of {change.Revision}"),
+            Note = NotePrefix + change.Revision.ToString(CultureInfo.InvariantCulture),
         };
     }
 

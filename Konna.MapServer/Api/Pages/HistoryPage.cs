@@ -56,7 +56,7 @@ internal static class HistoryPage
     private static Html Section(ResourceRequest request, HistoryEntry change, Words words) => Html.Of($"""
         <section>
         <h2>{words.RevisionNumber(change.Revision)}{words.Colon} {words.KindOfChange(change.Kind)}</h2>
-        <p>{TimeOf(change)} · {Thing(request, change, words)}{(change.Who is null ? null : Html.Of($" · {words.ChangedBy}{words.Colon} {change.Who}"))}{(change.Note is null ? null : Html.Of($" · {change.Note}"))}</p>
+        <p>{TimeOf(change)} · {Thing(request, change, words)}{(change.Who is null ? null : Html.Of($" · {words.ChangedBy}{words.Colon} {change.Who}"))}{(change.Note?.StartsWith(Undoing.NotePrefix, StringComparison.Ordinal) == true ? Html.Of($" · {words.UndoOf(change.Note[Undoing.NotePrefix.Length..])}") : null)}</p>
         {Differences(change, words)}
         </section>
 

@@ -38,6 +38,8 @@ internal sealed partial class Words
 
     public string HistoryOf(string id) => Say($"History of {id}", $"Historique de {id}");
 
+    public string UndoOf(string revision) => Say($"takes back revision {revision}", $"annule la révision {revision}");
+
     public string RevisionNumber(long revision) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Revision} {revision}");
 
     /// <param name="kind">As the feed calls it.</param>
