@@ -44,6 +44,8 @@ worker.addEventListener('fetch', (/** @type {any} */ event) => {
   const { request } = event;
   if (request.method !== 'GET' || request.headers.has('range') || !request.url.startsWith(worker.registration.scope))
     return;
+  // What only a key opens is not kept.
+  if (request.headers.has('authorization')) return;
   if (request.headers.get('accept')?.includes('text/event-stream')) return;
   event.respondWith(answer(event, request));
 });

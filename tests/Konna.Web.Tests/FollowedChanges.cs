@@ -20,7 +20,7 @@ public sealed class FollowedChanges(Chromium chromium)
     public async Task What_one_changes_is_on_the_maps_of_others_with_clock_selection_and_focus_untouched(bool onPostGis)
     {
         await using var database = onPostGis ? await PostgresCluster.CreateDatabaseAsync(DatabaseContent.Empty, Cancellation) : null;
-        await using var server = await KonnaProcess.StartAsync(new KonnaStart { ConnectionString = database?.ConnectionString, Arguments = ["--first-key"] }, Cancellation);
+        await using var server = await KonnaProcess.StartAsync(new KonnaStart { ConnectionString = database?.ConnectionString, Arguments = [FirstKey.Argument] }, Cancellation);
         using var editor = await EditorAsync(server);
         await using var one = await chromium.OpenAsync(server.Root);
         await using var two = await chromium.OpenAsync(server.Root, locale: "fr-FR");
@@ -58,7 +58,7 @@ public sealed class FollowedChanges(Chromium chromium)
     {
         using var data = new TemporaryDirectory();
         var port = FreePort.OnLoopback();
-        var start = new KonnaStart { DataDirectory = data.Path, Port = port, Arguments = ["--first-key"] };
+        var start = new KonnaStart { DataDirectory = data.Path, Port = port, Arguments = [FirstKey.Argument] };
         await using var page = await OpenAndStopAsync(start);
         var note = page.Page.Locator(".offline-note");
         await Assertions.Expect(note).ToContainTextAsync("Not connected to the server", new() { Timeout = 60_000 });
@@ -87,13 +87,7 @@ public sealed class FollowedChanges(Chromium chromium)
 
     private static async Task<HttpClient> EditorAsync(KonnaProcess server)
     {
-        const string Before = "  Key:    ";
-        while (!server.StandardOutput.Contains(Before, StringComparison.Ordinal))
-        {
-            await Task.Delay(20, Cancellation);
-        }
-
-        var key = server.StandardOutput.Split('\n').Single(line => line.StartsWith(Before, StringComparison.Ordinal))[Before.Length..].Split(' ')[0].Trim();
+        var key = await FirstKey.OfAsync(server, Cancellation);
         var client = new HttpClient { BaseAddress = new Uri(server.Root, "operations/battle-of-konna/collections/") };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
         return client;

@@ -16,7 +16,7 @@
  * @property {Filters} filters  What is shown of all that is told; empty: all of it.
  * @property {Trail} trail
  * @property {string | null} opened  The stack of symbols that is fanned out, by the movement that it is drawn as.
- * @property {typeof TABS[number] | 'story' | 'search' | 'filters'} tab
+ * @property {typeof TABS[number] | 'story' | 'search' | 'filters' | 'edit'} tab
  * @property {string} query  What is searched for.
  * @property {Record<string, boolean>} unfolded  Which parts of the tree of units were opened or closed by hand, by key.
  * @property {string[]} tables  What is shown as a table: "claims", "events".

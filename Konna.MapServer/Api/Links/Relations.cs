@@ -22,6 +22,4 @@ internal static class Relations
     public const string Situation = "situation";
     public const string Operation = "operation";
     public const string Changes = "changes";
-    public const string VersionHistory = "version-history";
-    public const string Commit = "commit";
 }

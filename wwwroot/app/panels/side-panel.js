@@ -36,6 +36,7 @@ const OPENED_BY = /** @type {Partial<Record<State['tab'], string>>} */ ({
   story: 'tell-story',
   search: 'tool-search',
   filters: 'tool-filters',
+  edit: 'tool-edit',
 });
 
 /** What is not seen first is fetched when it is asked for, or when the page has nothing better to do. */
@@ -50,6 +51,7 @@ const LATER = {
   filters: () => import('./filters-panel.js').then((module) => module.drawFilters),
   story: () => import('./story-panel.js').then((module) => module.drawStory),
   reference: () => import('./reference-panel.js').then((module) => module.drawReferenceDetails),
+  edit: () => import('../edit/edit-panel.js').then((module) => module.drawEdit),
   details: () => import('./details-panel.js').then((module) => module.drawDetails),
 };
 
@@ -113,7 +115,7 @@ export function createSidePanel(app, root) {
       ),
     );
     tabs.hidden = tab === 'story';
-    if (tab === 'search' || tab === 'filters') tabs.querySelector('button')?.setAttribute('tabindex', '0');
+    if (['search', 'filters', 'edit'].includes(tab)) tabs.querySelector('button')?.setAttribute('tabindex', '0');
     body.setAttribute('aria-labelledby', OPENED_BY[tab] ?? `tab-${tab}`);
   }
 
@@ -123,6 +125,8 @@ export function createSidePanel(app, root) {
       app.state.get();
     const live = [LIVE[tab]?.(app) ?? [], app.grew, app.large?.known];
     if (tab === 'story') return JSON.stringify([tab, null, language, story]);
+    // The editor writes itself anew: what is typed there outlasts the clock.
+    if (tab === 'edit') return JSON.stringify([tab, null, language]);
     const link = tab === 'data' ? app.link.hash() : '';
     return JSON.stringify([
       tab,
@@ -166,7 +170,8 @@ export function createSidePanel(app, root) {
     /** Fetches what has not been asked for yet. */
     async prepare() {
       for (const name of /** @type {(keyof typeof LATER)[]} */ (Object.keys(LATER))) {
-        if (!ready[name]) /** @type {any} */ (ready)[name] = await LATER[name]();
+        // The editor is for those who have a key.
+        if (!ready[name] && name !== 'edit') /** @type {any} */ (ready)[name] = await LATER[name]();
       }
     },
     relabel() {

@@ -16,6 +16,7 @@ export const panelEn = {
   find: 'Search and filters',
   search: 'Search',
   filter: 'Filter what is shown',
+  edit: 'Edit',
   // tabs
   kinds: kindsEn,
   now: 'Now',

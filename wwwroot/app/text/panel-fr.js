@@ -16,6 +16,7 @@ export const panelFr = {
   find: 'Recherche et filtres',
   search: 'Rechercher',
   filter: 'Filtrer ce qui est montré',
+  edit: 'Modifier',
   kinds: kindsFr,
   now: 'Moment',
   accounts: 'Versions',

@@ -1,0 +1,26 @@
+/** Where this tab keeps the key: gone when it is closed, and never part of an address. */
+const KEPT_AS = 'konna-key';
+
+export const keptKey = () => sessionStorage.getItem(KEPT_AS);
+
+/** @param {string} key */
+export const keepKey = (key) => sessionStorage.setItem(KEPT_AS, key);
+
+export const forgetKey = () => sessionStorage.removeItem(KEPT_AS);
+
+/**
+ * Whether a key may change an operation: asked for with a body that is never taken, so that nothing is changed.
+ * @param {URL} operation  Address of its feeds.
+ * @param {string} key
+ * @returns {Promise<'good' | 'wrongKey' | 'readOnlyKey' | 'notOffered'>}
+ */
+export async function tryKey(operation, key) {
+  const { status } = await fetch(new URL('collections/places/items', operation), {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'text/plain' },
+    body: '',
+  });
+  if (status === 401) return 'wrongKey';
+  if (status === 403) return 'readOnlyKey';
+  return status === 415 ? 'good' : 'notOffered';
+}
