@@ -3,6 +3,12 @@ namespace Konna.MapServer.Storage;
 /// <summary>The store cannot answer now, but may later: the database is away or overloaded.</summary>
 public sealed class StoreUnavailableException(string message, Exception? inner = null) : Exception(message, inner);
 
+/// <summary>The change is committed on the primary, but the wait for the standby that was to confirm it was cut short.</summary>
+public sealed class StoreUnconfirmedException(string message) : Exception(message);
+
+/// <summary>There is no room on the store's disk for what was to be written; nothing of it was.</summary>
+public sealed class StoreFullException(string message, Exception? inner = null) : Exception(message, inner);
+
 /// <summary>The store cannot be used as it is set up; the message says in one line what is wrong and what to do.</summary>
 public class StoreSetupException(string message, Exception? inner = null) : Exception(message, inner);
 

@@ -172,10 +172,15 @@ internal static class FailureTable
     {
         RequestFailedException failed => failed.Failure,
         StoreUnavailableException => Unavailable,
+        StoreUnconfirmedException => Unconfirmed,
+        StoreFullException => new(507, "Insufficient storage", "There is no room left for what was to be written; nothing of it was."),
         OperationChangedException => Changing,
         BadHttpRequestException bad => OfStatus(bad.StatusCode),
         _ => OfStatus(500),
     };
+
+    private static Failure Unconfirmed { get; } =
+        new(503, "Not confirmed", "The change is stored on the primary, but no standby has confirmed it. Look at what is there before sending it again.") { RetryAfterSeconds = RetryAfterSeconds };
 
     private static Failure Changing { get; } =
         new(503, "Data is changing", "The operation is being changed again and again; try again shortly.") { RetryAfterSeconds = RetryAfterSeconds };

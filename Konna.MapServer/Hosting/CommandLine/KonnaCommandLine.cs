@@ -59,6 +59,16 @@ public static class KonnaCommandLine
             terminal.Fail(failure.Message + " Try again later.");
             return ExitCode.StoreUnusable;
         }
+        catch (StoreUnconfirmedException failure)
+        {
+            terminal.Fail(failure.Message + " It is stored on the primary.");
+            return ExitCode.StoreUnusable;
+        }
+        catch (StoreFullException failure)
+        {
+            terminal.Fail(failure.Message + " Nothing was written.");
+            return ExitCode.StoreUnusable;
+        }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             terminal.Fail("stopped before the work was done.");

@@ -14,6 +14,8 @@ internal sealed class GeoPackageStore : SqlFeatureStore
     private const int Busy = 5;
     private const int Locked = 6;
     private const int Interrupted = 9;
+    private const int InputOutput = 10;
+    private const int Full = 13;
 
     private readonly string path;
     private readonly FileLock fileLock;
@@ -94,7 +96,7 @@ internal sealed class GeoPackageStore : SqlFeatureStore
 
             await transaction.CommitAsync(cancellation).ConfigureAwait(false);
             TellOf(session);
-            connection.Run("PRAGMA wal_checkpoint(TRUNCATE)");
+            Checkpoint(connection);
             return outcome;
         }
         finally
@@ -118,7 +120,7 @@ internal sealed class GeoPackageStore : SqlFeatureStore
             await using var connection = GeoPackageConnection.OpenForWriting(path, create: false);
             await using var context = new GeoPackageContext(new DbContextOptionsBuilder<GeoPackageContext>().UseSqlite(connection).Options);
             var outcome = await work(context).ConfigureAwait(false);
-            connection.Run("PRAGMA wal_checkpoint(TRUNCATE)");
+            Checkpoint(connection);
             return outcome;
         }
         finally
@@ -135,9 +137,23 @@ internal sealed class GeoPackageStore : SqlFeatureStore
         var code = exception is SqliteException sqlite ? sqlite.SqliteErrorCode : 0;
         return cancellation.IsCancellationRequested && code == Interrupted
             ? new OperationCanceledException("The question was given up.", exception, cancellation)
+            : code == Full ? new StoreFullException("The disk of the GeoPackage is full.", exception)
             : code is Busy or Locked ? new StoreUnavailableException("The GeoPackage is busy.", exception)
             : exception.Message.Contains("no such table: layer_", StringComparison.Ordinal) ? new StoreUnavailableException("The layer was replaced meanwhile.", exception)
             : null;
+    }
+
+    /// <summary>What is committed is on the disk already, in the log of SQLite; a disk without room for the checkpoint leaves it there until the next one.</summary>
+    private static void Checkpoint(SqliteConnection connection)
+    {
+        try
+        {
+            connection.Run("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode is Full or InputOutput)
+        {
+            // Told by the next write, which will find no room either.
+        }
     }
 
     private sealed class OwnLease(SqliteConnection connection) : ReadLease

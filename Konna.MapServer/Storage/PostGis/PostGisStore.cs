@@ -86,9 +86,10 @@ internal sealed class PostGisStore : SqlFeatureStore
             await context.Database.ExecuteSqlAsync($"SELECT pg_notify({ChangesChannel}, {payload})", cancellation).ConfigureAwait(false);
         }
 
-        await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+        using var confirmation = new CommitConfirmation((NpgsqlConnection)context.Database.GetDbConnection());
+        await transaction.CommitAsync(confirmation.Limit).ConfigureAwait(false);
         TellOf(session);
-        return outcome;
+        return confirmation.IsMissing ? throw new StoreUnconfirmedException("No standby has confirmed the change.") : outcome;
     }
 
     protected override async Task<T> AskModelAsync<T>(Func<KonnaContext, Task<T>> question, CancellationToken cancellation)
@@ -114,6 +115,11 @@ internal sealed class PostGisStore : SqlFeatureStore
         if (cancellation.IsCancellationRequested)
         {
             return new OperationCanceledException("The question was given up.", exception, cancellation);
+        }
+
+        if (exception is PostgresException { SqlState: PostgresErrorCodes.DiskFull })
+        {
+            return new StoreFullException("The disk of the database is full.", exception);
         }
 
         // Classes 08 connection, 53 resources, 57 intervention (57014 is a statement that took too long), 58 system; no SQLSTATE: no connection.
