@@ -11,25 +11,32 @@ public sealed class PostgresServer : IAsyncDisposable
     private readonly string administration;
     private readonly string template = $"konna_template_{Guid.NewGuid():N}";
     private readonly PostgresFiles? files;
+    private PostgresDurability durability;
     private bool templateReady;
 
-    private PostgresServer(string administration, PostgresFiles? files)
+    private PostgresServer(string administration, PostgresFiles? files, PostgresDurability durability = PostgresDurability.None)
     {
         this.administration = administration;
         this.files = files;
+        this.durability = durability;
     }
 
-    /// <summary>Starts a new cluster without any durability; it is stopped and deleted when this is disposed or the process ends.</summary>
-    public static async Task<PostgresServer> StartThrowAwayAsync()
+    /// <summary>Starts a new cluster; it is stopped and deleted when this is disposed or the process ends.</summary>
+    public static async Task<PostgresServer> StartThrowAwayAsync(PostgresDurability durability = PostgresDurability.None)
+        => await StartAsync(await PostgresFiles.InitializeAsync(), durability);
+
+    /// <summary>Starts a standby that follows this server, which was started to flush what it commits; ended and deleted in the same way.</summary>
+    public async Task<PostgresServer> StartStandbyAsync() => await StartAsync(await PostgresFiles.CopyAsync(Port), PostgresDurability.Flushed);
+
+    private static async Task<PostgresServer> StartAsync(PostgresFiles files, PostgresDurability durability)
     {
-        var files = await PostgresFiles.InitializeAsync();
         for (var attempt = 1; ; attempt++)
         {
             var port = FreePort.OnLoopback();
-            var outcome = await files.StartAsync(port);
+            var outcome = await files.StartAsync(port, durability);
             if (outcome.ExitCode == 0)
             {
-                return new PostgresServer($"Host=127.0.0.1;Port={port};Username={PostgresFiles.Role};Database=postgres;Pooling=false", files);
+                return new PostgresServer($"Host=127.0.0.1;Port={port};Username={PostgresFiles.Role};Database=postgres;Pooling=false", files, durability);
             }
 
             if (attempt == 5)
@@ -67,8 +74,32 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>Stops the server as a crash would, keeping its files; only for a server that the test itself started.</summary>
     public async Task CrashAsync() => (await Own.StopAsync("immediate")).MustSucceed();
 
+    /// <summary>Stops the server as its administrator does, and its connections with it.</summary>
+    public async Task StopAsync() => (await Own.StopAsync("fast")).MustSucceed();
+
     /// <summary>Starts a crashed or stopped server again on its port.</summary>
-    public async Task RestartAsync() => (await Own.StartAsync(new NpgsqlConnectionStringBuilder(administration).Port)).MustSucceed();
+    public async Task RestartAsync() => (await Own.StartAsync(Port, durability)).MustSucceed();
+
+    /// <summary>From its next start on.</summary>
+    public void Become(PostgresDurability other) => durability = other;
+
+    /// <summary>Makes a standby a primary.</summary>
+    public async Task PromoteAsync() => (await Own.PromoteAsync()).MustSucceed();
+
+    /// <summary>Sends a signal, "KILL" say, to the process that all others are children of, and to them where they are named too.</summary>
+    public async Task SignalAsync(string signal, bool childrenToo = false)
+    {
+        var postmaster = Own.ReadProcessId();
+        var children = childrenToo ? (await Subprocess.RunAsync("pgrep", ["-P", $"{postmaster}"])).StandardOutput.Split('\n', StringSplitOptions.RemoveEmptyEntries) : [];
+        (await Subprocess.RunAsync("kill", [$"-{signal}", $"{postmaster}"])).MustSucceed();
+        if (children.Length > 0)
+        {
+            // Some may have ended since they were counted, or with their parent.
+            await Subprocess.RunAsync("kill", [$"-{signal}", .. children]);
+        }
+    }
+
+    public int Port => new NpgsqlConnectionStringBuilder(administration).Port;
 
     public async ValueTask DisposeAsync()
     {

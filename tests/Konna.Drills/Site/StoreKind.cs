@@ -1,0 +1,7 @@
+namespace Konna.Drills.Site;
+
+internal enum StoreKind
+{
+    GeoPackage,
+    PostGis,
+}
