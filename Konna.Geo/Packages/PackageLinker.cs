@@ -48,7 +48,7 @@ internal static class PackageLinker
     }
 
     /// <summary>The force at the top of a force's line; null for an unknown one. A cycle, which is a problem of its own, ends at its start.</summary>
-    private static string? SideOf(string? forceId, IReadOnlyDictionary<string, Force> forces)
+    private static string? SideOf(string? forceId, Dictionary<string, Force> forces)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         string? top = null;

@@ -143,7 +143,7 @@ public sealed partial class LargeOperation(LargeStore store, Chromium chromium) 
         return map;
     }
 
-    private static Task ShownAsync(WatchedPage page, string condition) => page.Page.WaitForFunctionAsync($"() => {condition}");
+    private static async Task ShownAsync(WatchedPage page, string condition) => await page.Page.WaitForFunctionAsync($"() => {condition}");
 
     /// <summary>Presses the map where something is.</summary>
     /// <param name="spot">Script for an object with <c>lon</c> and <c>lat</c>.</param>

@@ -15,7 +15,7 @@ namespace Konna.MapServer.Api.Answers;
 internal sealed class AnswerSender(ContentSecurityPolicy policy)
 {
     /// <summary>The entity tag of an answer in the coding that the client prefers.</summary>
-    public string TagOf(ResourceRequest request, Answer answer) => TagOf(request, answer, CodingOf(request));
+    public static string TagOf(ResourceRequest request, Answer answer) => TagOf(request, answer, CodingOf(request));
 
     /// <param name="status">Other than 200 to a write, whose conditions are not those of a read.</param>
     public async Task SendAsync(ResourceRequest request, Answer answer, int status = StatusCodes.Status200OK)

@@ -93,7 +93,7 @@ internal static class ItemWrites
     private static async Task<RequestFailedException> OtherVersionAsync(WriteRequest request, string id)
     {
         var (current, answer) = await ShowAsync(request, id);
-        return new RequestFailedException(FailureTable.OtherVersion(request.Sender.TagOf(current, answer), request.Base.Url(current.Path)));
+        return new RequestFailedException(FailureTable.OtherVersion(AnswerSender.TagOf(current, answer), request.Base.Url(current.Path)));
     }
 
     /// <summary>The item as a client would be shown that asked for it without saying how.</summary>

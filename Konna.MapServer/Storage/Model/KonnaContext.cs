@@ -122,7 +122,7 @@ public abstract class KonnaContext(DbContextOptions options) : DbContext(options
         entity.HasKey(nameof(OperationItem.Fid)).HasName($"pk_{mark.Id}");
         entity.Property(nameof(OperationItem.Fid)).ValueGeneratedOnAdd();
         entity.Property(nameof(OperationItem.Id)).HasMaxLength(128).IsRequired();
-        entity.Property(typeof(long), RowVersion).HasDefaultValue(1L);
+        entity.Property<long>(RowVersion).HasDefaultValue(1L);
         entity.Ignore(nameof(OperationItem.Citations));
         entity.HasOne(typeof(OperationRow)).WithMany().HasPrincipalKey(nameof(OperationRow.Id)).HasForeignKey(nameof(OperationItem.OperationId))
             .OnDelete(DeleteBehavior.Cascade).HasConstraintName($"fk_{mark.Id}_operation");

@@ -118,6 +118,9 @@ public sealed class SituationTests(ApiFixture fixture)
         Assert.Equal(instants, sequence.GetProperty("features").EnumerateArray().Select(f => f.GetProperty("properties").GetProperty("datetime").GetString()).Distinct());
     }
 
+    private static readonly string[] OptionalMembers = ["kind", "confidence", "accountId", "radiusM"];
+    private static readonly string[] Lists = ["participants", "sources"];
+
     [Fact]
     public async Task The_table_of_strands_says_when_each_is_under_way_and_what_it_is()
     {
@@ -128,13 +131,13 @@ public sealed class SituationTests(ApiFixture fixture)
         Assert.All(strands, strand =>
         {
             var movement = movements[strand.GetProperty("id").GetString()!];
-            foreach (var name in new[] { "kind", "confidence", "accountId", "radiusM" })
+            foreach (var name in OptionalMembers)
             {
                 // What is not known is left out of this table.
                 Assert.Equal(movement.GetProperty(name).ToString(), strand.TryGetProperty(name, out var value) ? value.ToString() : "");
             }
 
-            foreach (var name in new[] { "participants", "sources" })
+            foreach (var name in Lists)
             {
                 Assert.Equal(movement.GetProperty(name).ToString(), strand.GetProperty(name).ToString());
             }

@@ -25,7 +25,7 @@ public sealed partial class BehindNginx : IDisposable
         var here = new Uri(server.StandardOutput.Split('\n').Single(line => line.StartsWith("  Listen: ", StringComparison.Ordinal))[10..].Trim());
         await using var nginx = await NginxProcess.StartAsync(directory, port, here.Port, Cancellation);
         using var handler = new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.All };
-        handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true;
+        handler.SslOptions.RemoteCertificateValidationCallback = (_, shown, _, _) => shown is not null && shown.Equals(nginx.Certificate);
         using var client = new HttpClient(handler) { BaseAddress = new Uri(root) };
         await WaitAsync(client);
 

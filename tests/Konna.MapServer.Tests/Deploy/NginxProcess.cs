@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography.X509Certificates;
 using Konna.Testing;
 
 namespace Konna.MapServer.Tests.Deploy;
@@ -6,9 +7,17 @@ namespace Konna.MapServer.Tests.Deploy;
 /// <summary>nginx with docs/deploy/nginx.conf as it stands, but for ports, names and certificate.</summary>
 internal sealed class NginxProcess : IAsyncDisposable
 {
+    private static readonly string[] ScratchFolders = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
     private readonly Process process;
 
-    private NginxProcess(Process process) => this.process = process;
+    private NginxProcess(Process process, X509Certificate certificate)
+    {
+        this.process = process;
+        Certificate = certificate;
+    }
+
+    /// <summary>What it shows, which nobody else has signed.</summary>
+    public X509Certificate Certificate { get; }
 
     /// <param name="port">Where nginx listens with TLS.</param>
     /// <param name="server">The port of the server behind it.</param>
@@ -30,14 +39,14 @@ internal sealed class NginxProcess : IAsyncDisposable
         }
 
         var main = directory.File("nginx.conf");
-        var scratch = string.Join(' ', new[] { "client_body", "proxy", "fastcgi", "uwsgi", "scgi" }.Select(kind => $"{kind}_temp_path {directory.File(kind)};"));
+        var scratch = string.Join(' ', ScratchFolders.Select(kind => $"{kind}_temp_path {directory.File(kind)};"));
         await File.WriteAllTextAsync(
             main,
             $"daemon off; worker_processes 1; pid {directory.File("nginx.pid")}; error_log stderr; events {{}} http {{ access_log off; {scratch}\n{site}\n}}",
             cancellation);
         (await Subprocess.RunAsync("/usr/sbin/nginx", ["-t", "-q", "-e", "stderr", "-c", main, "-p", directory.Path], cancellation: cancellation)).MustSucceed();
         var process = Process.Start(new ProcessStartInfo("/usr/sbin/nginx", ["-e", "stderr", "-c", main, "-p", directory.Path]))!;
-        return new NginxProcess(process);
+        return new NginxProcess(process, X509CertificateLoader.LoadCertificateFromFile(certificate));
     }
 
     public async ValueTask DisposeAsync()
@@ -45,5 +54,6 @@ internal sealed class NginxProcess : IAsyncDisposable
         process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
         process.Dispose();
+        Certificate.Dispose();
     }
 }

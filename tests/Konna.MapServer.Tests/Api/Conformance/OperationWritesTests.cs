@@ -98,7 +98,7 @@ public abstract class OperationWritesTests(StoreApi api)
         return stream.ToArray();
     }
 
-    private static JsonNode Without(string document)
+    private static JsonObject Without(string document)
     {
         var node = JsonNode.Parse(document)!.AsObject();
         node.Remove("revision");
