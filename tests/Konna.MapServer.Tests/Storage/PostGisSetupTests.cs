@@ -69,7 +69,7 @@ public sealed class PostGisSetupTests
     {
         await using var reading = PostGisConnection.OpenForReading(PostGisConnection.Parse("Host=a,b;Database=x"));
         var settings = new NpgsqlConnectionStringBuilder(reading.ConnectionString);
-        Assert.Equal((20, 3, 10, 1, true, false), (settings.MaxPoolSize, settings.Timeout, settings.CommandTimeout, settings.HostRecheckSeconds, settings.LoadBalanceHosts, settings.IncludeErrorDetail));
+        Assert.Equal((20, 3, 12, 1, true, false), (settings.MaxPoolSize, settings.Timeout, settings.CommandTimeout, settings.HostRecheckSeconds, settings.LoadBalanceHosts, settings.IncludeErrorDetail));
         await using var own = PostGisConnection.OpenForReading(PostGisConnection.Parse("Host=a;Database=x;Maximum Pool Size=7;Timeout=9;Host Recheck Seconds=4"));
         settings = new NpgsqlConnectionStringBuilder(own.ConnectionString);
         Assert.Equal((7, 9, 4), (settings.MaxPoolSize, settings.Timeout, settings.HostRecheckSeconds));
