@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { makeOperation, sideOf } from '../../wwwroot/app/core/operation.js';
-import { featuresWith, renew, staleAfter } from '../../wwwroot/app/core/renewal.js';
+import { featuresWith, isGone, renew, staleAfter } from '../../wwwroot/app/core/renewal.js';
 
 const feature = (id, properties = {}, geometry = null) => ({ type: 'Feature', id, geometry, properties });
 const path = (id, segment, from) =>
@@ -75,6 +75,13 @@ test('an import makes everything stale, another title the document alone, a laye
   assert.ok(document && collections.length === 11 && items.length === 0);
   assert.deepEqual(plain(staleAfter([{ kind: 'update' }])), [true, [], []]);
   assert.deepEqual(plain(staleAfter([{ kind: 'update', collection: 'water-gauges', id: 'g' }])), [false, [], []]);
+});
+
+test('an operation is gone when it was deleted and not loaded again', () => {
+  const deletion = { kind: 'delete' };
+  assert.equal(isGone([{ kind: 'update' }, deletion, { kind: 'create', collection: 'places', id: 'a' }]), true);
+  assert.equal(isGone([deletion, { kind: 'import' }]), false);
+  assert.equal(isGone([{ kind: 'delete', collection: 'places', id: 'a' }]), false);
 });
 
 test('the operation stays the same object, and lists that did not change stay the same', () => {

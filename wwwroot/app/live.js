@@ -1,7 +1,7 @@
 /** @import { App } from './app.js' */
 /** @import { Change } from './core/renewal.js' */
 /** @import { Feature } from './core/types.js' */
-import { featuresWith, renew, staleAfter } from './core/renewal.js';
+import { featuresWith, isGone, isImport, renew, staleAfter } from './core/renewal.js';
 import { fetchJson, loadCollection } from './feeds.js';
 import { h } from './panels/dom.js';
 import { nameOf } from './panels/parts.js';
@@ -35,6 +35,8 @@ export class Live {
   #timers = {};
   /** @type {HTMLElement | null} */
   #note = null;
+  #words = () => '';
+  #isLost = false;
   #lastWord = Date.now();
 
   /** @param {App} app */
@@ -42,7 +44,7 @@ export class Live {
     this.app = app;
     /** How far the feed has been followed: the id of its last event. */
     this.position = String(app.operation.document.revision);
-    app.state.subscribe(() => this.#sayLost());
+    app.state.subscribe(() => this.#sayNote());
     // A page that nobody looks at holds no connection, of which browsers have few.
     document.addEventListener('visibilitychange', () => (document.hidden ? this.#close() : this.#open()));
     if (!document.hidden) this.#open();
@@ -102,25 +104,33 @@ export class Live {
     this.#lastWord = Date.now();
     this.#listen();
     this.#stop('lost');
-    if (!this.#note) return;
-    this.#note.remove();
+    if (!this.#isLost) return;
+    this.#isLost = false;
+    this.#note?.remove();
     this.#note = null;
     this.app.say(liveWords[this.app.format.language].regained);
   }
 
   #showLost() {
+    this.#isLost = true;
     // Without network at all the page says so already.
     if (this.#note || document.querySelector('.offline-note')) return;
-    this.#note = h('p', { class: 'offline-note' });
-    this.#sayLost();
+    this.#putNote(() => {
+      const { language } = this.app.format;
+      const time = new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(this.#lastWord);
+      return liveWords[language].lost(time);
+    });
+  }
+
+  /** @param {() => string} words */
+  #putNote(words) {
+    this.#words = words;
+    this.#note = h('p', { class: 'offline-note' }, words());
     document.getElementById('stage')?.append(this.#note);
   }
 
-  #sayLost() {
-    if (!this.#note) return;
-    const { language } = this.app.format;
-    const time = new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(this.#lastWord);
-    this.#note.textContent = liveWords[language].lost(time);
+  #sayNote() {
+    if (this.#note) this.#note.textContent = this.#words();
   }
 
   /** @param {string} name */
@@ -139,7 +149,8 @@ export class Live {
       // What could not be fetched is fetched with what comes next.
       console.info(problem);
       this.#waiting.unshift(...changes);
-      this.#timers.gather ??= setTimeout(() => this.#work(), SHORTEST_WAIT);
+      this.#timers.gather ??= setTimeout(() => this.#work(), this.#wait);
+      this.#wait = Math.min(2 * this.#wait, LONGEST_WAIT);
     });
     await this.#working;
   }
@@ -148,6 +159,10 @@ export class Live {
   async #show(changes) {
     const { app } = this;
     const { operation } = app;
+    // What is gone is shown as it was, until it is loaded again.
+    this.#note?.remove();
+    this.#note = null;
+    if (isGone(changes)) return this.#putNote(() => liveWords[app.format.language].gone);
     const stale = staleAfter(changes);
     this.#leaveLarge(stale);
     const before = namesOf(app, changes);
@@ -224,7 +239,7 @@ export class Live {
   #tell(changes, before) {
     const { app } = this;
     const words = liveWords[app.format.language];
-    if (changes.some(({ kind, collection }) => !collection && kind !== 'update')) return app.say(words.updatedAll);
+    if (changes.some(isImport)) return app.say(words.updatedAll);
     const names = [...new Set([...before, ...namesOf(app, changes)].map(([, name]) => name))];
     const shown = names.slice(0, MOST_NAMES);
     if (names.length > MOST_NAMES) shown.push(words.more(names.length - MOST_NAMES));

@@ -108,6 +108,13 @@ internal static class FailureTable
         static string Number(int count) => count == 1 ? "a rule" : "rules";
     }
 
+    /// <param name="later">The revision of the change that stands against it; null when it came just now.</param>
+    public static Failure ChangedSince(long revision, long? later) => new(
+        409, "Conflict", later is { } number ? $"What revision {revision} changed was changed again by revision {number}. Take that back first." : $"What revision {revision} changed was changed again meanwhile.");
+
+    public static Failure NotUndone { get; } = new(
+        409, "Conflict", "A change of the operation as a whole - an import, its document, its deletion - is not taken back here. Import the package that you want, or send the document anew.");
+
     public static Failure NotAcceptable(IEnumerable<string> offered)
     {
         var expected = "one of " + string.Join(", ", offered);

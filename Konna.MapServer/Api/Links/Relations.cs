@@ -22,4 +22,6 @@ internal static class Relations
     public const string Situation = "situation";
     public const string Operation = "operation";
     public const string Changes = "changes";
+    public const string VersionHistory = "version-history";
+    public const string Commit = "commit";
 }

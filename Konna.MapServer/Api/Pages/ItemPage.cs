@@ -1,6 +1,7 @@
 using Konna.Geo.Collections;
 using Konna.Geo.Features;
 using Konna.Geo.Filtering;
+using Konna.MapServer.Api.History;
 using Konna.MapServer.Api.Requests;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO;
@@ -18,7 +19,7 @@ internal static class ItemPage
         var row = content.Row;
         var geometry = row.Wkb.IsEmpty ? null : new WKBReader().Read(row.Wkb.ToArray());
         return PageLayout.Render(request, FeatureText.NameOf(request, collection, row), Html.Of($"""
-            {(FeatureText.TextOf(request, collection, row, "summary") is { } summary ? Html.Of($"<p class=\"lead\">{summary}</p>\n") : null)}<p class="actions"><a class="button" href="{MapLink.Of(request, row)}">{words.OnTheMap}</a></p>
+            {(FeatureText.TextOf(request, collection, row, "summary") is { } summary ? Html.Of($"<p class=\"lead\">{summary}</p>\n") : null)}<p class="actions"><a class="button" href="{MapLink.Of(request, row)}">{words.OnTheMap}</a> <a class="button" href="{PageLayout.PageUrl(request, HistoryEntry.ItemPath(request, collection.Id, row.Id))}">{words.History}</a></p>
             {(content.Map is { } map ? Html.Of($"<figure>{map}</figure>") : Html.Of($"<p>{words.NoPosition}</p>"))}
             {content.Disputes.Select(matter => AccountsTable.Render(request, matter, content))}<section>
             <h2>{words.Properties}</h2>

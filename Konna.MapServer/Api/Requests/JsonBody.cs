@@ -27,9 +27,16 @@ internal static class JsonBody
             throw new RequestFailedException(FailureTable.UnsupportedMediaType(MediaTypes.Json));
         }
 
+        return await ReadAsync<T>(http.Request.Body, http.RequestAborted);
+    }
+
+    /// <exception cref="RequestFailedException">400 for what cannot be read.</exception>
+    public static async Task<T> ReadAsync<T>(Stream body, CancellationToken cancellation)
+        where T : class
+    {
         try
         {
-            return await JsonSerializer.DeserializeAsync<T>(http.Request.Body, Strict, http.RequestAborted) ?? throw new JsonException();
+            return await JsonSerializer.DeserializeAsync<T>(body, Strict, cancellation) ?? throw new JsonException();
         }
         catch (JsonException)
         {

@@ -4,6 +4,7 @@ using Konna.Geo.Encoding;
 using Konna.MapServer.Api.Answers;
 using Konna.MapServer.Api.Changes;
 using Konna.MapServer.Api.Failures;
+using Konna.MapServer.Api.History;
 using Konna.MapServer.Api.Limits;
 using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.Requests;
@@ -50,7 +51,7 @@ internal sealed class Changes(ChangeStream stream) : Resource
             return ValueTask.FromResult(Answer.Endless(_ => stream.WriteAsync(request, after)));
         }
 
-        var version = Versions.Of(request.Operation) + (ChangeEntry.TellsWho(request) ? " who" : "");
+        var version = HistoryVersion.Of(request);
         return ValueTask.FromResult(Answer.Json(version, cancellation => ReadAsync(request, after ?? ChangePosition.After(0), limit, cancellation)));
     }
 

@@ -18,7 +18,7 @@ namespace Konna.MapServer.Api.Resources;
 /// <summary><c>{op}/collections/{c}/items/{id}</c>: one feature (OGC API - Features Part 1, 7.16), in every form that its collection has.</summary>
 internal sealed class Item : Resource
 {
-    private static readonly ApiParameter FeatureId = new(
+    public static ApiParameter FeatureId { get; } = new(
         ItemWrites.FeatureId, "The feature's id.", () => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[a-z0-9.-]{1,128}$" });
 
     public override string Pattern => "/operations/{operationId}/collections/{collectionId}/items/{featureId}";

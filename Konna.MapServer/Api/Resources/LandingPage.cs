@@ -70,6 +70,7 @@ internal sealed class LandingPage(ScriptedPages pages) : Resource
             new Link(request.Base.Url(root + "/situation", [new("datetime", shown)]), Relations.Situation, MediaTypes.GeoJson, "Where everything is at an instant"),
             new Link(request.Base.Url(root + "/changes", [new("f", "sse")]), Relations.Changes, MediaTypes.EventStream, "The changes, each when it is made"),
             new Link(request.Base.Url(root + "/changes", [new("f", "json")]), Relations.Changes, MediaTypes.Json, "The changes so far"),
+            new Link(request.Base.Url(root + "/history", [new("f", "json")]), Relations.VersionHistory, MediaTypes.Json, "What was changed, the newest first"),
             new Link(request.Base.Url(root + ".qgs"), "enclosure", MediaTypes.QgisProject, "The operation as a QGIS project that reads the feeds"),
             new Link(request.Base.Url(root + ".qgs", [new("data", "gpkg")]), "enclosure", MediaTypes.QgisProject, "The operation as a QGIS project for the GeoPackage beside it"),
             new Link(request.Base.Url(root + "/operation.json"), Relations.Operation, MediaTypes.Json, "Texts, views, perspectives, disputes and story"),

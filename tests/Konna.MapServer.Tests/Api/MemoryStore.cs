@@ -188,7 +188,13 @@ internal sealed class MemoryStore(IReadOnlyList<OperationPackage> packages) : IF
         Committed?.Invoke(operationId);
     }
 
-    public Task<IReadOnlyList<StoredChange>> ReadHistoryAsync(string operationId, CollectionSchema collection, string itemId, long beforeRevision, int most, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<IReadOnlyList<StoredChange>> ReadHistoryAsync(string operationId, CollectionSchema collection, string itemId, long beforeRevision, int most, CancellationToken cancellation) => Answer<IReadOnlyList<StoredChange>>(() =>
+    {
+        lock (log)
+        {
+            return [.. log.Where(change => change.OperationId == operationId && change.Revision < beforeRevision && (change.Collection is null || (change.Collection == collection.Id && change.ItemId == itemId))).Reverse().Take(most)];
+        }
+    });
 
     public Task CheckAsync(CancellationToken cancellation) => Answer(() => true);
 

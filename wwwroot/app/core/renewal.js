@@ -18,13 +18,22 @@ const MOST_SINGLE = 12;
 /** What says in other collections what is said there: the side of a unit, the force of a movement. @type {Record<string, string[]>} */
 const FOLLOWERS = { forces: ['units', 'movements'], units: ['movements'] };
 
+/** Whether everything may differ after it. @param {Change} change */
+export const isImport = ({ kind, collection }) => !collection && kind === 'import';
+
+/**
+ * Whether the operation itself is gone after changes.
+ * @param {Change[]} changes
+ */
+export const isGone = (changes) => changes.findLast(({ collection }) => !collection)?.kind === 'delete';
+
 /**
  * What changes make stale, and no more of it.
  * @param {Change[]} changes
  * @returns {Stale}
  */
 export function staleAfter(changes) {
-  const whole = changes.some(({ kind, collection }) => !collection && kind !== 'update');
+  const whole = changes.some(isImport);
   /** @type {Set<string>} */
   const collections = new Set(whole ? COLLECTIONS : []);
   /** @type {Map<string, Map<string, boolean>>} */

@@ -8,6 +8,7 @@ const en = {
   more: (count) => `${count} more`,
   /** @param {string} time */
   lost: (time) => `Not connected to the server: changes made after ${time} are not shown yet.`,
+  gone: 'This operation was taken off the server: the map shows it as it was.',
   regained: 'Connected again: the map is up to date.',
 };
 
@@ -17,6 +18,7 @@ const fr = {
   updatedAll: 'Mis à jour\u00a0: toute l’opération.',
   more: (count) => `${count} de plus`,
   lost: (time) => `Pas de liaison avec le serveur\u00a0: ce qui a changé après ${time} n’est pas encore montré.`,
+  gone: 'Cette opération a été retirée du serveur\u00a0: la carte la montre telle qu’elle était.',
   regained: 'Liaison rétablie\u00a0: la carte est à jour.',
 };
 

@@ -16,6 +16,7 @@ public sealed class PrivateOperationTests
         ["featureId"] = "mov-1.north",
         ["tGeometryId"] = "mov-1.north",
         ["tPropertyName"] = "status",
+        ["revision"] = "2",
         ["tileMatrixSetId"] = "WebMercatorQuad",
         ["tileMatrix"] = "0",
         ["tileRow"] = "0",
@@ -113,6 +114,7 @@ public sealed class PrivateOperationTests
     private static async Task<ApiServer> StartAsync()
     {
         var server = await ApiServer.StartAsync([SamplePackage.Make(), SamplePackage.Make(Public)]);
+        server.Store.Commit(SamplePackage.OperationId, (ChangeKind.Update, "places", "pl-01"));
         await server.Store.Access.SetPrivateAsync(SamplePackage.OperationId, true, Cancellation);
         return server;
     }

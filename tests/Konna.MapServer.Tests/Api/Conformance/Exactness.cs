@@ -106,6 +106,7 @@ public abstract class Exactness(StoreApi api)
 
             // The outermost tile of a set, which holds something of every collection that has a place.
             address = address.Replace("{tileMatrixSetId}", "WebMercatorQuad", StringComparison.Ordinal);
+            address = address.Replace("{revision}", "1", StringComparison.Ordinal);
             foreach (var part in new[] { "{tileMatrix}", "{tileRow}", "{tileCol}" })
             {
                 address = address.Replace(part, "0", StringComparison.Ordinal);

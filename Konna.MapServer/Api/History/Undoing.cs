@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text;
+using Konna.Geo.Edits;
+using Konna.MapServer.Api.Answers;
+using Konna.MapServer.Api.Failures;
+using Konna.MapServer.Api.Links;
+using Konna.MapServer.Api.Negotiation;
+using Konna.MapServer.Api.Pages;
+using Konna.MapServer.Api.Requests;
+using Konna.MapServer.Api.Resources;
+using Konna.MapServer.Api.Writes;
+using Konna.MapServer.Storage;
+
+namespace Konna.MapServer.Api.History;
+
+/// <summary>Takes a commit back by a new one: every item that it changed is made what it was before, all of them or none.</summary>
+internal static class Undoing
+{
+    /// <summary>What the log says of an undo: this, and the revision that was taken back.</summary>
+    public const string NotePrefix = "undo of ";
+
+    private static readonly Commit Reading = new();
+
+    public static WriteMethod Undo { get; } = new(HttpMethods.Post, "Takes a commit back by a new one", MediaTypes.Json, StatusCodes.Status201Created, UndoAsync);
+
+    private static async Task<WriteAnswer> UndoAsync(WriteRequest request)
+    {
+        var undone = (await JsonBody.ReadAsync<UndoBody>(request.Body, request.Cancellation)).Undo is { } revision and > 0
+            ? revision
+            : throw new RequestFailedException(FailureTable.InvalidMember("undo", "the revision of the commit that is to be taken back"));
+        var changes = (await request.Store.ReadChangesAsync(request.OperationId, undone - 1, 1, request.Cancellation)).Where(change => change.Revision == undone).ToList();
+        if (changes.Count == 0)
+        {
+            throw new RequestFailedException(FailureTable.NotFound("revision"));
+        }
+
+        var edits = new List<FeatureEdit>();
+        foreach (var change in changes)
+        {
+            edits.Add(await EditAsync(request, change));
+        }
+
+        var outcome = await request.Store.ApplyAsync(request.OperationId, edits, request.Author, request.Cancellation);
+        if (outcome.Result == EditResult.Applied)
+        {
+            var (shown, answer) = await ShowAsync(request, outcome.Revision);
+            return new WriteAnswer(StatusCodes.Status201Created, (shown, answer)) { Location = request.Base.Url(shown.Path) };
+        }
+
+        throw new RequestFailedException(outcome.Result == EditResult.Refused ? FailureTable.Refused(outcome.Problems) : FailureTable.ChangedSince(undone, null));
+    }
+
+    private static async Task<FeatureEdit> EditAsync(WriteRequest request, StoredChange change)
+    {
+        if (change.Collection is not { } collectionId || change.ItemId is not { } id)
+        {
+            throw new RequestFailedException(FailureTable.NotUndone);
+        }
+
+        // Of a collection that is there no more, an import has taken it away.
+        var collection = request.FoundOperation!.Collections.FirstOrDefault(c => c.Id == collectionId) ?? throw new RequestFailedException(FailureTable.ChangedSince(change.Revision, null));
+        var last = (await request.Store.ReadHistoryAsync(request.OperationId, collection, id, long.MaxValue, 1, request.Cancellation))[0];
+        if (last.Revision != change.Revision)
+        {
+            throw new RequestFailedException(FailureTable.ChangedSince(change.Revision, last.Revision));
+        }
+
+        // What changed it between this look and the writing is found by its version.
+        var row = await request.Store.FindFeatureAsync(request.OperationId, collection, id, request.Cancellation);
+        return new FeatureEdit(collectionId, id, change.Before is { } before ? new SentFeature(Encoding.UTF8.GetBytes(before)) : null)
+        {
+            IsNew = change.After is null,
+            ExpectedVersion = row?.Version,
+            LoggedAs = ChangeKind.Undo,
+            Note = NotePrefix + change.Revision.ToString(CultureInfo.InvariantCulture),
+        };
+    }
+
+    private static async Task<(ResourceRequest Request, Answer Answer)> ShowAsync(WriteRequest request, long revision)
+    {
+        var text = revision.ToString(CultureInfo.InvariantCulture);
+        request.Http.Request.RouteValues[HistoryParameters.RevisionName] = text;
+        var reading = new ResourceRequest
+        {
+            Http = request.Http,
+            Base = request.Base,
+            Store = request.Store,
+            Path = $"/operations/{request.OperationId}/history/{text}",
+            Query = new(StringComparer.Ordinal),
+            Offered = Reading.Representations,
+            Representation = Representation.Json,
+            FormatIsExplicit = false,
+            Language = PageLanguage.English,
+            FoundOperation = await request.Store.FindOperationAsync(request.OperationId, request.Cancellation) ?? throw new RequestFailedException(FailureTable.NotFound("operation")),
+        };
+        return (reading, await Reading.AnswerAsync(reading));
+    }
+
+    private sealed record UndoBody(long? Undo);
+}
