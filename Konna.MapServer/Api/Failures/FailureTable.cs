@@ -15,6 +15,15 @@ internal static class FailureTable
 
     public static Failure NotFound(string what) => new(404, "Not found", $"There is no such {what} here.");
 
+    public static Failure NotYet(long last) => new(404, "Not found", $"There is no such revision yet: the last is {last}.") { Parameter = AsOfParameter.Name };
+
+    public static Failure NotKept(long earliest) => new(
+        404, "Not found", $"What the operation was like then is not kept: the earliest revision that can be asked is {earliest}.")
+    {
+        Parameter = AsOfParameter.Name,
+        Expected = $"a revision from {earliest} on",
+    };
+
     public static Failure InvalidParameter(string name, string expected) =>
         new(400, "Invalid parameter", $"The parameter '{name}' is not as it should be: expected is {expected}.") { Parameter = name, Expected = expected };
 

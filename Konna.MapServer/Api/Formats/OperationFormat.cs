@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using Konna.MapServer.Api.Answers;
 using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.Requests;
 
@@ -11,4 +12,7 @@ namespace Konna.MapServer.Api.Formats;
 internal sealed record OperationFormat(Representation Representation, string Extension, Func<ResourceRequest, Func<PipeWriter, CancellationToken, Task>> Prepare)
 {
     public IReadOnlyList<ApiParameter> Parameters { get; init; } = [];
+
+    /// <summary>What the answer depends on besides the request.</summary>
+    public Func<ResourceRequest, string> VersionOf { get; init; } = request => Versions.Of(request.Operation);
 }

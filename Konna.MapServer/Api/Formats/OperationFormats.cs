@@ -3,6 +3,7 @@ using Konna.Geo.Encoding;
 using Konna.Geo.Encoding.Czml;
 using Konna.Geo.Encoding.Kml;
 using Konna.Geo.Packages;
+using Konna.MapServer.Api.Changes;
 using Konna.MapServer.Api.Failures;
 using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.Requests;
@@ -19,7 +20,7 @@ internal static class OperationFormats
         new(Representation.GeoPackage, "gpkg", request => (pipe, cancellation) => WriteGeoPackageAsync(request, pipe, cancellation)),
         new(Representation.Kml, "kml", request => Document(request, facts => new KmlOperationEncoder(facts))) { Parameters = Windows },
         new(Representation.Czml, "czml", request => Document(request, facts => new CzmlOperationEncoder(facts))) { Parameters = Windows },
-        new(Representation.Package, "zip", request => (pipe, cancellation) => WritePackageAsync(request, pipe, cancellation)),
+        new(Representation.Package, "zip", Package) { Parameters = [AsOfParameter.Description], VersionOf = AsOfParameter.VersionOf },
     ];
 
     /// <summary>One document of all collections that can be seen on a map.</summary>
@@ -43,11 +44,18 @@ internal static class OperationFormats
         await file.CopyToAsync(pipe, cancellation);
     }
 
+    private static Func<PipeWriter, CancellationToken, Task> Package(ResourceRequest request)
+    {
+        var asOf = AsOfParameter.Read(request);
+        return (pipe, cancellation) => WritePackageAsync(request, asOf, pipe, cancellation);
+    }
+
     /// <summary>The archive is made whole before it is sent: that makes it the very bytes that <c>konna export</c> writes, which can go back in its file.</summary>
-    private static async Task WritePackageAsync(ResourceRequest request, PipeWriter pipe, CancellationToken cancellation)
+    private static async Task WritePackageAsync(ResourceRequest request, AsOfParameter? asOf, PipeWriter pipe, CancellationToken cancellation)
     {
         var package = await request.Store.ReadPackageAsync(request.Operation.Operation.Id, cancellation)
             ?? throw new RequestFailedException(FailureTable.NotFound("operation"));
+        package = asOf is null ? package : await PastReader.ReadAsync(request, package, asOf, cancellation);
         await OneRevision.EnsureAsync(request, cancellation);
         using var archive = new MemoryStream();
         PackageWriter.WriteZip(package, archive);

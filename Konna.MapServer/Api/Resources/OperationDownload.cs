@@ -26,7 +26,7 @@ internal sealed class OperationDownload(OperationFormat format) : Resource
 
     public override ValueTask<Answer> AnswerAsync(ResourceRequest request) => ValueTask.FromResult(new Answer
     {
-        Version = Versions.Of(request.Operation),
+        Version = format.VersionOf(request),
         IsStreamed = true,
         DownloadName = $"{request.Operation.Operation.Id}.{format.Extension}",
         WriteAsync = format.Prepare(request),
