@@ -37,8 +37,11 @@ internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, W
         if (resource.Writes.FirstOrDefault(write => write.Method == method) is { } write)
         {
             var caller = WriteEndpoint.Admit(http);
-            var found = await FindOperationAsync(http, http.RequestServices.GetRequiredService<IFeatureStore>());
-            await writes.HandleAsync(http, write, caller, found, FindCollection(http, found));
+            await limits.RunAsync(http, write.Kind, async () =>
+            {
+                var found = await FindOperationAsync(http, http.RequestServices.GetRequiredService<IFeatureStore>());
+                await writes.HandleAsync(http, write, caller, found, FindCollection(http, found));
+            });
             return;
         }
 

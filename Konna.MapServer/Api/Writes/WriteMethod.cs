@@ -1,3 +1,4 @@
+using Konna.MapServer.Api.Limits;
 using Konna.MapServer.Api.Requests;
 
 namespace Konna.MapServer.Api.Writes;
@@ -14,6 +15,9 @@ internal sealed record WriteMethod(string Method, string Summary, string? MediaT
 
     /// <summary>The largest body that is taken, in bytes.</summary>
     public long MostBytes { get; init; } = Feature;
+
+    /// <summary>A whole operation takes as long to come in as to go out, and has the same bounds.</summary>
+    public RequestKind Kind => MostBytes > Feature ? RequestKind.Download : RequestKind.Features;
 
     /// <summary>True when it changes what is there already, so that <c>If-Match</c> says which state of it is meant.</summary>
     public bool IsConditional => Method != HttpMethods.Post;
