@@ -21,6 +21,8 @@ export class Backdrop {
    */
   copyTo(context, view) {
     const { width, height } = context.canvas;
+    // A hidden map has no size, as when its page is printed; a picture of none cannot be copied.
+    if (!width || !height) return;
     const key = JSON.stringify(view);
     if (key !== this.drawn) {
       // Setting the size clears it.

@@ -86,7 +86,7 @@ public sealed class RequestLimitTests
     [Fact]
     public async Task What_takes_longer_than_its_time_is_504_or_broken_off_and_its_question_ends()
     {
-        await using var server = await StartAsync(limits => limits.Times[RequestKind.Download] = TimeSpan.FromMilliseconds(300));
+        await using var server = await StartAsync(limits => limits.Times[RequestKind.Download] = TimeSpan.FromSeconds(1.5));
         server.Store.LastRow = new TaskCompletionSource().Task;
         var problem = await server.ProblemAsync(ApiFixture.Operation + "/places.geojson", 504);
         Assert.Contains("longer", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
