@@ -90,6 +90,9 @@ internal static class PostGisSchema
         return await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is string text ? Version.Parse(text) : null;
     }
 
+    private static Task<bool> HasOperationsAsync(PostGisContext context, CancellationToken cancellation) =>
+        context.Database.SqlQueryRaw<bool>($"SELECT EXISTS (SELECT 1 FROM {PostGisContext.Schema}.operations) AS \"Value\"").SingleAsync(cancellation);
+
     private static async Task MigrateAsync(NpgsqlDataSource source, string place, StorePurpose purpose, CancellationToken cancellation)
     {
         await using var context = PostGisContextFactory.Create(source);
@@ -109,7 +112,8 @@ internal static class PostGisSchema
                 return;
             }
 
-            if (applied.Count > 0 && purpose != StorePurpose.Migrate)
+            // A first start that was cut off has made a part of the schema and loaded nothing: it is gone on with.
+            if (applied.Count > 0 && purpose != StorePurpose.Migrate && await HasOperationsAsync(context, cancellation).ConfigureAwait(false))
             {
                 throw new StoreSetupException($"The database {place} has the schema of an older version; back it up and run: konna migrate");
             }

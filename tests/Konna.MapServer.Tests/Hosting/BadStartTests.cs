@@ -126,12 +126,21 @@ public sealed class BadStartTests : IDisposable
         await using (var context = PostGisContextFactory.Create(source))
         {
             await context.Database.MigrateAsync(context.Database.GetMigrations().First(), Cancellation);
+            await context.Database.ExecuteSqlRawAsync(Storage.PostGisSetupTests.OlderOperation, Cancellation);
         }
 
         var start = StartOf() with { ConnectionString = database.ConnectionString };
         AssertOneLine(await KonnaProcess.RunAsync(start, Cancellation), ExitCode.StoreUnusable, "run: konna migrate");
         var migrate = await KonnaProcess.RunAsync(start with { Arguments = ["migrate"] }, Cancellation);
         Assert.Equal((ExitCode.Ok, ""), (migrate.ExitCode, migrate.StandardError));
+
+        // It was there to be kept, not to be served: it has no document.
+        await using (var source = Npgsql.NpgsqlDataSource.Create(database.ConnectionString))
+        await using (var command = source.CreateCommand("DELETE FROM konna.operations WHERE id = 'older'"))
+        {
+            Assert.Equal(1, await command.ExecuteNonQueryAsync(Cancellation));
+        }
+
         await using var server = await KonnaProcess.StartAsync(start, Cancellation);
     }
 

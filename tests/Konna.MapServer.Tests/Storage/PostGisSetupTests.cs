@@ -84,6 +84,12 @@ public sealed class PostGisSetupTests
         Assert.False(context.Database.HasPendingModelChanges());
     }
 
+    /// <summary>As the first version stored one: what is there to lose.</summary>
+    internal const string OlderOperation = """
+        INSERT INTO konna.operations (id, title, time_zone, begin, "end", west, south, east, north, document, revision, package_revision)
+        VALUES ('older', 'Older', 'UTC', '2013-01-01Z', '2013-01-02Z', -4, 14, -3, 15, 'null', 1, 1)
+        """;
+
     [Fact]
     public async Task An_older_schema_is_refused_until_it_is_migrated()
     {
@@ -92,11 +98,26 @@ public sealed class PostGisSetupTests
         await using (var context = PostGisContextFactory.Create(source))
         {
             await context.Database.MigrateAsync(context.Database.GetMigrations().First(), Cancellation);
+            await context.Database.ExecuteSqlRawAsync(OlderOperation, Cancellation);
         }
 
         await AssertRefusedAsync(database.ConnectionString, "older version", "konna migrate");
         await using (await OpenAsync(database.ConnectionString, StorePurpose.Migrate))
         {
+        }
+
+        await using var store = await OpenAsync(database.ConnectionString);
+        Assert.Equal(ImportResult.Created, (await store.ImportAsync(SampleOperation.Create(), ImportMode.WhenChanged, Cancellation)).Result);
+    }
+
+    [Fact]
+    public async Task A_schema_that_a_first_start_left_half_made_is_gone_on_with()
+    {
+        await using var database = await PostgresCluster.CreateDatabaseAsync(cancellation: Cancellation);
+        await using (var source = NpgsqlDataSource.Create(database.ConnectionString))
+        await using (var context = PostGisContextFactory.Create(source))
+        {
+            await context.Database.MigrateAsync(context.Database.GetMigrations().First(), Cancellation);
         }
 
         await using var store = await OpenAsync(database.ConnectionString);

@@ -21,8 +21,6 @@ export class Backdrop {
    */
   copyTo(context, view) {
     const { width, height } = context.canvas;
-    // A hidden map has no size, as when its page is printed; a picture of none cannot be copied.
-    if (!width || !height) return;
     const key = JSON.stringify(view);
     if (key !== this.drawn) {
       // Setting the size clears it.
@@ -32,6 +30,7 @@ export class Backdrop {
       this.draw(this.context, view);
       this.drawn = key;
     }
-    context.drawImage(this.canvas, 0, 0, view.width, view.height);
+    // A hidden map has no size, as when its page is printed; a picture of none cannot be copied.
+    if (width) context.drawImage(this.canvas, 0, 0, view.width, view.height);
   }
 }

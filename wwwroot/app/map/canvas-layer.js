@@ -77,7 +77,7 @@ export class CanvasLayer extends L.Layer {
   #fit(map) {
     const size = map.getSize();
     const pad = Math.ceil(Math.max(size.x, size.y) * this.pad);
-    const ratio = this.ratio ?? (devicePixelRatio || 1);
+    const ratio = this.ratio ?? devicePixelRatio;
     const width = size.x + 2 * pad;
     const height = size.y + 2 * pad;
     if (this.canvas.width !== Math.round(width * ratio) || this.canvas.height !== Math.round(height * ratio)) {

@@ -16,7 +16,7 @@ import { toCanvas } from './projection.js';
  * @param {Palette} palette
  */
 export function drawSmallMap(canvas, [west, south, east, north], base, palette) {
-  const ratio = devicePixelRatio || 1;
+  const ratio = devicePixelRatio;
   const [width, height] = [canvas.clientWidth, canvas.clientHeight];
   if (width === 0) return;
   canvas.width = Math.round(width * ratio);

@@ -13,7 +13,7 @@ const HEIGHT = 28;
  * @param {string} [sideColor]
  */
 export function drawKey(key, palette, sideColor) {
-  const ratio = devicePixelRatio || 1;
+  const ratio = devicePixelRatio;
   const canvas = document.createElement('canvas');
   canvas.width = WIDTH * ratio;
   canvas.height = HEIGHT * ratio;

@@ -55,7 +55,7 @@ export function createTimelineDrawing(app) {
    * @param {number} high
    */
   function draw(wide, high) {
-    const ratio = devicePixelRatio || 1;
+    const ratio = devicePixelRatio;
     if (wide === 0) return;
     [width, height] = [wide, high];
     const { language, warp } = app.state.get();

@@ -171,7 +171,7 @@ class UnitTree {
     const { app } = this;
     const scene = app.scene();
     const color = colorOf(scene, item.id);
-    const ratio = devicePixelRatio || 1;
+    const ratio = devicePixelRatio;
     const identity = identityOf(app.operation, app.state.get().perspective, item.id);
     const drawn = drawSymbol(sidcOf(scene, item.id), identity, mix(color, '#ffffff', 0.42), 15 * ratio, null);
     const frame = h('span', { class: 'unit-symbol', 'aria-hidden': 'true' });
