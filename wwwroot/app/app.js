@@ -12,7 +12,6 @@ import { onPaletteChange, readPalette } from './map/palette.js';
 import { pointOf } from './map/scene.js';
 import { PageLink, readLink } from './page-link.js';
 import { createClockBar } from './panels/clock-bar.js';
-import { bindKeys } from './panels/keyboard.js';
 import { createMapTools } from './panels/map-tools.js';
 import { drawMasthead } from './panels/masthead.js';
 import { Playback } from './playback.js';
@@ -129,7 +128,6 @@ export class App {
       this.clockBar.relabel();
       this.clockBar.update();
     });
-    bindKeys(this);
     this.refresh();
     // Only now has the map the size that the rest of the page leaves it.
     this.map.resized();
@@ -149,7 +147,7 @@ export class App {
     }).observe(byId('map'));
   }
 
-  /** Puts the slider under the map, the panel beside it, and over it what finds and names things. */
+  /** Puts the slider under the map, the panel beside it, over it what finds and names things, and binds the keys. */
   async open() {
     const [{ createSidePanel }, { createFindTools }, { createMapTip }] = await Promise.all([
       import('./panels/side-panel.js'),
@@ -157,6 +155,7 @@ export class App {
       import('./panels/map-tip.js'),
       this.clockBar.open(),
       this.words,
+      import('./panels/keyboard.js').then(({ bindKeys }) => bindKeys(this)),
     ]);
     this.find = createFindTools(this, this.tools.controls);
     this.tip = createMapTip(this, byId('stage'));

@@ -5,7 +5,7 @@ import { matches } from './core/match.js';
 import { parseInstant } from './core/time.js';
 import { fill, h } from './panels/dom.js';
 import { createSmallMaps } from './panels/small-maps.js';
-import { loadTexts, preferredLanguage } from './text/index.js';
+import { preferredLanguage } from './text/index.js';
 import { listWords } from './text/list.js';
 
 /** The folder that the application lies in, whatever the base path. */
@@ -20,13 +20,12 @@ const smallMaps = createSmallMaps(new URL('lib/', ROOT));
  * @param {Language} language
  * @param {string} [query]
  */
-async function drawList(operations, language, query = '') {
-  const texts = await loadTexts(language);
+function drawList(operations, language, query = '') {
   const words = listWords[language];
   const root = /** @type {HTMLElement} */ (document.getElementById('list'));
   document.documentElement.lang = language;
-  document.title = `${texts.operations} – KonnaMap`;
-  const items = h('ul', { class: 'list-items', 'aria-label': texts.operations });
+  document.title = `${words.title} – KonnaMap`;
+  const items = h('ul', { class: 'list-items', 'aria-label': words.title });
   const said = h('p', { class: 'list-said', role: 'status' });
   let wanted = query;
   const show = () => {
@@ -36,7 +35,7 @@ async function drawList(operations, language, query = '') {
     smallMaps.forget();
     fill(
       items,
-      found.map((operation) => h('li', null, card(operation, language, texts))),
+      found.map((operation) => h('li', null, card(operation, language))),
     );
     said.textContent = wanted ? words.found(found.length, operations.length) : '';
   };
@@ -46,9 +45,9 @@ async function drawList(operations, language, query = '') {
       'header',
       { class: 'list-head' },
       h('p', { class: 'list-mark' }, 'KonnaMap'),
-      h('h1', null, texts.operations),
-      h('p', { class: 'list-lead' }, texts.operationsHelp),
-      languageChoice(language, texts, (chosen) => drawList(operations, chosen, wanted)),
+      h('h1', null, words.title),
+      h('p', { class: 'list-lead' }, words.help),
+      languageChoice(language, (chosen) => drawList(operations, chosen, wanted)),
     ),
     operations.length >= MANY &&
       h(
@@ -68,7 +67,7 @@ async function drawList(operations, language, query = '') {
         }),
       ),
     said,
-    operations.length === 0 ? h('p', null, texts.noOperations) : items,
+    operations.length === 0 ? h('p', null, words.none) : items,
   );
   show();
 }
@@ -76,9 +75,8 @@ async function drawList(operations, language, query = '') {
 /**
  * @param {Properties} operation
  * @param {Language} language
- * @param {import('./text/en.js').Texts} texts
  */
-function card(operation, language, texts) {
+function card(operation, language) {
   const words = listWords[language];
   const format = createFormat(language, operation.timeZone);
   const begin = parseInstant(operation.begin) ?? Number.NEGATIVE_INFINITY;
@@ -105,7 +103,7 @@ function card(operation, language, texts) {
       h('span', { class: 'card-title' }, title),
       h('span', { class: 'card-text' }, textOf(operation, 'summary', language)),
       h('span', { class: 'card-more' }, counts, h('span', null, words.languages(Boolean(operation.titleFr)))),
-      h('span', { class: 'card-open' }, texts.openOperation),
+      h('span', { class: 'card-open' }, words.open),
     ),
   );
 }
@@ -143,13 +141,12 @@ async function ask(address, name) {
 
 /**
  * @param {Language} current
- * @param {import('./text/en.js').Texts} texts
  * @param {(language: Language) => void} choose
  */
-function languageChoice(current, texts, choose) {
+function languageChoice(current, choose) {
   return h(
     'div',
-    { class: 'segmented', role: 'group', 'aria-label': texts.language },
+    { class: 'segmented', role: 'group', 'aria-label': listWords[current].language },
     /** @type {const} */ (['en', 'fr']).map((language) =>
       h(
         'button',
@@ -171,11 +168,11 @@ const language = readHash(location.hash).language ?? preferredLanguage(navigator
 try {
   const response = await fetch(new URL('operations', ROOT), { headers: { accept: 'application/json' } });
   if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
-  await drawList((await response.json()).operations, language);
+  drawList((await response.json()).operations, language);
 } catch (problem) {
   const message = problem instanceof Error ? problem.message : '';
   fill(
     /** @type {HTMLElement} */ (document.getElementById('list')),
-    h('p', null, (await loadTexts(language)).listFailed, ' ', message),
+    h('p', null, listWords[language].failed, ' ', message),
   );
 }

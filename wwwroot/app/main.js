@@ -1,23 +1,9 @@
-/** @import { Operation } from './core/types.js' */
 import { App } from './app.js';
 import { readHash } from './core/hash.js';
 import { loadOperation, operationUrl } from './feeds.js';
 import { loadSymbols } from './map/milsymbol.js';
 import { fill, h } from './panels/dom.js';
 import { loadTexts, preferredLanguage } from './text/index.js';
-
-/**
- * @param {Operation} operation
- * @returns {[number, number][][]}
- */
-function riversOf(operation) {
-  return operation.places
-    .filter((place) => place.properties.kind === 'river')
-    .flatMap(({ geometry }) => {
-      if (geometry?.type === 'LineString') return [geometry.coordinates];
-      return geometry?.type === 'MultiLineString' ? geometry.coordinates : [];
-    });
-}
 
 async function start() {
   const { hash } = location;
@@ -38,7 +24,7 @@ async function start() {
     const later = [
       import('./map/base-map-data.js').then(async ({ loadBaseMap, giveWayTo }) => {
         const base = await loadBaseMap(new URL('../lib/', document.URL), app.operation.document.bbox);
-        giveWayTo(base, riversOf(app.operation));
+        giveWayTo(base, app.operation.places);
         app.base = base;
       }),
       new Promise((resolve) => setTimeout(resolve, 0)).then(loadSymbols),

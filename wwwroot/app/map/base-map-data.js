@@ -1,5 +1,7 @@
-/** @import { BaseMap, Country, Shape } from './base-map.js' */
+/** @import { Country, Shape } from './base-map.js' */
+/** @import { Item } from '../core/types.js' */
 import { worldX, worldY } from '../core/mercator.js';
+import { BaseMap } from './base-map.js';
 import { topojson } from './topojson.js';
 
 /** The extent of the detailed file, degrees: west, south, east, north. */
@@ -31,7 +33,7 @@ export async function loadBaseMap(libraries, bbox) {
     near ? fetchTopology(new URL(near, libraries)) : null,
   ]);
   const countries = world.objects.countries;
-  return {
+  return new BaseMap({
     farLand: shapesOf(topojson.feature(world, world.objects.land)),
     farBorders: shapesOf(topojson.mesh(world, countries, (a, b) => a !== b)),
     land: detail ? shapesOf(topojson.feature(detail, detail.objects.land)) : [],
@@ -40,7 +42,7 @@ export async function loadBaseMap(libraries, bbox) {
     rivers: detail ? shapesOf(topojson.feature(detail, detail.objects.rivers)) : [],
     countries: countriesOf(topojson.feature(world, countries)),
     detailBox: detail ? [worldX(AFRICA[0]), worldY(AFRICA[3]), worldX(AFRICA[2]), worldY(AFRICA[1])] : null,
-  };
+  });
 }
 
 /** How near to a better river the coarse one gives way to it: world fractions, about nine kilometres. */
@@ -49,13 +51,13 @@ const GIVES_WAY = 9 / 40075;
 /**
  * Leaves out of the base map's rivers what the operation draws more exactly itself.
  * @param {BaseMap} base
- * @param {[number, number][][]} lines  The operation's own rivers, degrees.
+ * @param {Item[]} places  Those of the operation.
  */
-export function giveWayTo(base, lines) {
+export function giveWayTo({ shapes }, places) {
   const cells = new Set();
   const cell = (/** @type {number} */ x, /** @type {number} */ y) =>
     `${Math.floor(x / GIVES_WAY)},${Math.floor(y / GIVES_WAY)}`;
-  for (const line of lines) {
+  for (const line of riversOf(places)) {
     for (let i = 1; i < line.length; i++) {
       const [x0, y0] = [worldX(line[i - 1][0]), worldY(line[i - 1][1])];
       const [x1, y1] = [worldX(line[i][0]), worldY(line[i][1])];
@@ -67,7 +69,20 @@ export function giveWayTo(base, lines) {
       }
     }
   }
-  base.rivers = base.rivers.flatMap((shape) => keepRuns(shape, (x, y) => !cells.has(cell(x, y))));
+  shapes.rivers = shapes.rivers.flatMap((shape) => keepRuns(shape, (x, y) => !cells.has(cell(x, y))));
+}
+
+/**
+ * @param {Item[]} places
+ * @returns {[number, number][][]} Degrees.
+ */
+function riversOf(places) {
+  return places
+    .filter((place) => place.properties.kind === 'river')
+    .flatMap(({ geometry }) => {
+      if (geometry?.type === 'LineString') return [geometry.coordinates];
+      return geometry?.type === 'MultiLineString' ? geometry.coordinates : [];
+    });
 }
 
 /**

@@ -1,5 +1,9 @@
-/** @import { View } from './projection.js' */
+/** @import { Boxes } from '../core/boxes.js' */
 /** @import { Palette } from './palette.js' */
+/** @import { View } from './projection.js' */
+import { drawLabel, SERIF, widthOf } from './labels.js';
+import { fade } from './palette.js';
+import { toCanvas } from './projection.js';
 
 /**
  * @typedef {object} Shape  A polygon or line, projected, with its extent.
@@ -12,7 +16,7 @@
  * @property {number} lon
  * @property {number} lat
  *
- * @typedef {object} BaseMap
+ * @typedef {object} Shapes  What a base map is made of.
  * @property {Shape[]} farLand
  * @property {Shape[]} farBorders
  * @property {Shape[]} land
@@ -23,44 +27,73 @@
  * @property {[number, number, number, number] | null} detailBox  Where the detailed shapes are; world fractions.
  */
 
-/**
- * @param {CanvasRenderingContext2D} context
- * @param {View} view
- * @param {BaseMap | null} base
- * @param {Palette} palette
- */
-export function drawBaseMap(context, view, base, palette) {
-  context.fillStyle = palette.water;
-  context.fillRect(0, 0, view.width, view.height);
-  if (!base) return;
-  // The world goes round: what is beyond its edge is its other end.
-  const { left, width, scale } = view;
-  // A land may reach over the edge of its own turn.
-  for (let turn = Math.floor(left / scale) - 1; turn * scale < left + width; turn++) {
-    drawTurn(context, { ...view, left: left - turn * scale }, base, palette);
+/** The land under everything. It comes after the first map, and what draws it comes with it: until then all is water. */
+export class BaseMap {
+  /** @param {Shapes} shapes */
+  constructor(shapes) {
+    this.shapes = shapes;
+  }
+
+  /**
+   * Draws the land on the water.
+   * @param {CanvasRenderingContext2D} context
+   * @param {View} view
+   * @param {Palette} palette
+   */
+  draw(context, view, palette) {
+    // The world goes round: what is beyond its edge is its other end.
+    const { left, width, scale } = view;
+    // A land may reach over the edge of its own turn.
+    for (let turn = Math.floor(left / scale) - 1; turn * scale < left + width; turn++) {
+      drawTurn(context, { ...view, left: left - turn * scale }, this.shapes, palette);
+    }
+  }
+
+  /**
+   * Writes the names of the countries where there is room.
+   * @param {CanvasRenderingContext2D} context
+   * @param {View} view
+   * @param {Palette} palette
+   * @param {string} language
+   * @param {Boxes} boxes
+   */
+  drawNames(context, view, palette, language, boxes) {
+    if (view.zoom > 7.5) return;
+    const names = new Intl.DisplayNames(language, { type: 'region' });
+    context.letterSpacing = '3px';
+    context.font = `${view.zoom < 5 ? 11 : 13}px ${SERIF}`;
+    for (const country of this.shapes.countries) {
+      const [x, y] = toCanvas(view, country.lon, country.lat);
+      if (x < 0 || y < 0 || x > view.width || y > view.height) continue;
+      const name = ((country.code && names.of(country.code)) || country.name).toLocaleUpperCase(language);
+      const width = widthOf(context, name);
+      const corner = boxes.place([{ x: x - width / 2, y: y - 8 }], width, 16);
+      if (corner) drawLabel(context, name, corner.x, y, palette.muted, fade(palette.halo, 0.6));
+    }
+    context.letterSpacing = '0px';
   }
 }
 
 /**
  * @param {CanvasRenderingContext2D} context
  * @param {View} view
- * @param {BaseMap} base
+ * @param {Shapes} shapes
  * @param {Palette} palette
  */
-function drawTurn(context, view, base, palette) {
+function drawTurn(context, view, shapes, palette) {
   context.lineJoin = 'round';
   context.save();
-  if (base.detailBox) clipOutside(context, view, base.detailBox);
-  fill(context, view, base.farLand, palette.land);
-  stroke(context, view, base.farBorders, palette.border, 0.8);
+  if (shapes.detailBox) clipOutside(context, view, shapes.detailBox);
+  fill(context, view, shapes.farLand, palette.land);
+  stroke(context, view, shapes.farBorders, palette.border, 0.8);
   context.restore();
   context.save();
-  if (base.detailBox) clipInside(context, view, base.detailBox);
-  fill(context, view, base.land, palette.land);
-  fill(context, view, base.lakes, palette.water);
-  stroke(context, view, base.rivers, palette.river, view.zoom < 6 ? 0.7 : view.zoom < 9 ? 1.3 : 2);
+  if (shapes.detailBox) clipInside(context, view, shapes.detailBox);
+  fill(context, view, shapes.land, palette.land);
+  fill(context, view, shapes.lakes, palette.water);
+  stroke(context, view, shapes.rivers, palette.river, view.zoom < 6 ? 0.7 : view.zoom < 9 ? 1.3 : 2);
   context.setLineDash([7, 3, 1.5, 3]);
-  stroke(context, view, base.borders, palette.border, view.zoom < 7 ? 1 : 1.5);
+  stroke(context, view, shapes.borders, palette.border, view.zoom < 7 ? 1 : 1.5);
   context.setLineDash([]);
   context.restore();
 }

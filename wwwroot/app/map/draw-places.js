@@ -262,25 +262,3 @@ function setFont(context, place) {
   context.letterSpacing = extent ? '1.5px' : '0px';
   return context;
 }
-
-/**
- * @param {CanvasRenderingContext2D} context
- * @param {View} view
- * @param {Scene} scene
- * @param {Boxes} boxes
- */
-export function drawCountries(context, view, scene, boxes) {
-  if (!scene.base || view.zoom > 7.5) return;
-  const names = new Intl.DisplayNames(scene.format.language, { type: 'region' });
-  context.letterSpacing = '3px';
-  context.font = `${view.zoom < 5 ? 11 : 13}px ${SERIF}`;
-  for (const country of scene.base.countries) {
-    const [x, y] = toCanvas(view, country.lon, country.lat);
-    if (x < 0 || y < 0 || x > view.width || y > view.height) continue;
-    const name = ((country.code && names.of(country.code)) || country.name).toLocaleUpperCase(scene.format.language);
-    const width = widthOf(context, name);
-    const corner = boxes.place([{ x: x - width / 2, y: y - 8 }], width, 16);
-    if (corner) drawLabel(context, name, corner.x, y, scene.palette.muted, fade(scene.palette.halo, 0.6));
-  }
-  context.letterSpacing = '0px';
-}

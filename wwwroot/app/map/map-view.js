@@ -4,13 +4,12 @@ import { Boxes } from '../core/boxes.js';
 import { surenessIn } from '../core/time.js';
 import { Atlas } from './atlas.js';
 import { Backdrop } from './backdrop.js';
-import { drawBaseMap } from './base-map.js';
 import { CanvasLayer } from './canvas-layer.js';
 import { areaAt, drawAreas } from './draw-areas.js';
 import { calloutHits, drawCallouts, drawEventRings, groupEvents, placeCallouts } from './draw-events.js';
 import { drawMovers } from './draw-movers.js';
 import { drawMoverRings, drawPaths } from './draw-paths.js';
-import { drawCountries, drawPlaceLines, drawPlaces, placeNames, placesInView, reserveDots } from './draw-places.js';
+import { drawPlaceLines, drawPlaces, placeNames, placesInView, reserveDots } from './draw-places.js';
 import { CROWD, glideMovers, layOutMovers, reserveMovers } from './lay-out-movers.js';
 import { L } from './leaflet.js';
 import { drawMoverNames, placeMoverNames } from './mover-names.js';
@@ -111,7 +110,9 @@ export class MapView {
     }
     this.land = new Backdrop((context, view) => {
       const { base, palette } = scene();
-      drawBaseMap(context, view, base, palette);
+      context.fillStyle = palette.water;
+      context.fillRect(0, 0, view.width, view.height);
+      base?.draw(context, view, palette);
     });
     const opaque = { alpha: false };
     this.slow = new CanvasLayer('slow', 0.3, (context, view) => this.#drawSlow(context, view), opaque).addTo(this.map);
@@ -146,7 +147,7 @@ export class MapView {
    */
   #drawFast(context, view) {
     const scene = this.scene();
-    const { layers } = scene;
+    const { layers, base, palette, format } = scene;
     const crowd = layers.movers && isCrowd(scene) ? this.#crowdWhenLoaded() : null;
     const boxes = new Boxes();
     const laid = layers.movers && !crowd ? layOutMovers(view, scene) : [];
@@ -165,7 +166,7 @@ export class MapView {
     const names = placeMoverNames(context, scene, boxes, movers);
     const minor = placeNames(context, view, scene, boxes, places, false);
     if (layers.movers && layers.uncertainty && !crowd) drawMoverRings(context, view, scene);
-    if (layers.places) drawCountries(context, view, scene, boxes);
+    if (layers.places) base?.drawNames(context, view, palette, format.language, boxes);
     const placeHits = drawPlaces(context, view, scene, [...major, ...minor]);
     const eventHits = drawEventRings(context, view, scene, groups);
     if (layers.movers && !crowd) this.trails?.(context, view, scene);

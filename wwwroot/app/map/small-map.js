@@ -3,7 +3,6 @@
 import { Boxes } from '../core/boxes.js';
 import { worldX, worldY } from '../core/mercator.js';
 import { smallView } from '../core/small-view.js';
-import { drawBaseMap } from './base-map.js';
 import { drawLabel, FONT, widthOf } from './labels.js';
 import { fade } from './palette.js';
 import { toCanvas } from './projection.js';
@@ -30,7 +29,9 @@ export function drawSmallMap(canvas, [west, south, east, north], base, palette) 
     worldY(south),
   ]);
   const view = { ...smallView(box, width, height), pad: 0, ratio };
-  drawBaseMap(context, view, base, palette);
+  context.fillStyle = palette.water;
+  context.fillRect(0, 0, width, height);
+  base.draw(context, view, palette);
   const [left, top] = toCanvas(view, west, north);
   const [right, bottom] = toCanvas(view, east, south);
   // What is smaller than a mark is marked all the same.
@@ -40,7 +41,7 @@ export function drawSmallMap(canvas, [west, south, east, north], base, palette) 
   boxes.take(frame[0], frame[1], frame[0] + frame[2], frame[1] + frame[3]);
   context.font = `italic 11px ${FONT}`;
   const names = new Intl.DisplayNames([document.documentElement.lang], { type: 'region' });
-  for (const { code, name, lon, lat } of base.countries) {
+  for (const { code, name, lon, lat } of base.shapes.countries) {
     const [x, y] = toCanvas(view, lon, lat);
     const words = /^[A-Z]{2}$/.test(code) ? (names.of(code) ?? name) : name;
     const wide = widthOf(context, words);

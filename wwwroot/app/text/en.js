@@ -1,6 +1,6 @@
 /** @import { panelEn } from './panel-en.js' */
 
-/** The words of the first map, of the list of operations, and of what is said when either does not come. */
+/** The words of the first map, and of what is said when it does not come. */
 export const en = {
   loading: 'Loading the operation…',
   loadFailed: 'The operation could not be loaded.',
@@ -31,11 +31,6 @@ export const en = {
   attribution: 'Attribution',
   baseMap: 'Base map: Natural Earth, 1:50 million (public domain)',
   coarse: 'Base map 1:50 million: rivers and borders may be off by 5 km',
-  // the list of operations
-  operations: 'Operations',
-  operationsHelp: 'Operations on animated maps, with their sources.',
-  noOperations: 'There is no operation yet. Import one with “konna import”.',
-  openOperation: 'Open the map',
 };
 
 /** @typedef {typeof en & typeof panelEn} Texts  All words of the map's page; those of the panel come after the first map. */

@@ -27,8 +27,4 @@ export const fr = {
   attribution: 'Attribution',
   baseMap: 'Fond de carte : Natural Earth, 1:50 000 000 (domaine public)',
   coarse: 'Fond au 1:50 000 000 : cours d’eau et frontières à 5 km près',
-  operations: 'Opérations',
-  operationsHelp: 'Des opérations sur carte animée, avec leurs sources.',
-  noOperations: 'Il n’y a pas encore d’opération. Importez-en une avec « konna import ».',
-  openOperation: 'Ouvrir la carte',
 };

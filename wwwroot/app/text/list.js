@@ -1,6 +1,12 @@
 /** The words of the list of operations, in every language. */
 
 const en = {
+  title: 'Operations',
+  help: 'Operations on animated maps, with their sources.',
+  none: 'There is no operation yet. Import one with “konna import”.',
+  failed: 'The list of operations could not be loaded.',
+  open: 'Open the map',
+  language: 'Language',
   search: 'Search',
   /** @param {number} n @param {number} all */
   found: (n, all) => (n === 0 ? 'Nothing of that name.' : `${n} of ${all} operations`),
@@ -13,6 +19,12 @@ const en = {
 
 /** @type {typeof en} */
 const fr = {
+  title: 'Opérations',
+  help: 'Des opérations sur carte animée, avec leurs sources.',
+  none: 'Il n’y a pas encore d’opération. Importez-en une avec « konna import ».',
+  failed: 'La liste des opérations n’a pas pu être chargée.',
+  open: 'Ouvrir la carte',
+  language: 'Langue',
   search: 'Rechercher',
   found: (n, all) => (n === 0 ? 'Rien de ce nom.' : `${n} opérations sur ${all}`),
   counts: (...[events, movements, sources]) => `${events} événements · ${movements} mouvements · ${sources} sources`,

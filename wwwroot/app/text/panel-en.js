@@ -2,7 +2,6 @@ import { kindsEn } from './kinds.js';
 
 /** The words of what stands beside the map; fetched with it. */
 export const panelEn = {
-  listFailed: 'The list of operations could not be loaded.',
   panel: 'Information',
   closePanel: 'Close',
   back: 'Back',

@@ -2,7 +2,6 @@ import { kindsFr } from './kinds.js';
 
 /** @type {typeof import('./panel-en.js').panelEn} */
 export const panelFr = {
-  listFailed: 'La liste des opérations n’a pas pu être chargée.',
   panel: 'Informations',
   closePanel: 'Fermer',
   back: 'Retour',
