@@ -30,6 +30,9 @@ public sealed record FeatureQuery(string OperationId, CollectionSchema Collectio
     /// <summary>A CQL2 filter that was checked against this collection; only features for which it is true.</summary>
     public CheckedFilter? Filter { get; init; }
 
+    /// <summary>True when something narrows the rows to fewer than the collection's.</summary>
+    public bool IsNarrowed => Box is not null || Time is not null || Equalities.Count > 0 || Filter is not null;
+
     /// <summary>The place of a row in this question's order.</summary>
     public RowPosition PositionOf(FeatureRow row) => new([.. SortBy.Select(key => row.Values[Collection.SlotOf(key.Property)])], row.Id);
 }

@@ -124,7 +124,11 @@ public sealed record StoredOperation(Operation Operation, long Revision, IReadOn
 
 /// <param name="HasMore">True when at least one more row follows.</param>
 /// <param name="NumberMatched">Exact number of rows of the query regardless of paging, or null when it is above the counting cap.</param>
-public sealed record FeaturePage(IReadOnlyList<FeatureRow> Rows, bool HasMore, long? NumberMatched);
+public sealed record FeaturePage(IReadOnlyList<FeatureRow> Rows, bool HasMore, long? NumberMatched)
+{
+    /// <summary>The revision that the operation had when the page was read; null when it has to be asked for.</summary>
+    public long? Revision { get; init; }
+}
 
 /// <param name="Box">Null when no feature has a geometry.</param>
 /// <param name="Begin">Null when open or undated.</param>

@@ -16,8 +16,8 @@ internal sealed record Answer
     /// <summary>The version of what is shown, for <c>If-Match</c>; null where nothing can be written.</summary>
     public long? WriteVersion { get; init; }
 
-    /// <summary>True when everything that is shown was read at once, so that no change can have come between.</summary>
-    public bool IsReadAtOnce { get; init; }
+    /// <summary>True when all that is shown is of one revision without being asked for it: it was read at once, or the writing makes sure.</summary>
+    public bool IsOfOneRevision { get; init; }
 
     /// <summary>True when the body leaves while it is made, in constant memory.</summary>
     public bool IsStreamed { get; init; }

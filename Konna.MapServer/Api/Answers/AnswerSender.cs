@@ -115,7 +115,7 @@ internal sealed class AnswerSender(ContentSecurityPolicy policy)
         await answer.WriteAsync(pipe, request.Cancellation);
         await pipe.CompleteAsync();
         // A write is done, whatever others do meanwhile.
-        if (!answer.IsReadAtOnce && IsRead(request))
+        if (!answer.IsOfOneRevision && IsRead(request))
         {
             await OneRevision.EnsureAsync(request, request.Cancellation);
         }

@@ -12,9 +12,13 @@ internal static class OneRevision
     private const int RowsAtATime = 1000;
 
     /// <exception cref="OperationChangedException">It was changed since the request began.</exception>
-    public static async Task EnsureAsync(ResourceRequest request, CancellationToken cancellation)
+    public static Task EnsureAsync(ResourceRequest request, CancellationToken cancellation) => EnsureAsync(request, readAt: null, cancellation);
+
+    /// <param name="readAt">The revision of what was read last, where the store told it; else it is asked.</param>
+    /// <exception cref="OperationChangedException">It was changed since the request began.</exception>
+    public static async Task EnsureAsync(ResourceRequest request, long? readAt, CancellationToken cancellation)
     {
-        if (request.FoundOperation is { } operation && await request.Store.ReadRevisionAsync(operation.Operation.Id, cancellation) != operation.Revision)
+        if (request.FoundOperation is { } operation && (readAt ?? await request.Store.ReadRevisionAsync(operation.Operation.Id, cancellation)) != operation.Revision)
         {
             throw new OperationChangedException();
         }

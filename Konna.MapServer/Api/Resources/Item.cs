@@ -50,7 +50,7 @@ internal sealed class Item : Resource
                 ContentCrs = shown.Crs.Uri,
                 WriteAsync = (pipe, cancellation) => WriteAsync(shown, row, pipe, cancellation),
             };
-        return answer with { WriteVersion = row.Version, IsReadAtOnce = isRowAlone };
+        return answer with { WriteVersion = row.Version, IsOfOneRevision = isRowAlone };
     }
 
     private static async Task WriteAsync(FeaturePresentation shown, FeatureRow row, PipeWriter pipe, CancellationToken cancellation)

@@ -45,6 +45,7 @@ internal sealed class Items : Resource
             {
                 Version = version,
                 ContentCrs = shown.Crs.Uri,
+                IsOfOneRevision = true,
                 WriteAsync = (pipe, cancellation) => WriteAsync(shown, query, pipe, cancellation),
             });
     }
@@ -55,6 +56,9 @@ internal sealed class Items : Resource
         var format = FeatureFormats.Find(request.Representation)!;
         var writer = await format.WriterAsync(request, cancellation);
         var page = await request.Store.ReadPageAsync(query, cancellation);
+
+        // The page is read last: if it is of the request's revision, so is what the writer needed.
+        await OneRevision.EnsureAsync(request, page.Revision, cancellation);
         var links = LinksOf(request, ItemsQuery.NextUrl(request, query, page));
         if (!format.CarriesLinks)
         {

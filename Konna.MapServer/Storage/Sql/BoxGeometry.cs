@@ -1,3 +1,4 @@
+using Konna.Geo.Encoding;
 using Konna.Geo.Features;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO;
@@ -12,4 +13,14 @@ internal static class BoxGeometry
     public static Geometry Of(BoundingBox box) => Factory.ToGeometry(new Envelope(box.West, box.East, box.South, box.North));
 
     public static byte[] Wkb(BoundingBox box) => new WKBWriter().Write(Of(box));
+
+    /// <summary>True when a geometry intersects any of the boxes, which do not cross the antimeridian. The box around it mostly tells; it is looked at itself only where it lies across an edge.</summary>
+    /// <param name="wkb">WKB of either kind; an empty geometry, and none, is nowhere.</param>
+    /// <exception cref="WkbFormatException">The bytes are no WKB.</exception>
+    public static bool Intersects(ReadOnlyMemory<byte> wkb, IReadOnlyList<BoundingBox> boxes) =>
+        !wkb.IsEmpty && WkbEnvelope.Of(wkb.Span) is { } own && boxes.Any(box => Touches(own, box) && (IsWithin(own, box) || StoredGeometry.Read(wkb).Intersects(Of(box))));
+
+    private static bool Touches(BoundingBox own, BoundingBox box) => own.East >= box.West && own.West <= box.East && own.North >= box.South && own.South <= box.North;
+
+    private static bool IsWithin(BoundingBox own, BoundingBox box) => own.West >= box.West && own.East <= box.East && own.South >= box.South && own.North <= box.North;
 }

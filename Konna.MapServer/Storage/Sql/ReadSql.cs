@@ -9,16 +9,38 @@ namespace Konna.MapServer.Storage.Sql;
 internal sealed class ReadSql(SqlDialect dialect)
 {
     /// <summary>Counting stops here: an exact number above it costs more than it tells.</summary>
-    public const int CountingCap = 100_000;
+    public const int CountingCap = 10_000;
 
-    /// <summary>Rows of a query in its order: the id, the geometry, then every stored property of the schema. What the plan left to decide is not decided here.</summary>
+    /// <summary>
+    /// Rows of a query in its order: the id, the geometry, then every stored property of the schema, then the operation's revision, which is of the same moment.
+    /// What the plan left to decide is not decided here.
+    /// </summary>
     public SqlText Rows(FeatureQuery query, FilterPlan? plan, int limit)
     {
-        var sql = Select(query.Collection);
+        var sql = SelectWithRevision(query);
         Where(sql, query, plan, query.After, dialect.Intersects);
         OrderSql.AddOrderBy(sql, dialect, query.SortBy);
         sql.Add(" LIMIT ").Add(limit.ToString(CultureInfo.InvariantCulture));
         return query.Offset == 0 ? sql : sql.Add(" OFFSET ").Add(query.Offset.ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>
+    /// The first rows that the database comes upon, with the columns of <see cref="Rows"/>, in no order: the cheap question, when all may fit into one page.
+    /// Its box is held against the boxes around the geometries alone.
+    /// </summary>
+    public SqlText RowsInAnyOrder(FeatureQuery query, FilterPlan? plan, int limit)
+    {
+        var sql = SelectWithRevision(query);
+        Where(sql, query, plan, after: null, dialect.Touches);
+        return sql.Add(" LIMIT ").Add(limit.ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>What a query asks but for its page, its order and what it wants to know of the rows.</summary>
+    public SqlText Conditions(FeatureQuery query, FilterPlan? plan)
+    {
+        var sql = new SqlText().Add(query.Collection.Table);
+        Where(sql, query, plan, after: null, dialect.Touches);
+        return sql;
     }
 
     /// <summary>Id and geometry of every row of a query without a filter, in no order.</summary>
@@ -33,7 +55,7 @@ internal sealed class ReadSql(SqlDialect dialect)
     /// <summary>Every row of a query, in no order; its box is held against the boxes around the geometries alone, which the index answers.</summary>
     public SqlText Scan(FeatureQuery query, FilterPlan? plan)
     {
-        var sql = Select(query.Collection);
+        var sql = Select(new SqlText(), query.Collection);
         Where(sql, query, plan, after: null, dialect.Touches);
         return sql;
     }
@@ -60,12 +82,13 @@ internal sealed class ReadSql(SqlDialect dialect)
 
     /// <summary>The one row with this id, and its version behind its properties.</summary>
     public SqlText Row(string operationId, CollectionSchema collection, string id) =>
-        Select(collection, SqlDialect.Column(ColumnNames.Version)).Add(" WHERE t.operation_id = ").AddValue(operationId).Add(" AND t.id = ").AddValue(id);
+        Select(new SqlText(), collection, SqlDialect.Column(ColumnNames.Version)).Add(" WHERE t.operation_id = ").AddValue(operationId).Add(" AND t.id = ").AddValue(id);
 
-    /// <summary>How many rows match, regardless of paging; one more than the cap means "more than the cap".</summary>
+    /// <summary>How many rows match, regardless of paging, and the operation's revision; one more than the cap means "more than the cap".</summary>
     public SqlText Count(FeatureQuery query, FilterPlan? plan)
     {
-        var sql = new SqlText().Add("SELECT count(*) FROM (SELECT 1 FROM ").Add(dialect.Table(query.Collection.Table)).Add(" t");
+        var sql = new SqlText();
+        sql.Add("SELECT count(*), ").Add(RevisionNow(sql, query.OperationId)).Add(" FROM (SELECT 1 FROM ").Add(dialect.Table(query.Collection.Table)).Add(" t");
         Where(sql, query, plan, after: null, dialect.Intersects);
         return sql.Add(" LIMIT ").Add((CountingCap + 1).ToString(CultureInfo.InvariantCulture)).Add(") AS matched");
     }
@@ -138,9 +161,18 @@ internal sealed class ReadSql(SqlDialect dialect)
         new SqlText().Add("SELECT t.operation_id, t.revision, t.ordinal, t.\"at\", t.author, t.kind, t.collection, t.item_id, t.\"before\", t.\"after\", t.note FROM ")
             .Add(dialect.Table("changes")).Add(" t WHERE t.operation_id = ").AddValue(operationId);
 
-    private SqlText Select(CollectionSchema collection, string? further = null)
+    private SqlText SelectWithRevision(FeatureQuery query)
     {
-        var sql = new SqlText().Add("SELECT ").Add(SqlDialect.Column(ColumnNames.Id)).Add(", ").Add(SqlDialect.Geometry(collection));
+        var sql = new SqlText();
+        return Select(sql, query.Collection, RevisionNow(sql, query.OperationId));
+    }
+
+    /// <summary>The revision of an operation as an expression: within a statement it is of the moment that the statement sees.</summary>
+    private string RevisionNow(SqlText sql, string operationId) => $"(SELECT o.revision FROM {dialect.Table("operations")} o WHERE o.id = {sql.Parameter(operationId)})";
+
+    private SqlText Select(SqlText sql, CollectionSchema collection, string? further = null)
+    {
+        sql.Add("SELECT ").Add(SqlDialect.Column(ColumnNames.Id)).Add(", ").Add(SqlDialect.Geometry(collection));
         foreach (var property in collection.Properties.Where(property => property.Type != PropertyType.VertexInstants))
         {
             sql.Add(", ").Add(SqlDialect.Column(property.Column));

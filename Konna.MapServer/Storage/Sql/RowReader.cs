@@ -4,37 +4,36 @@ using Konna.Geo.Features;
 
 namespace Konna.MapServer.Storage.Sql;
 
-/// <summary>Reads rows in the column order of <see cref="ReadSql.Rows"/>: id, geometry, stored properties.</summary>
+/// <summary>Reads rows in the column order of <see cref="ReadSql"/>: id, geometry, stored properties, then what else was asked for.</summary>
 internal sealed class RowReader(SqlDialect dialect, CollectionSchema collection)
 {
     private const int IdOrdinal = 0;
     private const int GeometryOrdinal = 1;
     private const int FirstProperty = 2;
 
-    public FeatureRow Read(DbDataReader reader) => Read(reader, out _);
+    private readonly int behind = FirstProperty + collection.Properties.Count(IsStored);
 
     /// <summary>A row with its version in the column behind the others, as <see cref="ReadSql.Row"/> gives it.</summary>
-    public FeatureRow ReadVersioned(DbDataReader reader)
-    {
-        var row = Read(reader, out var next);
-        return row with { Version = reader.GetInt64(next) };
-    }
+    public FeatureRow ReadVersioned(DbDataReader reader) => Read(reader) with { Version = reader.GetInt64(behind) };
 
-    private FeatureRow Read(DbDataReader reader, out int next)
+    /// <summary>The operation's revision in the column behind the others, as <see cref="ReadSql.Rows"/> gives it.</summary>
+    public long ReadRevision(DbDataReader reader) => reader.GetInt64(behind);
+
+    public FeatureRow Read(DbDataReader reader)
     {
         var values = new object?[collection.Properties.Count];
         var ordinal = FirstProperty;
         for (var slot = 0; slot < values.Length; slot++)
         {
-            var type = collection.Properties[slot].Type;
-            if (type != PropertyType.VertexInstants)
+            if (IsStored(collection.Properties[slot]))
             {
-                values[slot] = reader.IsDBNull(ordinal) ? null : dialect.Read(reader, ordinal, type);
+                values[slot] = reader.IsDBNull(ordinal) ? null : dialect.Read(reader, ordinal, collection.Properties[slot].Type);
                 ordinal++;
             }
         }
 
-        next = ordinal;
         return new FeatureRow(reader.GetString(IdOrdinal), dialect.ReadGeometry(reader, GeometryOrdinal), values);
     }
+
+    private static bool IsStored(PropertySchema property) => property.Type != PropertyType.VertexInstants;
 }

@@ -10,7 +10,7 @@ using Konna.MapServer.Telemetry;
 
 namespace Konna.MapServer.Storage.Sql;
 
-/// <summary>What both stores share: every read, by <see cref="ReadSql"/>. Layers, packages and importing are in the other parts of this class.</summary>
+/// <summary>What both stores share: every read, by <see cref="ReadSql"/>. Pages, layers, packages and importing are in the other parts of this class.</summary>
 internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables layerTables, IReadOnlyList<CollectionSchema> collections, TimeProvider clock) : IKonnaStore
 {
     /// <summary>A download holds no connection while it writes: it reads this many rows, then writes them.</summary>
@@ -71,14 +71,6 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables 
                 await using var command = CreateCommand(lease.Connection, sql.Revision(operationId));
                 return await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is long revision ? revision : (long?)null;
             }, cancellation);
-
-    public Task<FeaturePage> ReadPageAsync(FeatureQuery query, CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(query);
-        return !CanMatch(query)
-            ? Task.FromResult(new FeaturePage([], HasMore: false, NumberMatched: 0))
-            : AskAsync(lease => ReadPageAsync(lease.Connection, query, cancellation), cancellation);
-    }
 
     public async IAsyncEnumerable<FeatureRow> StreamAsync(FeatureQuery query, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -221,48 +213,6 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables 
         && query.Equalities.All(equality => equality.Value is not string text || StoredText.CanBeStored(text));
 
     private FilterPlan? PlanOf(FeatureQuery query) => query.Filter is { } filter ? FilterPlan.Of(filter, dialect) : null;
-
-    private async Task<FeaturePage> ReadPageAsync(DbConnection connection, FeatureQuery query, CancellationToken cancellation)
-    {
-        var plan = PlanOf(query);
-        if (plan?.Rest is { } rest)
-        {
-            var sieve = new Sieve(rest, BatchSize, batch => ReadRowsAsync(connection, batch, plan, BatchSize, cancellation));
-            return await sieve.ReadPageAsync(query).ConfigureAwait(false);
-        }
-
-        var rows = await ReadRowsAsync(connection, query, plan, query.Limit + 1, cancellation).ConfigureAwait(false);
-        var hasMore = rows.Count > query.Limit;
-        if (hasMore)
-        {
-            rows.RemoveAt(query.Limit);
-        }
-
-        var isWhole = !hasMore && query is { Offset: 0, After: null };
-        var matched = isWhole ? rows.Count : await CountAsync(connection, query, plan, cancellation).ConfigureAwait(false);
-        return new FeaturePage(rows, hasMore, matched);
-    }
-
-    private async Task<List<FeatureRow>> ReadRowsAsync(DbConnection connection, FeatureQuery query, FilterPlan? plan, int limit, CancellationToken cancellation)
-    {
-        await using var command = CreateCommand(connection, sql.Rows(query, plan, limit));
-        await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
-        var rows = new List<FeatureRow>();
-        var rowReader = new RowReader(dialect, query.Collection);
-        while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
-        {
-            rows.Add(rowReader.Read(reader));
-        }
-
-        return rows;
-    }
-
-    private async Task<long?> CountAsync(DbConnection connection, FeatureQuery query, FilterPlan? plan, CancellationToken cancellation)
-    {
-        await using var command = CreateCommand(connection, sql.Count(query, plan));
-        var count = (long)(await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false))!;
-        return count > ReadSql.CountingCap ? null : count;
-    }
 
     private async Task<IReadOnlyList<StoredOperation>> ReadOperationsAsync(DbConnection connection, SqlText statement, CancellationToken cancellation)
     {

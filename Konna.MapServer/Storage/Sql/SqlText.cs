@@ -18,11 +18,13 @@ internal sealed class SqlText
     }
 
     /// <summary>Adds the next parameter, <c>$1</c>, <c>$2</c>, ...</summary>
-    public SqlText AddValue(object value)
+    public SqlText AddValue(object value) => Add(Parameter(value));
+
+    /// <summary>The next parameter, not yet in the text, where it may stand more than once.</summary>
+    public string Parameter(object value)
     {
         values.Add(value);
-        text.Append('$').Append(values.Count.ToString(CultureInfo.InvariantCulture));
-        return this;
+        return "$" + values.Count.ToString(CultureInfo.InvariantCulture);
     }
 
     public override string ToString() => text.ToString();

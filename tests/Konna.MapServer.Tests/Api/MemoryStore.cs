@@ -61,6 +61,9 @@ internal sealed class MemoryStore(IReadOnlyList<OperationPackage> packages) : IF
     /// <summary>Answers to the next questions for the revision, before it is told truly: a change between two of them.</summary>
     public Queue<long> PassingRevisions { get; } = new();
 
+    /// <summary>The revisions that the next pages are of, before they are of the true one.</summary>
+    public Queue<long> RevisionsOfPages { get; } = new();
+
     public Task<long?> ReadRevisionAsync(string operationId, CancellationToken cancellation) =>
         Answer<long?>(() => PassingRevisions.TryDequeue(out var passing) ? passing : Revision);
 
@@ -71,7 +74,10 @@ internal sealed class MemoryStore(IReadOnlyList<OperationPackage> packages) : IF
     {
         var matched = Ordered(query);
         var rest = matched.Where(row => query.After is null || Compare(query.SortBy, query.PositionOf(row), query.After) > 0).Skip(query.Offset).ToList();
-        return new FeaturePage([.. rest.Take(query.Limit)], rest.Count > query.Limit, matched.Count);
+        return new FeaturePage([.. rest.Take(query.Limit)], rest.Count > query.Limit, matched.Count)
+        {
+            Revision = RevisionsOfPages.TryDequeue(out var other) ? other : PassingRevisions.Count > 0 ? null : Revision,
+        };
     });
 
     public Task ReadGeometriesAsync(FeatureQuery query, Action<string, ReadOnlyMemory<byte>> take, CancellationToken cancellation) => Counted(() =>

@@ -90,6 +90,26 @@ public sealed class OperationDownloadTests(ApiFixture fixture)
     }
 
     [Fact]
+    public async Task A_page_that_was_read_after_a_change_is_read_anew_with_the_request()
+    {
+        const string Items = ApiFixture.Operation + "/collections/places/items";
+        await using var changing = await ApiServer.StartAsync();
+        using var before = await changing.SendAsync(Items);
+        changing.Store.Revision = 2;
+        changing.Store.RevisionsOfPages.Enqueue(3);
+        using var after = await changing.SendAsync(Items);
+        Assert.Equal(HttpStatusCode.OK, after.StatusCode);
+        Assert.Empty(changing.Store.RevisionsOfPages);
+        Assert.NotEqual(before.Headers.ETag, after.Headers.ETag);
+        foreach (var revision in new long[] { 3, 4, 5 })
+        {
+            changing.Store.RevisionsOfPages.Enqueue(revision);
+        }
+
+        await changing.ProblemAsync(Items, 503);
+    }
+
+    [Fact]
     public async Task A_change_in_the_middle_of_a_download_cuts_it_visibly()
     {
         await using var changing = await ApiServer.StartAsync();

@@ -1,0 +1,109 @@
+using Konna.Geo.Features;
+using Konna.Geo.Filtering;
+using Konna.Geo.Operations;
+using Konna.Geo.Time;
+using NetTopologySuite.Geometries;
+
+namespace Konna.MapServer.Tests.Storage;
+
+/// <summary>Pages that hold everything are read in no order, those that overflow in theirs; nobody can tell.</summary>
+public abstract partial class StoreContract
+{
+    private const int MadeEvents = 60;
+
+    private static readonly DateTimeOffset Midnight = new(2013, 1, 10, 0, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public async Task A_page_is_the_same_whether_it_holds_everything_or_not()
+    {
+        var events = Collection("events");
+        await ImportAsync(SampleOperation.Create() with { Events = [.. Enumerable.Range(0, MadeEvents).Select(Made)] });
+        SortKey[][] orders = [[], [new SortKey(events.Find("name")!)], [new SortKey(events.Find("radiusM")!, Descending: true), new SortKey(events.Find("name")!)]];
+        CheckedFilter FilterOf(string text) => FilterCheck.Bind(Cql2Text.Parse(text).Value!, events).Value!;
+        FeatureQuery[] questions =
+        [
+            new(SampleOperation.Id, events) { Box = new BoundingBox(-3, 13, 1, 15) },
+            new(SampleOperation.Id, events) { Box = new BoundingBox(-3, 13, 1, 15), Time = TemporalFilter.Closed(Midnight.AddHours(5), Midnight.AddHours(40)) },
+            new(SampleOperation.Id, events) { Box = new BoundingBox(179, 13, 1, 15), Time = TemporalFilter.At(Midnight.AddHours(12)) },
+            new(SampleOperation.Id, events) { Time = TemporalFilter.HalfOpen(Midnight.AddHours(20), null) },
+            new(SampleOperation.Id, events) { Filter = FilterOf("radiusM * 2 > 100") },
+            new(SampleOperation.Id, events) { Box = new BoundingBox(-3, 13, 1, 15), Filter = FilterOf("name <> 'Made 3'") },
+        ];
+        foreach (var question in questions)
+        {
+            foreach (var order in orders)
+            {
+                var sorted = question with { SortBy = order };
+                var whole = await Store.ReadPageAsync(sorted with { Limit = 1000 }, Cancellation);
+                var ids = whole.Rows.Select(row => row.Id).ToList();
+                Assert.False(whole.HasMore);
+                Assert.Equal(ids.Count, whole.NumberMatched);
+                Assert.NotEmpty(ids);
+                Assert.Equal(ids, await Store.StreamAsync(sorted, Cancellation).Select(row => row.Id).ToListAsync(Cancellation));
+
+                // Twice: the second time it is known that they do not fit.
+                foreach (var limit in new[] { 1, 3, 3, ids.Count - 1, ids.Count })
+                {
+                    var page = await Store.ReadPageAsync(sorted with { Limit = limit }, Cancellation);
+                    Assert.Equal(ids.Take(limit), page.Rows.Select(row => row.Id));
+                    Assert.Equal(limit < ids.Count, page.HasMore);
+                    Assert.Equal(ids.Count, page.NumberMatched);
+                    Assert.True(page.Revision is null or 1);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public async Task What_lies_beside_the_box_does_not_come_though_its_own_box_touches()
+    {
+        List<Event> made = [.. Enumerable.Range(0, 5).Select(Made)];
+        foreach (var (n, item) in made.Index())
+        {
+            item.Geometry = n % 2 == 0 ? new LineString([new Coordinate(0, 3), new Coordinate(3, 0)]) { SRID = 4326 } : new Point(0.5, 0.5) { SRID = 4326 };
+        }
+
+        await ImportAsync(SampleOperation.Create() with { Events = made });
+        var query = new FeatureQuery(SampleOperation.Id, Collection("events")) { Box = new BoundingBox(-1, -1, 1, 1) };
+        string[] expected = ["made-37", "made-51"];
+
+        // With room for all whose boxes touch, for those alone that come, and for less.
+        foreach (var limit in new[] { 10, 2, 1 })
+        {
+            var page = await Store.ReadPageAsync(query with { Limit = limit }, Cancellation);
+            Assert.Equal(expected.Take(limit), page.Rows.Select(row => row.Id));
+            Assert.Equal((limit < 2, 2), (page.HasMore, page.NumberMatched));
+        }
+    }
+
+    [Fact]
+    public async Task A_page_tells_its_revision_and_what_was_counted_is_counted_anew_after_a_change()
+    {
+        var question = new FeatureQuery(SampleOperation.Id, Collection("events")) { Box = new BoundingBox(-20, 0, 20, 40), Limit = 5 };
+        foreach (var (count, revision) in new[] { (30, 1), (20, 2), (4, 3), (40, 4) })
+        {
+            await ImportAsync(SampleOperation.Create() with { Events = [.. Enumerable.Range(0, count).Select(Made)], Hash = $"{count}" });
+            for (var time = 0; time < 2; time++)
+            {
+                var page = await Store.ReadPageAsync(question, Cancellation);
+                Assert.Equal((count, revision), (page.NumberMatched, page.Revision));
+                var next = page.HasMore ? await Store.ReadPageAsync(question with { After = question.PositionOf(page.Rows[^1]) }, Cancellation) : page;
+                Assert.Equal((count, revision), (next.NumberMatched, next.Revision));
+            }
+        }
+    }
+
+    private static Event Made(int n) => new()
+    {
+        Id = $"made-{n * 37 % MadeEvents:00}",
+        Name = $"Made {n % 7}",
+        Kind = "fighting",
+        Confidence = "documented",
+        RadiusM = n % 5 == 0 ? null : 100 * (n % 4),
+        Begin = n % 11 == 0 ? null : Midnight.AddHours(n),
+        End = n % 11 == 0 ? null : Midnight.AddHours(n + (n % 3)),
+        Geometry = n % 13 == 0
+            ? new LineString([new Coordinate(-4, 14), new Coordinate(2, 14.5)]) { SRID = 4326 }
+            : new Point(-4 + (n * 0.11), 13 + (n % 10 * 0.3)) { SRID = 4326 },
+    };
+}
