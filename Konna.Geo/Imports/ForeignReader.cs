@@ -49,23 +49,23 @@ public static class ForeignReader
         var formats = new List<string>();
         try
         {
-            foreach (var file in FilesOf(path))
+            foreach (var file in FilesOf(path, options.FileName))
             {
                 ReadFile(file, builder, known, formats);
             }
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            problems.Add(Path.GetFileName(path), "", null, $"The file cannot be read: {problem.Message}", "Check the path and the permissions.");
+            problems.Add(options.FileName ?? Path.GetFileName(path), "", null, $"The file cannot be read: {problem.Message}", "Check the path and the permissions.");
         }
 
-        var name = Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(path));
+        var name = Path.GetFileNameWithoutExtension(options.FileName ?? Path.TrimEndingDirectorySeparator(path));
         return new ForeignReading(formats.Count == 0 ? null : string.Join(", ", formats), builder.Finish(name), builder.Notices.All);
     }
 
-    private static IReadOnlyList<ImportedFile> FilesOf(string path) => Directory.Exists(path)
+    private static IReadOnlyList<ImportedFile> FilesOf(string path, string? name = null) => Directory.Exists(path)
         ? [.. ShapefileParts.WithoutThem(Directory.GetFiles(path)).Order(StringComparer.Ordinal).Select(file => new ImportedFile(file))]
-        : [new ImportedFile(path)];
+        : [name is null ? new ImportedFile(path) : new ImportedFile(path) { Name = name }];
 
     private static void ReadFile(ImportedFile file, OperationBuilder builder, ForeignFormats known, List<string> formats)
     {

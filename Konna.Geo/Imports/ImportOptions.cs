@@ -3,6 +3,9 @@ namespace Konna.Geo.Imports;
 /// <summary>What a person may say about a file that the file does not say itself.</summary>
 public sealed record ImportOptions
 {
+    /// <summary>What reports and the source it becomes call a single file; null = its name on the disk.</summary>
+    public string? FileName { get; init; }
+
     /// <summary>Id of the operation to make; null = made from the name of the file.</summary>
     public string? OperationId { get; init; }
 

@@ -7,11 +7,11 @@ internal sealed record ImportedFile(string Path)
     private const int BufferBytes = 128 * 1024;
 
     /// <summary>What reports call it.</summary>
-    public string Name => System.IO.Path.GetFileName(Path);
+    public string Name { get; init; } = System.IO.Path.GetFileName(Path);
 
-    public string NameWithoutExtension => System.IO.Path.GetFileNameWithoutExtension(Path);
+    public string NameWithoutExtension => System.IO.Path.GetFileNameWithoutExtension(Name);
 
-    /// <summary>Lower case, with its point.</summary>
+    /// <summary>That of the path, in lower case, with its point.</summary>
     public string Extension => System.IO.Path.GetExtension(Path).ToLowerInvariant();
 
     public FileStream Open() => new(Path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferBytes, FileOptions.SequentialScan);

@@ -29,8 +29,8 @@ internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, W
         {
             http.Response.StatusCode = StatusCodes.Status204NoContent;
             http.Response.Headers.Allow = resource.Methods;
-            http.Response.Headers["Accept-Post"] = resource.Writes.FirstOrDefault(write => write.Method == HttpMethods.Post)?.MediaType;
-            http.Response.Headers["Accept-Patch"] = resource.Writes.FirstOrDefault(write => write.Method == HttpMethods.Patch)?.MediaType;
+            http.Response.Headers["Accept-Post"] = Taken(HttpMethods.Post);
+            http.Response.Headers["Accept-Patch"] = Taken(HttpMethods.Patch);
             return;
         }
 
@@ -52,6 +52,9 @@ internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, W
 
         await limits.RunAsync(http, resource.Kind, () => AnswerInOneRevisionAsync(http));
     }
+
+    /// <summary>The media types that a method takes, as the headers <c>Accept-Post</c> and <c>Accept-Patch</c> list them; null without such a method.</summary>
+    private string? Taken(string method) => resource.Writes.FirstOrDefault(write => write.Method == method) is { } write ? string.Join(", ", write.MediaTypes) : null;
 
     private async Task AnswerInOneRevisionAsync(HttpContext http)
     {

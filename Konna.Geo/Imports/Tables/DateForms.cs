@@ -93,7 +93,7 @@ internal sealed partial class DateForms(TimeZoneInfo zone, DayOrder? order)
         var known = order ?? (numbers.Groups[2].Value == "." ? DayOrder.DayFirst : null);
         if (known is not { } which)
         {
-            return ($"{QuotedInput.Of(text)} may be two days: which number is the month, no other date of the file tells.", "Say --dates day-first or --dates month-first.");
+            return ($"{QuotedInput.Of(text)} may be two days: which number is the month, no other date of the file tells.", "Write the year first, as in 2013-04-03, or say --dates day-first or --dates month-first.");
         }
 
         var (day, month) = which == DayOrder.DayFirst ? (Number(numbers, 1), Number(numbers, 3)) : (Number(numbers, 3), Number(numbers, 1));

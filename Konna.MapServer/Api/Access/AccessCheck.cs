@@ -21,7 +21,16 @@ internal static class AccessCheck
     public static Caller Require(this HttpContext http, AccessRight right, string? operationId)
     {
         var caller = http.Caller();
-        return caller.May(right, operationId) ? caller
-            : throw new RequestFailedException(caller.IsAnonymous ? FailureTable.CredentialsNeeded : FailureTable.RightNeeded(right));
+        return caller.May(right, operationId) ? caller : throw Refusal(caller, right);
     }
+
+    /// <summary>The caller, who may write something: where the body of the request says which operation is meant, this is asked before it is read.</summary>
+    /// <exception cref="RequestFailedException">401 without good credentials, 403 with others' rights.</exception>
+    public static Caller RequireWriteSomewhere(this HttpContext http)
+    {
+        var caller = http.Caller();
+        return caller.MaySomewhere(AccessRight.Write) ? caller : throw Refusal(caller, AccessRight.Write);
+    }
+
+    private static RequestFailedException Refusal(Caller caller, AccessRight right) => new(caller.IsAnonymous ? FailureTable.CredentialsNeeded : FailureTable.RightNeeded(right));
 }

@@ -17,4 +17,7 @@ internal sealed record Caller(string? Id, string Name, IReadOnlyList<AccessGrant
 
     /// <param name="operationId">Null: what concerns no single operation.</param>
     public bool May(AccessRight right, string? operationId) => Grants.Any(grant => grant.Allows(right, operationId));
+
+    /// <summary>True where this caller has the right on some operation, be it one that is not there yet.</summary>
+    public bool MaySomewhere(AccessRight right) => Grants.Any(grant => grant.Right >= right);
 }

@@ -9,6 +9,7 @@ internal static class MediaTypes
     public const string GeoJsonSequence = "application/geo+json-seq";
     public const string JsonLines = "application/x-ndjson";
     public const string Kml = "application/vnd.google-earth.kml+xml";
+    public const string Kmz = "application/vnd.google-earth.kmz";
     public const string Gpx = "application/gpx+xml";
     public const string GeoPackage = "application/geopackage+sqlite3";
     public const string Zip = "application/zip";
@@ -16,6 +17,7 @@ internal static class MediaTypes
     public const string QgisProject = "application/x-qgis-project";
     public const string QgisLayer = "application/x-qgis-layer-definition";
     public const string Csv = "text/csv";
+    public const string TabSeparated = "text/tab-separated-values";
     public const string SituationBinary = "application/vnd.konna.situation";
     public const string VectorTile = "application/vnd.mapbox-vector-tile";
     public const string TileJson = "application/vnd.mapbox.tile+json";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Konna.Geo.Crs;
 using Konna.Geo.Edits;
 using Konna.Geo.Packages;
@@ -89,14 +90,17 @@ internal static class FailureTable
     public static Failure OtherRevision { get; } =
         new(412, "Precondition failed", "The operation was changed since you read it. Read it again, and send your change with its new ETag.") { Parameter = "If-Match" };
 
-    public static Failure OperationExists { get; } = new(409, "Conflict", "There is such an operation already. To replace it as a whole, send replace=true.");
+    /// <param name="url">Where the operation is that is there already.</param>
+    public static Failure OperationExists(string id, string url) =>
+        new(409, "Conflict", $"There is an operation '{id}' already. To replace it as a whole, send replace=true.") { Current = url };
 
     public static Failure OtherOperation(string id) => new(422, "Invalid content", $"The package is that of the operation '{id}'; send it to that one, or to /operations.");
 
-    /// <summary>What a package breaks: each place is the file in it, and a pointer into that.</summary>
-    public static Failure InvalidPackage(IReadOnlyList<PackageProblem> problems) => new(422, "Invalid package", "The package has problems; nothing of it was loaded.")
+    /// <summary>The validation report of a package or of a file of another program.</summary>
+    public static Failure InvalidPackage(IReadOnlyList<PackageProblem> problems) => new(
+        422, "Invalid package", $"It has {(problems.Count == 1 ? "a problem" : string.Create(CultureInfo.InvariantCulture, $"{problems.Count} problems"))}; nothing of it was loaded.")
     {
-        Errors = [.. problems.Select(p => new FailureError($"{p.File}{(p.Pointer.Length == 0 ? "" : "#" + p.Pointer)}", $"{p.Message} {p.Remedy}"))],
+        Errors = [.. problems.Select(p => new FailureError(p.Pointer, p.Message, p.File, p.ItemId, p.Remedy))],
     };
 
     public static Failure AlreadyThere { get; } = new(412, "Precondition failed", "There is one with this id already.") { Parameter = "If-None-Match" };
@@ -151,7 +155,11 @@ internal static class FailureTable
 
     public static Failure InvalidBody(string expected) => new(400, "Invalid body", $"The body is not as it should be: expected is {expected}.") { Expected = expected };
 
-    public static Failure UnsupportedMediaType(string expected) => new(415, "Unsupported media type", $"This takes {expected}, not compressed.") { Parameter = "Content-Type", Expected = expected };
+    public static Failure UnsupportedMediaType(params IReadOnlyList<string> taken)
+    {
+        var expected = (taken.Count > 1 ? "one of " : "") + string.Join(", ", taken);
+        return new(415, "Unsupported media type", $"This takes {expected}, not compressed.") { Parameter = "Content-Type", Expected = expected };
+    }
 
     public static Failure ForeignOrigin { get; } = new(403, "Foreign page", "A page of another site may not change anything here, unless whoever runs the server names that site in Konna:AllowedOrigins.");
 

@@ -21,11 +21,11 @@ internal static class Undoing
 
     private static readonly Commit Reading = new();
 
-    public static WriteMethod Undo { get; } = new(HttpMethods.Post, "Takes a commit back by a new one", MediaTypes.Json, StatusCodes.Status201Created, UndoAsync);
+    public static WriteMethod Undo { get; } = new(HttpMethods.Post, "Takes a commit back by a new one", [MediaTypes.Json], StatusCodes.Status201Created, UndoAsync);
 
     private static async Task<WriteAnswer> UndoAsync(WriteRequest request)
     {
-        var undone = (await JsonBody.ReadAsync<UndoBody>(request.Body, request.Cancellation)).Undo is { } revision and > 0
+        var undone = (await JsonBody.ReadAsync<UndoBody>(request.Body.Content, request.Cancellation)).Undo is { } revision and > 0
             ? revision
             : throw new RequestFailedException(FailureTable.InvalidMember("undo", "the revision of the commit that is to be taken back"));
         var changes = (await request.Store.ReadChangesAsync(request.OperationId, undone - 1, 1, request.Cancellation)).Where(change => change.Revision == undone).ToList();

@@ -38,7 +38,7 @@ internal static class AnswerSchemas
     public static IEnumerable<(string Name, OpenApiSchema Schema)> Components(IReadOnlyList<CollectionSchema> collections)
     {
         yield return ("problem", Members(("title", Text()), ("status", new() { Type = JsonSchemaType.Integer }), ("detail", Text()), ("id", Text()), ("parameter", Text()), ("expected", Text()), ("current", Text()),
-            ("errors", new() { Type = JsonSchemaType.Array, Items = Members(("pointer", Text()), ("detail", Text())) })));
+            ("errors", new() { Type = JsonSchemaType.Array, Items = Members(("pointer", Text()), ("detail", Text()), ("file", Text()), ("itemId", Text()), ("remedy", Text())) })));
         yield return ("link", Required(Members(("href", Text()), ("rel", Text()), ("type", Text()), ("title", Text())), "href", "rel"));
         foreach (var collection in collections)
         {
@@ -87,15 +87,21 @@ internal static class AnswerSchemas
     public static OpenApiRequestBody Body(WriteMethod write, CollectionSchema? collection, OpenApiDocument document) => new()
     {
         Required = true,
-        Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
+        Content = write.MediaTypes.ToDictionary(type => type, type => new OpenApiMediaType { Schema = BodyOf(type, write, collection, document) }, StringComparer.Ordinal),
+    };
+
+    private static IOpenApiSchema BodyOf(string mediaType, WriteMethod write, CollectionSchema? collection, OpenApiDocument document) => mediaType switch
+    {
+        MediaTypes.GeoJson when collection is not null => new OpenApiSchemaReference(WrittenName(collection), document),
+        MediaTypes.Zip or MediaTypes.Kmz or MediaTypes.GeoPackage => new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" },
+        MediaTypes.Csv or MediaTypes.TabSeparated or MediaTypes.Gpx or MediaTypes.Kml => Text(),
+
+        // A file of another program: CZML is an array.
+        MediaTypes.Json when write.MediaTypes.Count > 1 => new OpenApiSchema
         {
-            [write.MediaType!] = new()
-            {
-                Schema = write.MediaType == MediaTypes.GeoJson && collection is not null ? new OpenApiSchemaReference(WrittenName(collection), document)
-                    : write.MediaType == MediaTypes.Zip ? new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" }
-                    : new OpenApiSchema { Type = JsonSchemaType.Object },
-            },
+            OneOf = [new OpenApiSchema { Type = JsonSchemaType.Object }, new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.Object } }],
         },
+        _ => new OpenApiSchema { Type = JsonSchemaType.Object },
     };
 
     private static IOpenApiSchema SchemaOf(Representation representation, Resource resource, CollectionSchema? collection, OpenApiDocument document)

@@ -118,7 +118,7 @@ internal static class ApiDocument
             OperationId = write.Method.ToLowerInvariant() + resource.OperationIdOf(collection)["get".Length..],
             Summary = collection is null ? write.Summary : $"{collection.Title}: {write.Summary}",
             Parameters = [.. resource.PathParameters.Select(PathParameter), .. write.Parameters.Select(QueryParameter), .. write.IsConditional ? [Condition()] : Array.Empty<IOpenApiParameter>()],
-            RequestBody = write.MediaType is null ? null : AnswerSchemas.Body(write, collection, document),
+            RequestBody = write.MediaTypes.Count == 0 ? null : AnswerSchemas.Body(write, collection, document),
             Responses = responses,
         };
     }

@@ -13,6 +13,9 @@ namespace Konna.MapServer.Api.Resources;
 /// <summary><c>{op}/operation.json</c>: what a map needs beside the layers.</summary>
 internal sealed class OperationDocument(CollectionMeasures measures) : Resource
 {
+    /// <summary>What came of the import that it answers, beside the operation; null where it answers none.</summary>
+    public ImportReport? Import { get; init; }
+
     public override string Pattern => "/operations/{operationId}/operation.json";
 
     public override string Summary => "The operation's texts, views, perspectives, disputes and story";
@@ -48,7 +51,8 @@ internal sealed class OperationDocument(CollectionMeasures measures) : Resource
             [.. document.Story.Select(StepOf)],
             await CountsAsync(request, cancellation),
             revision,
-            [.. request.OwnLinks(), new Link(request.Base.Url(request.OperationPath), "collection", MediaTypes.Json, "The operation")])) with
+            [.. request.OwnLinks(), new Link(request.Base.Url(request.OperationPath), "collection", MediaTypes.Json, "The operation")],
+            Import)) with
         { WriteVersion = revision });
     }
 
@@ -106,5 +110,6 @@ internal sealed class OperationDocument(CollectionMeasures measures) : Resource
         IReadOnlyList<Step> Story,
         IReadOnlyDictionary<string, long> Counts,
         long Revision,
-        IReadOnlyList<Link> Links);
+        IReadOnlyList<Link> Links,
+        ImportReport? Import);
 }

@@ -17,22 +17,22 @@ internal static class ItemWrites
 
     private static readonly Item Reading = new();
 
-    public static WriteMethod Create { get; } = new(HttpMethods.Post, "Creates a feature", MediaTypes.GeoJson, StatusCodes.Status201Created, CreateAsync)
+    public static WriteMethod Create { get; } = new(HttpMethods.Post, "Creates a feature", [MediaTypes.GeoJson], StatusCodes.Status201Created, CreateAsync)
     {
         ConformanceClasses = [ConformanceClass.FeaturesCreateReplaceDelete, ConformanceClass.FeaturesWrittenAsGeoJson],
     };
 
-    public static WriteMethod Replace { get; } = new(HttpMethods.Put, "Replaces the feature", MediaTypes.GeoJson, StatusCodes.Status200OK, request => WriteAsync(request, isPatch: false))
+    public static WriteMethod Replace { get; } = new(HttpMethods.Put, "Replaces the feature", [MediaTypes.GeoJson], StatusCodes.Status200OK, request => WriteAsync(request, isPatch: false))
     {
         ConformanceClasses = [ConformanceClass.FeaturesCreateReplaceDelete, ConformanceClass.FeaturesLocking],
     };
 
-    public static WriteMethod Update { get; } = new(HttpMethods.Patch, "Changes members of the feature", MediaTypes.MergePatch, StatusCodes.Status200OK, request => WriteAsync(request, isPatch: true))
+    public static WriteMethod Update { get; } = new(HttpMethods.Patch, "Changes members of the feature", [MediaTypes.MergePatch], StatusCodes.Status200OK, request => WriteAsync(request, isPatch: true))
     {
         ConformanceClasses = [ConformanceClass.FeaturesUpdate, ConformanceClass.FeaturesLocking],
     };
 
-    public static WriteMethod Delete { get; } = new(HttpMethods.Delete, "Deletes the feature", null, StatusCodes.Status204NoContent, DeleteAsync)
+    public static WriteMethod Delete { get; } = new(HttpMethods.Delete, "Deletes the feature", [], StatusCodes.Status204NoContent, DeleteAsync)
     {
         ConformanceClasses = [ConformanceClass.FeaturesCreateReplaceDelete, ConformanceClass.FeaturesLocking],
     };

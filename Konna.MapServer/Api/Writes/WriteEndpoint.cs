@@ -7,7 +7,6 @@ using Konna.MapServer.Api.Failures;
 using Konna.MapServer.Api.Links;
 using Konna.MapServer.Api.Requests;
 using Konna.MapServer.Storage;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 
 namespace Konna.MapServer.Api.Writes;
@@ -15,22 +14,17 @@ namespace Konna.MapServer.Api.Writes;
 /// <summary>The way of every write: rights, media type, size, condition, then what the method does, then the answer.</summary>
 internal sealed class WriteEndpoint(AnswerSender sender, IOptionsMonitor<PublicLinks> links, IOptionsMonitor<WriteSettings> settings)
 {
-    /// <summary>Larger bodies are kept in a file meanwhile.</summary>
-    private const int MostInMemory = 1024 * 1024;
-
-    private const int WindowBytes = 64 * 1024;
-
     /// <summary>Who may is asked before what is there: the answer to others never depends on it.</summary>
     public static Caller Admit(HttpContext http) => http.GetRouteValue("operationId") is string id
         ? http.RequireWrite(id)
-        : http.Caller() is { IsAnonymous: false } known ? known : throw new RequestFailedException(FailureTable.CredentialsNeeded);
+        : http.RequireWriteSomewhere();
 
     public async Task HandleAsync(HttpContext http, WriteMethod method, Caller caller, StoredOperation? operation, CollectionSchema? collection)
     {
         var query = QueryReader.Read(http.Request.QueryString, [.. method.Parameters.Select(p => p.Name)]);
-        CheckMediaType(http.Request, method);
+        var mediaType = MediaTypeOf(http.Request, method);
         var condition = WriteCondition.Read(http.Request, method.IsConditional, settings.CurrentValue.RequireIfMatch);
-        await using var body = await ReceiveAsync(http, method);
+        await using var body = mediaType is null ? WriteBody.None : await WriteBody.ReceiveAsync(http, mediaType, method.MostBytes);
         var answer = await method.HandleAsync(new WriteRequest
         {
             Http = http,
@@ -60,13 +54,17 @@ internal sealed class WriteEndpoint(AnswerSender sender, IOptionsMonitor<PublicL
         }
     }
 
-    private static void CheckMediaType(HttpRequest request, WriteMethod method)
+    /// <summary>Which of the media types that the method takes the body has; null where it takes none.</summary>
+    private static string? MediaTypeOf(HttpRequest request, WriteMethod method)
     {
-        if (method.MediaType is { } expected
-            && (request.Headers.ContentEncoding.Count > 0 || !TryParse(request.ContentType, out var given) || !given.MediaType.Equals(expected, StringComparison.OrdinalIgnoreCase)))
+        if (method.MediaTypes.Count == 0)
         {
-            throw new RequestFailedException(FailureTable.UnsupportedMediaType(expected));
+            return null;
         }
+
+        var given = request.Headers.ContentEncoding.Count == 0 && TryParse(request.ContentType, out var type) ? type.MediaType : null;
+        return method.MediaTypes.FirstOrDefault(taken => taken.Equals(given, StringComparison.OrdinalIgnoreCase))
+            ?? throw new RequestFailedException(FailureTable.UnsupportedMediaType(method.MediaTypes));
     }
 
     private static bool TryParse(string? text, out ContentType type)
@@ -89,54 +87,5 @@ internal sealed class WriteEndpoint(AnswerSender sender, IOptionsMonitor<PublicL
         return given.Length == 0 ? CrsRegistry.Crs84
             : given is ['<', .., '>'] && CrsRegistry.Find(given[1..^1]) is { } crs ? crs
             : throw new RequestFailedException(FailureTable.InvalidHeader("Content-Crs", "the URI of a known CRS in angle brackets, such as <http://www.opengis.net/def/crs/EPSG/0/4326>"));
-    }
-
-    private static async Task<Stream> ReceiveAsync(HttpContext http, WriteMethod method)
-    {
-        if (method.MediaType is null)
-        {
-            return Stream.Null;
-        }
-
-        // What is somewhat too large is let in to be thrown away: a client that is cut off while it sends does not hear why.
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-        {
-            limit.MaxRequestBodySize = 2 * method.MostBytes;
-        }
-
-        if (http.Request.ContentLength > method.MostBytes)
-        {
-            throw new RequestFailedException(FailureTable.BodyTooLarge(method.MostBytes));
-        }
-
-        Stream body = method.MostBytes <= MostInMemory
-            ? new MemoryStream()
-            : new FileStream(Path.Combine(Path.GetTempPath(), "konna-body-" + Path.GetRandomFileName()), new FileStreamOptions
-            {
-                Access = FileAccess.ReadWrite,
-                Mode = FileMode.CreateNew,
-                Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
-            });
-        try
-        {
-            var window = new byte[WindowBytes];
-            int read;
-            while ((read = await http.Request.Body.ReadAsync(window, http.RequestAborted)) > 0)
-            {
-                await body.WriteAsync(window.AsMemory(0, read), http.RequestAborted);
-                if (body.Length > method.MostBytes)
-                {
-                    throw new RequestFailedException(FailureTable.BodyTooLarge(method.MostBytes));
-                }
-            }
-
-            body.Position = 0;
-            return body;
-        }
-        catch
-        {
-            await body.DisposeAsync();
-            throw;
-        }
     }
 }

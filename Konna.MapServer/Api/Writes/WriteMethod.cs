@@ -6,10 +6,10 @@ namespace Konna.MapServer.Api.Writes;
 /// <summary>A method by which a resource is changed.</summary>
 /// <param name="Method">POST, PUT, PATCH or DELETE.</param>
 /// <param name="Summary">One line for people, in the OpenAPI document.</param>
-/// <param name="MediaType">What the body must be; null when there is none.</param>
+/// <param name="MediaTypes">What the body may be, each without parameters; empty when there is none.</param>
 /// <param name="Success">The status when it was done.</param>
 /// <param name="HandleAsync">Does it; whatever cannot be done ends as a <see cref="Failures.RequestFailedException"/>.</param>
-internal sealed record WriteMethod(string Method, string Summary, string? MediaType, int Success, Func<WriteRequest, Task<WriteAnswer>> HandleAsync)
+internal sealed record WriteMethod(string Method, string Summary, IReadOnlyList<string> MediaTypes, int Success, Func<WriteRequest, Task<WriteAnswer>> HandleAsync)
 {
     private const long Feature = 1024 * 1024;
 
@@ -30,7 +30,7 @@ internal sealed record WriteMethod(string Method, string Summary, string? MediaT
     public IReadOnlyList<string> Problems =>
     [
         "401", "403",
-        .. MediaType is null ? Array.Empty<string>() : ["413", "415", "422"],
+        .. MediaTypes.Count == 0 ? Array.Empty<string>() : ["413", "415", "422"],
         "409",
         .. IsConditional ? ["412", "428"] : new[] { "412" },
     ];

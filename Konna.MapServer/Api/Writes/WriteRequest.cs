@@ -23,8 +23,7 @@ internal sealed record WriteRequest
 
     public required SortedDictionary<string, string> Query { get; init; }
 
-    /// <summary>At its begin, for reading; empty when there is none.</summary>
-    public required Stream Body { get; init; }
+    public required WriteBody Body { get; init; }
 
     /// <summary>The system of the body's coordinates, from the header <c>Content-Crs</c> (OGC API - Features Part 4, 7.4).</summary>
     public required CoordinateReferenceSystem Crs { get; init; }
@@ -42,7 +41,7 @@ internal sealed record WriteRequest
     public async Task<ReadOnlyMemory<byte>> ReadBodyAsync()
     {
         using var copy = new MemoryStream();
-        await Body.CopyToAsync(copy, Cancellation);
+        await Body.Content.CopyToAsync(copy, Cancellation);
         return copy.ToArray();
     }
 }
