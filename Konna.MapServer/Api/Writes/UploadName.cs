@@ -30,7 +30,7 @@ internal static class UploadName
             }
         }
 
-        var clean = name.ToString().Trim().TrimStart('.');
+        var clean = name.ToString().TrimStart(' ', '.').TrimEnd();
         return clean.Length == 0 ? Unnamed + extension : clean;
     }
 
