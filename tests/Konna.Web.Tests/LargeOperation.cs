@@ -59,11 +59,16 @@ public sealed partial class LargeOperation(LargeStore store, Chromium chromium) 
         await Assertions.Expect(page.Page.Locator("#panel-body")).ToContainTextAsync("Made up");
 
         await page.Page.EvaluateAsync("() => { location.hash = '#t=2030-01-01T12:00:00Z&map=9/14.9/5.1&layers=events'; }");
-        await ShownAsync(page, "konna.visibleEvents().length > 3");
         const string InTheMiddle = """
-            konna.situation().events.map((e) => ({ lon: e.geometry.coordinates[0], lat: e.geometry.coordinates[1] }))
-              .find((where) => { const [x, y] = konna.spot(where); return x > 200 && x < 900 && y > 200 && y < 600; })
+            konna.situation().events.filter((event) => {
+              const [lon, lat] = event.geometry.coordinates;
+              const [x, y] = konna.spot({ lon, lat });
+              return x > 200 && x < 900 && y > 200 && y < 600 && konna.keyAt({ lon, lat }) === `events/${event.id}`;
+            }).map((event) => ({ lon: event.geometry.coordinates[0], lat: event.geometry.coordinates[1] }))[0]
             """;
+
+        // The canvas has been drawn for the new view when a press there would find the event.
+        await ShownAsync(page, $"konna.view().zoom === 9 && konna.visibleEvents().length > 3 && {InTheMiddle}");
         await ClickAsync(page, InTheMiddle);
         await Assertions.Expect(page.Page.Locator("#panel-body h2.title")).ToHaveTextAsync(EventName());
         var number = await page.Page.Locator("#panel-body h2.title").InnerTextAsync();

@@ -43,6 +43,8 @@ export function testStateOf(app) {
     },
     /** What a press there would select. @param {{ lon: number, lat: number }} where */
     keyAt: ({ lon, lat }) => app.map.hit(/** @type {any} */ ({ lng: lon, lat })),
+    /** What of the map is in view. */
+    view: () => app.map.position,
     visibleEvents: () => app.situation.events.map((event) => event.id),
     visibleAreas: () => app.situation.areas.map((area) => area.id),
     get selection() {
