@@ -24,8 +24,7 @@ internal sealed class WriteEndpoint(AnswerSender sender, IOptionsMonitor<PublicL
         var query = QueryReader.Read(http.Request.QueryString, [.. method.Parameters.Select(p => p.Name)]);
         var mediaType = MediaTypeOf(http.Request, method);
         var condition = WriteCondition.Read(http.Request, method.IsConditional, settings.CurrentValue.RequireIfMatch);
-        await using var body = mediaType is null ? WriteBody.None : await WriteBody.ReceiveAsync(http, mediaType, method.MostBytes);
-        var answer = await method.HandleAsync(new WriteRequest
+        var answer = await AnswerAsync(http, method, mediaType, new WriteRequest
         {
             Http = http,
             Base = PublicBase.Of(http.Request, links.CurrentValue),
@@ -34,7 +33,6 @@ internal sealed class WriteEndpoint(AnswerSender sender, IOptionsMonitor<PublicL
             Author = new EditAuthor(caller.Name),
             Condition = condition,
             Query = query,
-            Body = body,
             Crs = CrsOf(http.Request),
             FoundOperation = operation,
             FoundCollection = collection,
@@ -52,6 +50,13 @@ internal sealed class WriteEndpoint(AnswerSender sender, IOptionsMonitor<PublicL
         {
             http.Response.StatusCode = answer.Status;
         }
+    }
+
+    /// <summary>The body is gone before the answer is: whoever has that knows that nothing is left of what was sent.</summary>
+    private static async Task<WriteAnswer> AnswerAsync(HttpContext http, WriteMethod method, string? mediaType, WriteRequest request)
+    {
+        await using var body = mediaType is null ? WriteBody.None : await WriteBody.ReceiveAsync(http, mediaType, method.MostBytes);
+        return await method.HandleAsync(request with { Body = body });
     }
 
     /// <summary>Which of the media types that the method takes the body has; null where it takes none.</summary>

@@ -23,7 +23,7 @@ internal sealed record WriteRequest
 
     public required SortedDictionary<string, string> Query { get; init; }
 
-    public required WriteBody Body { get; init; }
+    public WriteBody Body { get; init; } = WriteBody.None;
 
     /// <summary>The system of the body's coordinates, from the header <c>Content-Crs</c> (OGC API - Features Part 4, 7.4).</summary>
     public required CoordinateReferenceSystem Crs { get; init; }
