@@ -22,7 +22,7 @@ public sealed record KonnaStart
     public string? Executable { get; init; }
 
     /// <summary>How long the store may take to be made and seeded before the server answers.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(2);
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(5);
 
     internal Dictionary<string, string?> Variables(string dataDirectory)
     {
