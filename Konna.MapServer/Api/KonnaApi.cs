@@ -6,6 +6,7 @@ using Konna.MapServer.Api.Failures;
 using Konna.MapServer.Api.Limits;
 using Konna.MapServer.Api.Pages;
 using Konna.MapServer.Api.Pages.Maps;
+using Konna.MapServer.Api.Past;
 using Konna.MapServer.Api.Recording;
 using Konna.MapServer.Api.Requests;
 using Konna.MapServer.Api.Resources;
@@ -26,6 +27,8 @@ public static class KonnaApi
     {
         services.AddOptions<PublicLinks>();
         services.AddOptions<SituationMemory>();
+        services.AddOptions<PastMemory>();
+        services.AddSingleton<PastOperations>();
         services.AddSingleton<BaseMap>();
         services.AddOptions<PageEmbedding>();
         services.AddSingleton<ScriptedPages>();
@@ -72,10 +75,11 @@ public static class KonnaApi
         var sender = app.Services.GetRequiredService<AnswerSender>();
         var limits = app.Services.GetRequiredService<RequestLimits>();
         var writes = app.Services.GetRequiredService<WriteEndpoint>();
+        var past = app.Services.GetRequiredService<PastOperations>();
         var links = app.Services.GetRequiredService<IOptionsMonitor<PublicLinks>>();
         foreach (var resource in MountedResources.Create(app.Services))
         {
-            app.Map(resource.Pattern, new ResourceEndpoint(resource, sender, writes, links, limits).HandleAsync);
+            app.Map(resource.Pattern, new ResourceEndpoint(resource, sender, writes, past, links, limits).HandleAsync);
         }
 
         foreach (var endpoint in Administration.Endpoints)

@@ -6,6 +6,7 @@ using Konna.MapServer.Api.Limits;
 using Konna.MapServer.Api.Links;
 using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.Pages;
+using Konna.MapServer.Api.Past;
 using Konna.MapServer.Api.Recording;
 using Konna.MapServer.Api.Requests;
 using Konna.MapServer.Api.Resources;
@@ -16,7 +17,7 @@ using Microsoft.Extensions.Options;
 namespace Konna.MapServer.Api;
 
 /// <summary>The way of every request to a resource: method, ids, parameters, negotiation, answer.</summary>
-internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, WriteEndpoint writes, IOptionsMonitor<PublicLinks> links, RequestLimits limits)
+internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, WriteEndpoint writes, PastOperations past, IOptionsMonitor<PublicLinks> links, RequestLimits limits)
 {
     /// <summary>How often an answer is made when the operation changes meanwhile.</summary>
     private const int MostAttempts = 3;
@@ -95,7 +96,7 @@ internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, W
         }
 
         if (resource.RepresentationsOf(collection).Any(o => o.IsHtml)
-            && FormFields.WithoutEmpty(http.Request.QueryString, [.. resource.ParametersOf(collection).Select(p => p.Name)]) is { } filled)
+            && FormFields.WithoutEmpty(http.Request.QueryString, [.. resource.AllParametersOf(collection).Select(p => p.Name)]) is { } filled)
         {
             http.Response.StatusCode = StatusCodes.Status303SeeOther;
             http.Response.Headers.Location = publicBase.BasePath + path + filled.ToUriComponent();
@@ -103,7 +104,17 @@ internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, W
         }
 
         var request = Read(http, store, publicBase, path, operation, collection);
-        await sender.SendAsync(request, await resource.AnswerAsync(request));
+        if (!resource.HasPast)
+        {
+            await sender.SendAsync(request, await resource.AnswerAsync(request));
+            return;
+        }
+
+        request = await past.AskedAsOfAsync(request);
+        var answer = await resource.AnswerAsync(request);
+
+        // What was is not written to any more.
+        await sender.SendAsync(request, request.AsOf is { } asOf ? answer with { WriteVersion = null, IsFixed = asOf.IsFixed } : answer);
     }
 
     private ResourceRequest Read(
@@ -113,7 +124,7 @@ internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, W
         var hasPages = offered.Any(o => o.IsHtml);
         string[] known =
         [
-            .. resource.ParametersOf(collection).Select(p => p.Name),
+            .. resource.AllParametersOf(collection).Select(p => p.Name),
             "f",
             .. hasPages ? [PageLanguages.ParameterName] : Array.Empty<string>(),
             .. ProfileParameter.IsTaken(offered) ? [ProfileParameter.Name] : Array.Empty<string>(),

@@ -5,44 +5,10 @@ using Konna.Geo.Operations;
 namespace Konna.MapServer.Storage;
 
 /// <summary>What the API asks of a store. One contract suite runs over every implementation: same rows, same order, same errors.</summary>
-public interface IFeatureStore
+public interface IFeatureStore : IFeatureReader
 {
-    /// <summary>The collections that every operation has, in publishing order. Those of one operation are <see cref="StoredOperation.Collections"/>.</summary>
-    IReadOnlyList<CollectionSchema> Collections { get; }
-
     /// <summary>The operations, ordered by id.</summary>
     Task<IReadOnlyList<StoredOperation>> ListOperationsAsync(CancellationToken cancellation);
-
-    Task<StoredOperation?> FindOperationAsync(string operationId, CancellationToken cancellation);
-
-    /// <summary>The revision of an operation now, or null when there is none such: a cheap question, by which an answer knows that its parts are of one revision.</summary>
-    Task<long?> ReadRevisionAsync(string operationId, CancellationToken cancellation);
-
-    /// <summary>One page in the query's order, read as a whole.</summary>
-    Task<FeaturePage> ReadPageAsync(FeatureQuery query, CancellationToken cancellation);
-
-    /// <summary>Every row of the query in order, in constant memory; limit and offset are ignored.</summary>
-    IAsyncEnumerable<FeatureRow> StreamAsync(FeatureQuery query, CancellationToken cancellation);
-
-    /// <summary>Gives the id and the geometry (as in <see cref="FeatureRow.Wkb"/>) of every row of the query, in no order, in one question; limit, offset and sorting are ignored.</summary>
-    /// <param name="take">Called for one row at a time; the bytes are its own to keep.</param>
-    /// <exception cref="ArgumentException">The query has a filter.</exception>
-    Task ReadGeometriesAsync(FeatureQuery query, Action<string, ReadOnlyMemory<byte>> take, CancellationToken cancellation);
-
-    /// <summary>
-    /// Gives every row of the query to <paramref name="take"/>, in no order, while the database is read: for answers that are gathered whole in memory.
-    /// Its box is held against the boxes around the geometries, so a row may lie beside it; limit, offset and order are ignored.
-    /// The rows have the properties of the query's collection, which may be narrower than the store's; a filter needs those it speaks of.
-    /// </summary>
-    Task ScanAsync(FeatureQuery query, Action<FeatureRow> take, CancellationToken cancellation);
-
-    Task<FeatureRow?> FindFeatureAsync(string operationId, CollectionSchema collection, string id, CancellationToken cancellation);
-
-    /// <summary>The citations of some features of a collection, by the feature's id, each feature's in its order.</summary>
-    Task<ILookup<string, Citation>> ReadCitationsAsync(string operationId, CollectionSchema collection, IReadOnlyCollection<string> ids, CancellationToken cancellation);
-
-    /// <summary>How many features a collection has and the space and time they span.</summary>
-    Task<CollectionExtent> MeasureAsync(string operationId, CollectionSchema collection, CancellationToken cancellation);
 
     /// <summary>The operation with all its items, for export and for the situation.</summary>
     Task<OperationPackage?> ReadPackageAsync(string operationId, CancellationToken cancellation);
@@ -94,6 +60,10 @@ public interface IFeatureStore
     /// <param name="mostRevisions">At most the changes of so many commits, at least 1.</param>
     Task<IReadOnlyList<StoredChange>> ReadChangesAsync(string operationId, long afterRevision, int mostRevisions, CancellationToken cancellation);
 
+    /// <summary>How far back the log of an operation goes, which may no longer be there.</summary>
+    /// <param name="instant">Null: <see cref="LogReach.FirstAfter"/> is not asked for.</param>
+    Task<LogReach> ReadLogReachAsync(string operationId, DateTimeOffset? instant, CancellationToken cancellation);
+
     /// <summary>
     /// The changes of one item, the newest first. Between them stand the imports and deletions of the whole operation, which keep no trace of single items:
     /// what the item was like before such an entry is told by the change before it alone.
@@ -120,20 +90,10 @@ public sealed record StoredOperation(Operation Operation, long Revision, IReadOn
 {
     /// <summary>True when it is for those alone who have the right to read it: to everybody else there is no such operation.</summary>
     public bool IsPrivate { get; init; }
-}
 
-/// <param name="HasMore">True when at least one more row follows.</param>
-/// <param name="NumberMatched">Exact number of rows of the query regardless of paging, or null when it is above the counting cap.</param>
-public sealed record FeaturePage(IReadOnlyList<FeatureRow> Rows, bool HasMore, long? NumberMatched)
-{
-    /// <summary>The revision that the operation had when the page was read; null when it has to be asked for.</summary>
-    public long? Revision { get; init; }
+    /// <summary>True for what an operation was, at a revision that is no longer its last.</summary>
+    public bool IsPast { get; init; }
 }
-
-/// <param name="Box">Null when no feature has a geometry.</param>
-/// <param name="Begin">Null when open or undated.</param>
-/// <param name="End">Null when open or undated.</param>
-public sealed record CollectionExtent(long Count, BoundingBox? Box, DateTimeOffset? Begin, DateTimeOffset? End);
 
 public enum ImportMode
 {

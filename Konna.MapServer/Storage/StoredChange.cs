@@ -49,3 +49,9 @@ public sealed record EditAuthor(string Name)
     /// <summary>The program itself: what it loads at its start, and what its command line does.</summary>
     public static EditAuthor Program { get; } = new("konna");
 }
+
+/// <summary>How far back the log of an operation goes.</summary>
+/// <param name="First">The first revision in it; null when it has none, because the operation is older than the log.</param>
+/// <param name="LastWhole">The last revision that loaded or deleted the operation as a whole, before which nothing can be put back; null when there was none since <paramref name="First"/>.</param>
+/// <param name="FirstAfter">The first revision that was made later than an instant, as instants are told, to the millisecond; null when there is none.</param>
+public sealed record LogReach(long? First, long? LastWhole, long? FirstAfter);

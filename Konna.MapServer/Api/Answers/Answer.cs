@@ -19,6 +19,9 @@ internal sealed record Answer
     /// <summary>True when all that is shown is of one revision without being asked for it: it was read at once, or the writing makes sure.</summary>
     public bool IsOfOneRevision { get; init; }
 
+    /// <summary>True when it will always be the same: what something was at a revision.</summary>
+    public bool IsFixed { get; init; }
+
     /// <summary>True when the body leaves while it is made, in constant memory.</summary>
     public bool IsStreamed { get; init; }
 

@@ -14,6 +14,9 @@ namespace Konna.MapServer.Api.Answers;
 /// <summary>Sends answers: entity tag, 304, coding, HEAD. The one place where that is done.</summary>
 internal sealed class AnswerSender(ContentSecurityPolicy policy)
 {
+    /// <summary>An hour and not a year: an operation can be made private, or taken off the server.</summary>
+    private const string Unchanging = "max-age=3600, immutable";
+
     /// <summary>The entity tag of an answer in the coding that the client prefers.</summary>
     public static string TagOf(ResourceRequest request, Answer answer) => TagOf(request, answer, CodingOf(request));
 
@@ -26,7 +29,7 @@ internal sealed class AnswerSender(ContentSecurityPolicy policy)
         headers.Vary = representation.IsHtml ? "Accept, Accept-Encoding, Accept-Language" : "Accept, Accept-Encoding";
 
         // What somebody was shown for their credentials is not for a cache that others ask too.
-        headers.CacheControl = request.Http.Caller().IsAnonymous ? "no-cache" : "private, no-cache";
+        headers.CacheControl = !request.Http.Caller().IsAnonymous ? "private, no-cache" : answer.IsFixed && !representation.IsHtml ? Unchanging : "no-cache";
         if (representation.Profile is { } profile)
         {
             headers.Append("Link", LinkHeader.Of([new Link(profile.Uri, "profile")]));

@@ -3,6 +3,8 @@ using Konna.Geo.Crs;
 using Konna.Geo.Edits;
 using Konna.Geo.Packages;
 using Konna.Geo.Tiles;
+using Konna.Geo.Time;
+using Konna.MapServer.Api.Past;
 using Konna.MapServer.Api.Requests;
 using Konna.MapServer.Storage;
 
@@ -17,6 +19,19 @@ internal static class FailureTable
     public static Failure NotFound(string what) => new(404, "Not found", $"There is no such {what} here.");
 
     public static Failure NotYet(long last) => new(404, "Not found", $"There is no such revision yet: the last is {last}.") { Parameter = AsOfParameter.Name };
+
+    public static Failure InFuture(DateTimeOffset now) => new(400, "Invalid parameter", $"What will be known is not known yet: it is {Rfc3339.Format(now)}.")
+    {
+        Parameter = AsOfParameter.Name,
+        Expected = "a revision, or an instant that is not in the future",
+    };
+
+    public static Failure TooLargeAsOf(long maxBytes) => new(
+        400, "Too large to be asked as it was", $"To answer from the operation as it was takes more than the {maxBytes / (1024 * 1024)} MB of memory that this server has for it. Its package can be had as it was.")
+    {
+        Parameter = AsOfParameter.Name,
+        Expected = "a smaller operation, or the address of the package, {operation}.zip",
+    };
 
     public static Failure NotKept(long earliest) => new(
         404, "Not found", $"What the operation was like then is not kept: the earliest revision that can be asked is {earliest}.")

@@ -11,9 +11,9 @@ internal static class FactsReader
     {
         var operation = request.Operation.Operation;
         var colours = new Dictionary<string, string>(StringComparer.Ordinal);
-        var forces = request.Store.Collections.First(c => c.Id == "forces");
+        var forces = request.Features.Collections.First(c => c.Id == "forces");
         var colour = forces.Properties.Select((property, index) => (property.Name, index)).First(p => p.Name == "color").index;
-        await foreach (var row in request.Store.StreamAsync(new FeatureQuery(operation.Id, forces), cancellation))
+        await foreach (var row in request.Features.StreamAsync(new FeatureQuery(operation.Id, forces), cancellation))
         {
             if (row.Values[colour] is string value)
             {

@@ -15,4 +15,7 @@ internal sealed record OperationFormat(Representation Representation, string Ext
 
     /// <summary>What the answer depends on besides the request.</summary>
     public Func<ResourceRequest, string> VersionOf { get; init; } = request => Versions.Of(request.Operation);
+
+    /// <summary>Whether the answer will always be the same.</summary>
+    public Func<ResourceRequest, bool> IsFixed { get; init; } = _ => false;
 }

@@ -3,9 +3,10 @@ using Konna.Geo.Encoding;
 using Konna.Geo.Encoding.Czml;
 using Konna.Geo.Encoding.Kml;
 using Konna.Geo.Packages;
-using Konna.MapServer.Api.Changes;
+using Konna.MapServer.Api.Answers;
 using Konna.MapServer.Api.Failures;
 using Konna.MapServer.Api.Negotiation;
+using Konna.MapServer.Api.Past;
 using Konna.MapServer.Api.Requests;
 
 namespace Konna.MapServer.Api.Formats;
@@ -20,8 +21,10 @@ internal static class OperationFormats
         new(Representation.GeoPackage, "gpkg", request => (pipe, cancellation) => WriteGeoPackageAsync(request, pipe, cancellation)),
         new(Representation.Kml, "kml", request => Document(request, facts => new KmlOperationEncoder(facts))) { Parameters = Windows },
         new(Representation.Czml, "czml", request => Document(request, facts => new CzmlOperationEncoder(facts))) { Parameters = Windows },
-        new(Representation.Package, "zip", Package) { Parameters = [AsOfParameter.Description], VersionOf = AsOfParameter.VersionOf },
+        new(Representation.Package, "zip", Package) { Parameters = [AsOfParameter.Description], VersionOf = request => IsFixed(request) ? "as of" : Versions.Of(request.Operation), IsFixed = IsFixed },
     ];
+
+    private static bool IsFixed(ResourceRequest request) => AsOfParameter.Read(request) is { IsFixed: true };
 
     /// <summary>One document of all collections that can be seen on a map.</summary>
     private static Func<PipeWriter, CancellationToken, Task> Document(ResourceRequest request, Func<DocumentFacts, IOperationEncoder> encoderOf)
@@ -32,7 +35,7 @@ internal static class OperationFormats
         {
             var encoder = encoderOf(await FactsReader.ReadAsync(request, cancellation));
             await new OperationDocumentWriter(encoder).WriteStreamAsync(
-                pipe, queries.Keys, collection => OneRevision.Of(request, request.Store.StreamAsync(queries[collection], cancellation), cancellation), cancellation);
+                pipe, queries.Keys, collection => OneRevision.Of(request, request.Features.StreamAsync(queries[collection], cancellation), cancellation), cancellation);
         };
     }
 
@@ -55,7 +58,13 @@ internal static class OperationFormats
     {
         var package = await request.Store.ReadPackageAsync(request.Operation.Operation.Id, cancellation)
             ?? throw new RequestFailedException(FailureTable.NotFound("operation"));
-        package = asOf is null ? package : await PastReader.ReadAsync(request, package, asOf, cancellation);
+        if (asOf is not null)
+        {
+            var now = request.Http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+            var revision = await PastReader.FindRevisionAsync(request.Store, request.Operation, asOf, now, cancellation);
+            package = await PastReader.ReadAsync(request.Store, package, revision, cancellation);
+        }
+
         await OneRevision.EnsureAsync(request, cancellation);
         using var archive = new MemoryStream();
         PackageWriter.WriteZip(package, archive);

@@ -94,7 +94,7 @@ internal static class ApiDocument
         {
             OperationId = resource.OperationIdOf(collection),
             Summary = collection is null ? resource.Summary : $"{collection.Title}: {resource.Summary}",
-            Parameters = [.. resource.PathParameters.Select(PathParameter), .. resource.ParametersOf(collection).Select(QueryParameter), .. FormParametersOf(resource, collection)],
+            Parameters = [.. resource.PathParameters.Select(PathParameter), .. resource.AllParametersOf(collection).Select(QueryParameter), .. FormParametersOf(resource, collection)],
             Responses = responses,
         });
         foreach (var write in resource.Writes)

@@ -26,7 +26,7 @@ internal sealed record DisputedMatter(Dispute Dispute, IReadOnlyList<DisputedMat
         var matters = new List<DisputedMatter>();
         foreach (var dispute in request.Operation.Operation.Document.Disputes)
         {
-            var page = await request.Store.ReadPageAsync(
+            var page = await request.Features.ReadPageAsync(
                 new FeatureQuery(request.Operation.Operation.Id, accounts)
                 {
                     Equalities = [new PropertyEquality(accounts.Find(ContestedProperties.DisputeId)!, dispute.Id)],
@@ -69,7 +69,7 @@ internal sealed record DisputedMatter(Dispute Dispute, IReadOnlyList<DisputedMat
             return [row];
         }
 
-        var page = await request.Store.ReadPageAsync(
+        var page = await request.Features.ReadPageAsync(
             new FeatureQuery(request.Operation.Operation.Id, collection) { Equalities = [new PropertyEquality(property, shared)], Limit = MostColumns }, cancellation);
         return page.Rows;
     }

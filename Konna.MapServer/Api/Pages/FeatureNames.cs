@@ -77,7 +77,7 @@ internal sealed class FeatureNames
         foreach (var ids in wanted.Chunk(FilterLimits.ListItems))
         {
             var filter = FilterCheck.Bind(new In(new PropertyName(collection.Properties[0].Name), [.. ids.Select(id => new TextLiteral(id))]), collection);
-            var page = await request.Store.ReadPageAsync(
+            var page = await request.Features.ReadPageAsync(
                 new FeatureQuery(request.Operation.Operation.Id, collection) { Filter = filter.Value, Limit = ids.Length }, cancellation);
             foreach (var row in page.Rows)
             {

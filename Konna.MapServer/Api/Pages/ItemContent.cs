@@ -47,7 +47,7 @@ internal sealed record ItemContent(
     private static async Task<string?> NeighbourAsync(ResourceRequest request, FeatureRow row, bool isNext, CancellationToken cancellation)
     {
         var query = new FeatureQuery(request.Operation.Operation.Id, request.Collection) { Limit = 1, SortBy = isNext ? [] : [new SortKey(request.Collection.Properties[0], Descending: true)] };
-        var page = await request.Store.ReadPageAsync(query with { After = query.PositionOf(row) }, cancellation);
+        var page = await request.Features.ReadPageAsync(query with { After = query.PositionOf(row) }, cancellation);
         return page.Rows.Count == 0 ? null : page.Rows[0].Id;
     }
 }
@@ -61,7 +61,7 @@ internal sealed record SourceCitation(string SourceId, string Name, string? Loca
     public static async Task<ILookup<string, SourceCitation>> ReadAsync(
         ResourceRequest request, CollectionSchema collection, IReadOnlyCollection<FeatureRow> rows, CancellationToken cancellation)
     {
-        var citations = await request.Store.ReadCitationsAsync(request.Operation.Operation.Id, collection, [.. rows.Select(r => r.Id)], cancellation);
+        var citations = await request.Features.ReadCitationsAsync(request.Operation.Operation.Id, collection, [.. rows.Select(r => r.Id)], cancellation);
         var names = await FeatureNames.ReadAsync(request, Sources, citations.SelectMany(c => c).Select(c => c.SourceId), cancellation);
         return citations
             .SelectMany(group => group.Select(citation => (Item: group.Key, Citation: citation)))

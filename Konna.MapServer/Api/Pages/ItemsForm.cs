@@ -1,5 +1,6 @@
 using Konna.Geo.Collections;
 using Konna.MapServer.Api.Negotiation;
+using Konna.MapServer.Api.Past;
 using Konna.MapServer.Api.Requests;
 
 namespace Konna.MapServer.Api.Pages;
@@ -25,7 +26,7 @@ internal static class ItemsForm
             <div class="fields">
             {fields.Except(main).Select(property => FieldOf(request, property, words))}</div>
             </details>
-            <p><button type="submit">{words.Ask}</button>{(asked ? Html.Of($" <a href=\"{PageLayout.PageUrl(request, request.Path)}\">{words.WithoutFilter}</a>") : null)}</p>
+            <p><button type="submit">{words.Ask}</button>{(asked ? Html.Of($" <a href=\"{PageLayout.PageOfSameTime(request, request.Path)}\">{words.WithoutFilter}</a>") : null)}</p>
             </form>
             </details>
             """);
@@ -37,7 +38,7 @@ internal static class ItemsForm
 
     /// <summary>What was asked for and has no field of its own.</summary>
     private static Html Kept(ResourceRequest request) => Html.Join(
-        new[] { PageLanguages.ParameterName, PropertiesParameter.Name, CrsParameter.Name, "bbox-crs", "filter-lang", "filter-crs" }
+        new[] { PageLanguages.ParameterName, PropertiesParameter.Name, CrsParameter.Name, "bbox-crs", "filter-lang", "filter-crs", AsOfParameter.Name }
             .Where(request.Query.ContainsKey)
             .Select(name => Html.Of($"<input type=\"hidden\" name=\"{name}\" value=\"{request.Query[name]}\">")));
 

@@ -1,4 +1,5 @@
 using Konna.MapServer.Api.Negotiation;
+using Konna.MapServer.Api.Past;
 using Konna.MapServer.Api.Requests;
 
 namespace Konna.MapServer.Api.Pages;
@@ -30,7 +31,7 @@ internal static class PageLayout
             </header>
             <main id="content">
             <h1>{title}</h1>
-            {content}
+            {AsOfLine(request, words)}            {content}
             </main>
             <footer>
             {(forms.Count == 0 ? null : Html.Of($"<p>{words.OtherForms}{words.Colon} {forms.Select((form, i) => Html.Of($"{(i == 0 ? "" : " · ")}<a href=\"{request.UrlIn(form)}\">{FormName(form)}</a>"))}</p>\n"))}</footer>
@@ -72,13 +73,22 @@ internal static class PageLayout
 
     /// <summary>The page of one feature.</summary>
     public static string ItemUrl(ResourceRequest request, string collectionId, string id) =>
-        PageUrl(request, $"{request.OperationPath}/collections/{collectionId}/items/{Uri.EscapeDataString(id)}");
+        PageOfSameTime(request, $"{request.OperationPath}/collections/{collectionId}/items/{Uri.EscapeDataString(id)}");
+
+    /// <summary>A link to another page of features, of the operation as it was when that is what is shown here.</summary>
+    public static string PageOfSameTime(ResourceRequest request, string path, params ReadOnlySpan<(string Name, string Value)> query) =>
+        PageUrl(request, path, request.AsOf is null ? query : [(AsOfParameter.Name, request.Query[AsOfParameter.Name]), .. query]);
 
     /// <summary>A value from the data as a link if it is a web address, else as text.</summary>
     public static Html LinkOrText(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
             ? Html.Of($"<a rel=\"noopener noreferrer\" href=\"{uri.AbsoluteUri}\">{text}</a>")
             : Html.Of($"{text}");
+
+    private static Html? AsOfLine(ResourceRequest request, Words words) => request.AsOf is not { } asOf ? null : Html.Of($"""
+        <p class="past">{(asOf.IsFixed ? Html.Of($"{words.AsItWasAt(request.Operation.Revision)}") : Html.Of($"{words.AsItWasKnownAt} {FeatureText.TimeOf(asOf.Instant)} ({words.RevisionNumber(request.Operation.Revision)})"))} · <a rel="latest-version" href="{request.UrlIn(request.Representation, (AsOfParameter.Name, null), ("cursor", null))}">{words.AsItIsNow}</a></p>
+
+        """);
 
     private static Html Trail(ResourceRequest request, Words words)
     {

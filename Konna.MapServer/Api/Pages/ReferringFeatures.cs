@@ -19,7 +19,7 @@ internal sealed record ReferringFeatures(CollectionSchema Collection, PropertySc
             foreach (var property in collection.Properties.Where(p => p.Name != ContestedProperties.VersionOf && FeatureNames.TargetsOf(collection, p).Contains(request.Collection.Id)))
             {
                 var filter = FilterCheck.Bind(ConditionOf(property, id), collection);
-                var page = await request.Store.ReadPageAsync(
+                var page = await request.Features.ReadPageAsync(
                     new FeatureQuery(request.Operation.Operation.Id, collection) { Filter = filter.Value, Limit = MostListed }, cancellation);
                 if (page.Rows.Count > 0)
                 {
@@ -32,7 +32,7 @@ internal sealed record ReferringFeatures(CollectionSchema Collection, PropertySc
     }
 
     /// <summary>All of them: a page that asks by equality, or by a filter where the property is a list.</summary>
-    public string AllUrl(ResourceRequest request, string id) => PageLayout.PageUrl(
+    public string AllUrl(ResourceRequest request, string id) => PageLayout.PageOfSameTime(
         request,
         $"{request.OperationPath}/collections/{Collection.Id}/items",
         Property.IsQueryable ? (Property.Name, id) : ("filter", Cql2Text.Write(ConditionOf(Property, id))));

@@ -29,6 +29,10 @@ internal sealed partial class Words
 
     public string AsItIsNow => Say("As it is now", "L’état actuel");
 
+    public string AsItWasAt(long revision) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Say("As it was at revision", "L’état à la révision")} {revision}");
+
+    public string AsItWasKnownAt => Say("As it was known at", "L’état connu au");
+
     public string TheOperation => Say("the operation", "l’opération");
 
     public string NothingDiffers => Say("Nothing differs.", "Rien ne diffère.");

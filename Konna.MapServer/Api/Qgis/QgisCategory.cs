@@ -52,7 +52,7 @@ internal sealed record QgisCategories(string Attribute, IReadOnlyList<QgisCatego
     {
         var forces = request.Operation.Collections.First(c => c.Id == "forces");
         var found = new List<(string, string, string?)>();
-        await foreach (var row in request.Store.StreamAsync(new FeatureQuery(request.Operation.Operation.Id, forces), cancellation))
+        await foreach (var row in request.Features.StreamAsync(new FeatureQuery(request.Operation.Operation.Id, forces), cancellation))
         {
             found.Add((row.Id, FeatureText.NameOf(request, forces, row), FeatureText.ValueOf(forces, row, "color") as string));
         }

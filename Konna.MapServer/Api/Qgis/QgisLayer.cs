@@ -26,7 +26,7 @@ internal sealed record QgisLayer(CollectionSchema Collection, string Shape, stri
     /// <summary>The layers of one collection, surfaces first; none when no feature has a geometry.</summary>
     public static async Task<IReadOnlyList<QgisLayer>> ReadAsync(ResourceRequest request, CollectionSchema collection, CancellationToken cancellation)
     {
-        var page = await request.Store.ReadPageAsync(new FeatureQuery(request.Operation.Operation.Id, collection) { Limit = MostRead }, cancellation);
+        var page = await request.Features.ReadPageAsync(new FeatureQuery(request.Operation.Operation.Id, collection) { Limit = MostRead }, cancellation);
         var found = page.Rows.Where(row => !row.Wkb.IsEmpty).Select(row => DimensionOf(row.Wkb)).ToHashSet();
         var times = collection.Properties.Where(p => p.Role is PropertyRole.PrimaryIntervalStart or PropertyRole.PrimaryIntervalEnd).Select(collection.SlotOf).ToList();
         var isDated = page.Rows.Any(row => times.Any(slot => row.Values[slot] is not null));

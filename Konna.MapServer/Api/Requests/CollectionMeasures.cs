@@ -9,15 +9,21 @@ internal sealed class CollectionMeasures
 {
     private readonly ConcurrentDictionary<(string Operation, string Collection), (long Revision, CollectionExtent Extent)> known = new();
 
-    public async ValueTask<CollectionExtent> OfAsync(IFeatureStore store, StoredOperation operation, CollectionSchema collection, CancellationToken cancellation)
+    public async ValueTask<CollectionExtent> OfAsync(IFeatureReader features, StoredOperation operation, CollectionSchema collection, CancellationToken cancellation)
     {
+        if (operation.IsPast)
+        {
+            // Of those there are many, and they are in memory.
+            return await features.MeasureAsync(operation.Operation.Id, collection, cancellation);
+        }
+
         var key = (operation.Operation.Id, collection.Id);
         if (known.TryGetValue(key, out var last) && last.Revision == operation.Revision)
         {
             return last.Extent;
         }
 
-        var extent = await store.MeasureAsync(operation.Operation.Id, collection, cancellation);
+        var extent = await features.MeasureAsync(operation.Operation.Id, collection, cancellation);
         known[key] = (operation.Revision, extent);
         return extent;
     }

@@ -101,13 +101,13 @@ internal sealed class FeaturePresentation
             return;
         }
 
-        var measured = await Request.Store.MeasureAsync(query.OperationId, whole, cancellation);
+        var measured = await Request.Features.MeasureAsync(query.OperationId, whole, cancellation);
         if (measured.Box is not { } box || CrsParameter.Holds(Crs, box))
         {
             return;
         }
 
-        await foreach (var row in Request.Store.StreamAsync(query, cancellation).WithCancellation(cancellation))
+        await foreach (var row in Request.Features.StreamAsync(query, cancellation).WithCancellation(cancellation))
         {
             _ = Of(row);
         }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Konna.Geo.Collections;
 using Konna.MapServer.Api.Moving;
 using Konna.MapServer.Api.OpenApi;
+using Konna.MapServer.Api.Past;
 using Microsoft.OpenApi;
 
 namespace Konna.MapServer.Api.Requests;
@@ -74,6 +75,6 @@ internal static class ItemParameters
 
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
     {
-        "limit", "offset", "cursor", "sortby", "properties", "bbox", "bbox-crs", "crs", "datetime", "filter", "filter-lang", "filter-crs", "f", "lang", "profile", "raw", MovingParameters.SubTrajectory, MovingParameters.Leaf,
+        "limit", "offset", "cursor", "sortby", "properties", "bbox", "bbox-crs", "crs", "datetime", "filter", "filter-lang", "filter-crs", "f", "lang", "profile", "raw", AsOfParameter.Name, MovingParameters.SubTrajectory, MovingParameters.Leaf,
     };
 }

@@ -18,7 +18,7 @@ internal static class OneRevision
     /// <exception cref="OperationChangedException">It was changed since the request began.</exception>
     public static async Task EnsureAsync(ResourceRequest request, long? readAt, CancellationToken cancellation)
     {
-        if (request.FoundOperation is { } operation && (readAt ?? await request.Store.ReadRevisionAsync(operation.Operation.Id, cancellation)) != operation.Revision)
+        if (request.FoundOperation is { } operation && (readAt ?? await request.Features.ReadRevisionAsync(operation.Operation.Id, cancellation)) != operation.Revision)
         {
             throw new OperationChangedException();
         }

@@ -4,6 +4,7 @@ using Konna.MapServer.Api.Access;
 using Konna.MapServer.Api.Failures;
 using Konna.MapServer.Api.Links;
 using Konna.MapServer.Api.Negotiation;
+using Konna.MapServer.Api.Past;
 using Konna.MapServer.Storage;
 
 namespace Konna.MapServer.Api.Requests;
@@ -16,6 +17,12 @@ internal sealed record ResourceRequest
     public required PublicBase Base { get; init; }
 
     public required IFeatureStore Store { get; init; }
+
+    /// <summary>What the features are read from: the store, or the operation as it was.</summary>
+    public IFeatureReader Features { get => field ?? Store; init; }
+
+    /// <summary>Set when the operation is asked for as it was: <see cref="Operation"/> and <see cref="Features"/> are then of that time.</summary>
+    public AsOfParameter? AsOf { get; init; }
 
     /// <summary>The path of the resource with its ids as stored, whatever way the client spelt it.</summary>
     public required string Path { get; init; }
@@ -67,6 +74,11 @@ internal sealed record ResourceRequest
         foreach (var other in Offered.Where(o => o != Representation))
         {
             yield return LinkTo(other, "alternate", "This document as " + other.Title);
+        }
+
+        if (AsOf is not null)
+        {
+            yield return LinkTo(Representation, "latest-version", "As it is now", (AsOfParameter.Name, null), ("cursor", null));
         }
     }
 

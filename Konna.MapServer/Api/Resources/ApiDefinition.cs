@@ -45,7 +45,7 @@ internal sealed class ApiDefinition(IReadOnlyList<Resource> mounted) : Resource
         var examples = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var collection in request.Operation.Collections)
         {
-            var page = await request.Store.ReadPageAsync(new FeatureQuery(request.Operation.Operation.Id, collection) { Limit = 1 }, cancellation);
+            var page = await request.Features.ReadPageAsync(new FeatureQuery(request.Operation.Operation.Id, collection) { Limit = 1 }, cancellation);
             if (page.Rows.Count > 0)
             {
                 examples[collection.Id] = page.Rows[0].Id;

@@ -25,5 +25,5 @@ internal sealed class Collection : Resource
     }
 
     private static Task<CollectionExtent> MeasureAsync(ResourceRequest request, CancellationToken cancellation) =>
-        request.Store.MeasureAsync(request.Operation.Operation.Id, request.Collection, cancellation);
+        request.Features.MeasureAsync(request.Operation.Operation.Id, request.Collection, cancellation);
 }

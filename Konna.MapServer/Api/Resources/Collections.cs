@@ -34,7 +34,7 @@ internal sealed class Collections : Resource
         var measured = new List<(CollectionSchema, CollectionExtent)>();
         foreach (var collection in request.Operation.Collections)
         {
-            measured.Add((collection, await request.Store.MeasureAsync(request.Operation.Operation.Id, collection, cancellation)));
+            measured.Add((collection, await request.Features.MeasureAsync(request.Operation.Operation.Id, collection, cancellation)));
         }
 
         return measured;

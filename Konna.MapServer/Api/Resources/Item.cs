@@ -27,6 +27,8 @@ internal sealed class Item : Resource
 
     public override IReadOnlyList<Representation> RepresentationsOf(CollectionSchema? collection) => FeatureFormats.WithPage(collection);
 
+    public override bool HasPast => true;
+
     public override IReadOnlyList<ApiParameter> PathParameters => [FeatureId];
 
     public override IReadOnlyList<ApiParameter> ParametersOf(CollectionSchema? collection) =>
@@ -41,7 +43,7 @@ internal sealed class Item : Resource
 
         // The page names what refers to the feature, and some forms show the colours of forces; else the row is all there is.
         var isRowAlone = FeatureFormats.Find(request.Representation) is { NeedsFacts: false };
-        var version = isRowAlone ? row.Version.ToString(CultureInfo.InvariantCulture) : Versions.Of(request.Operation);
+        var version = isRowAlone && request.AsOf is null ? row.Version.ToString(CultureInfo.InvariantCulture) : Versions.Of(request.Operation);
         var answer = request.Representation.IsHtml
             ? Answer.Page(version, async cancellation => ItemPage.Render(request, shown.Request.Collection, await ItemContent.ReadAsync(request, row, cancellation)))
             : new Answer
@@ -68,6 +70,6 @@ internal sealed class Item : Resource
     }
 
     private static async Task<FeatureRow> FindAsync(ResourceRequest request, string id, CancellationToken cancellation) =>
-        await request.Store.FindFeatureAsync(request.Operation.Operation.Id, request.Collection, id, cancellation)
+        await request.Features.FindFeatureAsync(request.Operation.Operation.Id, request.Collection, id, cancellation)
         ?? throw new RequestFailedException(FailureTable.NotFound("feature"));
 }

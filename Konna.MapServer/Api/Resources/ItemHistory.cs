@@ -34,7 +34,7 @@ internal sealed class ItemHistory : Resource
         var (before, limit) = (HistoryParameters.ReadBefore(request), HistoryParameters.ReadLimit(request));
         var operation = request.Operation.Operation.Id;
         var found = await request.Store.ReadHistoryAsync(operation, request.Collection, id, before, limit + 1, request.Cancellation);
-        if (!found.Any(change => change.ItemId == id) && await request.Store.FindFeatureAsync(operation, request.Collection, id, request.Cancellation) is null
+        if (!found.Any(change => change.ItemId == id) && await request.Features.FindFeatureAsync(operation, request.Collection, id, request.Cancellation) is null
             && !(await request.Store.ReadHistoryAsync(operation, request.Collection, id, long.MaxValue, HistoryParameters.MaxLimit, request.Cancellation)).Any(change => change.ItemId == id))
         {
             throw new RequestFailedException(FailureTable.NotFound("feature"));

@@ -21,6 +21,8 @@ internal sealed class Items : Resource
 
     public override IReadOnlyList<Representation> RepresentationsOf(CollectionSchema? collection) => FeatureFormats.WithPage(collection);
 
+    public override bool HasPast => true;
+
     public override IReadOnlyList<string> ConformanceClasses =>
         [ConformanceClass.FeaturesCore, ConformanceClass.FeaturesGeoJson, ConformanceClass.FeaturesHtml, ConformanceClass.FeaturesCrs, .. ConformanceClass.Filtering, .. ConformanceClass.JsonFg];
 
@@ -38,7 +40,7 @@ internal sealed class Items : Resource
         return ValueTask.FromResult(request.Representation.IsHtml
             ? Answer.Page(version, async cancellation =>
             {
-                var page = await request.Store.ReadPageAsync(query, cancellation);
+                var page = await request.Features.ReadPageAsync(query, cancellation);
                 return await ItemsPage.RenderAsync(request, shown.Request.Collection, page, ItemsQuery.NextUrl(request, query, page), cancellation);
             })
             : new Answer
@@ -55,7 +57,7 @@ internal sealed class Items : Resource
         var request = shown.Request;
         var format = FeatureFormats.Find(request.Representation)!;
         var writer = await format.WriterAsync(request, cancellation);
-        var page = await request.Store.ReadPageAsync(query, cancellation);
+        var page = await request.Features.ReadPageAsync(query, cancellation);
 
         // The page is read last: if it is of the request's revision, so is what the writer needed.
         await OneRevision.EnsureAsync(request, page.Revision, cancellation);

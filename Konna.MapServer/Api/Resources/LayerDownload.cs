@@ -21,6 +21,8 @@ internal sealed class LayerDownload(FeatureFormat format) : Resource
 
     public override RequestKind Kind => RequestKind.Download;
 
+    public override bool HasPast => true;
+
     /// <summary>GeoJSON of every profile can be had under the name of any, by the parameter <c>profile</c>.</summary>
     public override IReadOnlyList<Representation> RepresentationsOf(CollectionSchema? collection) => collection is not null && !format.Suits(collection) ? [] :
     [
@@ -47,7 +49,7 @@ internal sealed class LayerDownload(FeatureFormat format) : Resource
                 await shown.CheckAsync(query, cancellation);
                 var members = new FeatureCollectionMembers([.. request.OwnLinks()]);
                 var writer = await form.WriterAsync(shown.Request, cancellation);
-                await writer.WriteStreamAsync(pipe, members, shown.Of(OneRevision.Of(request, request.Store.StreamAsync(query, cancellation), cancellation)), cancellation);
+                await writer.WriteStreamAsync(pipe, members, shown.Of(OneRevision.Of(request, request.Features.StreamAsync(query, cancellation), cancellation)), cancellation);
             },
         });
     }

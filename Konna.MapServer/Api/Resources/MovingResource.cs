@@ -15,6 +15,8 @@ internal abstract class MovingResource : Resource
 
     public override IReadOnlyList<Representation> RepresentationsOf(CollectionSchema? collection) => Moving.MovingFeature.Is(collection) ? [Representation.Json] : [];
 
+    public override bool HasPast => true;
+
     public override IReadOnlyList<ApiParameter> PathParameters => [FeatureId, .. FurtherPathParameters];
 
     protected virtual IReadOnlyList<ApiParameter> FurtherPathParameters => [];

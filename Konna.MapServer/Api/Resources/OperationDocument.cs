@@ -2,7 +2,6 @@ using Konna.Geo.Encoding;
 using Konna.Geo.Operations;
 using Konna.Geo.Time;
 using Konna.MapServer.Api.Answers;
-using Konna.MapServer.Api.Limits;
 using Konna.MapServer.Api.Links;
 using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.Requests;
@@ -20,7 +19,7 @@ internal sealed class OperationDocument(CollectionMeasures measures) : Resource
 
     public override string Summary => "The operation's texts, views, perspectives, disputes and story";
 
-    public override RequestKind Kind => RequestKind.Description;
+    public override bool HasPast => true;
 
     public override IReadOnlyList<Representation> Representations => [Representation.Json];
 
@@ -62,7 +61,7 @@ internal sealed class OperationDocument(CollectionMeasures measures) : Resource
         var counts = new Dictionary<string, long>();
         foreach (var collection in request.Operation.Collections)
         {
-            counts[collection.Id] = (await measures.OfAsync(request.Store, request.Operation, collection, cancellation)).Count;
+            counts[collection.Id] = (await measures.OfAsync(request.Features, request.Operation, collection, cancellation)).Count;
         }
 
         return counts;

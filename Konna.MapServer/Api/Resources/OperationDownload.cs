@@ -27,6 +27,7 @@ internal sealed class OperationDownload(OperationFormat format) : Resource
     public override ValueTask<Answer> AnswerAsync(ResourceRequest request) => ValueTask.FromResult(new Answer
     {
         Version = format.VersionOf(request),
+        IsFixed = format.IsFixed(request),
         IsStreamed = true,
         DownloadName = $"{request.Operation.Operation.Id}.{format.Extension}",
         WriteAsync = format.Prepare(request),

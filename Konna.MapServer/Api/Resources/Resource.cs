@@ -2,6 +2,7 @@ using Konna.Geo.Collections;
 using Konna.MapServer.Api.Answers;
 using Konna.MapServer.Api.Limits;
 using Konna.MapServer.Api.Negotiation;
+using Konna.MapServer.Api.Past;
 using Konna.MapServer.Api.Requests;
 using Konna.MapServer.Api.Writes;
 
@@ -52,7 +53,13 @@ internal abstract class Resource
     /// <summary>True when the answer can be that there is nothing to send (204).</summary>
     public virtual bool CanBeEmpty => false;
 
-    /// <summary>Parameters besides <c>f</c> and <c>lang</c>.</summary>
+    /// <summary>True when it can be asked as it was, by the parameter <c>asOf</c>: it reads nothing but <see cref="ResourceRequest.Features"/> and <see cref="ResourceRequest.Operation"/>.</summary>
+    public virtual bool HasPast => false;
+
+    /// <summary>Every parameter besides <c>f</c> and <c>lang</c>.</summary>
+    public IReadOnlyList<ApiParameter> AllParametersOf(CollectionSchema? collection) => HasPast ? [.. ParametersOf(collection), AsOfParameter.Description] : ParametersOf(collection);
+
+    /// <summary>Parameters of its own.</summary>
     public virtual IReadOnlyList<ApiParameter> ParametersOf(CollectionSchema? collection) => [];
 
     /// <summary>Reads what is left of the request and says how to answer; the rows are asked for only if the client does not have them yet.</summary>

@@ -15,14 +15,14 @@ internal static class SituationReading
 
     /// <exception cref="RequestFailedException">404 when the operation has gone.</exception>
     /// <exception cref="StoreUnavailableException">The operation changed each time while it was read.</exception>
-    public static async Task<SituationModel> ReadAsync(IFeatureStore store, StoredOperation operation, long maxBytes)
+    public static async Task<SituationModel> ReadAsync(IFeatureReader features, StoredOperation operation, long maxBytes)
     {
         var startedAt = Stopwatch.GetTimestamp();
         using var activity = ServerActivities.StartSituationReading(operation.Operation.Id);
         for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
-            var model = await ReadOnceAsync(store, operation, maxBytes);
-            var now = await store.FindOperationAsync(operation.Operation.Id, CancellationToken.None) ?? throw new RequestFailedException(FailureTable.NotFound("operation"));
+            var model = await ReadOnceAsync(features, operation, maxBytes);
+            var now = await features.FindOperationAsync(operation.Operation.Id, CancellationToken.None) ?? throw new RequestFailedException(FailureTable.NotFound("operation"));
             if (now.Revision == operation.Revision)
             {
                 ServerMeter.RecordSituationReading(startedAt);
@@ -37,33 +37,33 @@ internal static class SituationReading
     }
 
     /// <summary>The paths under way at an instant, for a model that keeps none.</summary>
-    public static async Task<SituationWindow> ReadWindowAsync(IFeatureStore store, string operationId, DateTimeOffset t, CancellationToken cancellation)
+    public static async Task<SituationWindow> ReadWindowAsync(IFeatureReader features, string operationId, DateTimeOffset t, CancellationToken cancellation)
     {
         var window = new SituationWindow();
-        var query = new FeatureQuery(operationId, Schema(store, "movements")) { Time = Geo.Time.TemporalFilter.At(t) };
-        await store.ReadGeometriesAsync(query, (id, wkb) => window.Add(id, wkb.Span), cancellation);
+        var query = new FeatureQuery(operationId, Schema(features, "movements")) { Time = Geo.Time.TemporalFilter.At(t) };
+        await features.ReadGeometriesAsync(query, (id, wkb) => window.Add(id, wkb.Span), cancellation);
         return window;
     }
 
-    public static CollectionSchema Schema(IFeatureStore store, string collection) => store.Collections.First(c => c.Id == collection);
+    public static CollectionSchema Schema(IFeatureReader features, string collection) => features.Collections.First(c => c.Id == collection);
 
-    private static async Task<SituationModel> ReadOnceAsync(IFeatureStore store, StoredOperation operation, long maxBytes)
+    private static async Task<SituationModel> ReadOnceAsync(IFeatureReader features, StoredOperation operation, long maxBytes)
     {
-        var builder = new SituationModelBuilder(Schema(store, "movements"), operation.Operation.Document.Disputes, maxBytes);
+        var builder = new SituationModelBuilder(Schema(features, "movements"), operation.Operation.Document.Disputes, maxBytes);
         foreach (var collection in new[] { "forces", "units" })
         {
-            await EachAsync(store, operation, collection, (row, valueOf) => builder.AddSubject(row.Id, new SituationSubject(valueOf("name"), valueOf("nameFr"), valueOf("sidc"))));
+            await EachAsync(features, operation, collection, (row, valueOf) => builder.AddSubject(row.Id, new SituationSubject(valueOf("name"), valueOf("nameFr"), valueOf("sidc"))));
         }
 
-        await EachAsync(store, operation, "accounts", (row, valueOf) => builder.AddAccount(row.Id, valueOf("disputeId")));
-        await EachAsync(store, operation, "movements", (row, _) => builder.AddMovement(row));
+        await EachAsync(features, operation, "accounts", (row, valueOf) => builder.AddAccount(row.Id, valueOf("disputeId")));
+        await EachAsync(features, operation, "movements", (row, _) => builder.AddMovement(row));
         return builder.Build();
     }
 
-    private static async Task EachAsync(IFeatureStore store, StoredOperation operation, string collection, Action<FeatureRow, Func<string, string?>> take)
+    private static async Task EachAsync(IFeatureReader features, StoredOperation operation, string collection, Action<FeatureRow, Func<string, string?>> take)
     {
-        var schema = Schema(store, collection);
-        await foreach (var row in store.StreamAsync(new FeatureQuery(operation.Operation.Id, schema), CancellationToken.None))
+        var schema = Schema(features, collection);
+        await foreach (var row in features.StreamAsync(new FeatureQuery(operation.Operation.Id, schema), CancellationToken.None))
         {
             take(row, name => row.Values[schema.SlotOf(schema.Find(name)!)] as string);
         }

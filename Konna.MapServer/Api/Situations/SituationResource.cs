@@ -22,6 +22,8 @@ internal sealed class SituationResource(SituationModels models) : Resource
 
     public override string Summary => "The situation at an instant, or at each of a sequence";
 
+    public override bool HasPast => true;
+
     public override IReadOnlyList<Representation> Representations => [Representation.GeoJson, Representation.JsonFg, Representation.JsonFgPlus, Representation.SituationBinary];
 
     public override IReadOnlyList<ApiParameter> ParametersOf(CollectionSchema? collection) => [SituationTimes.Datetime, SituationTimes.StepParameter, SituationAccounts.Parameter];
@@ -37,7 +39,7 @@ internal sealed class SituationResource(SituationModels models) : Resource
             IsStreamed = times.IsSequence,
             WriteAsync = async (pipe, cancellation) =>
             {
-                var model = await models.GetAsync(request.Store, request.Operation, cancellation);
+                var model = await models.GetAsync(request.Features, request.Operation, cancellation);
                 var choice = SituationAccounts.Choose(model, asked);
                 await (request.Representation == Representation.SituationBinary
                     ? WriteBinaryAsync(pipe, request, model, choice, times, cancellation)
@@ -60,7 +62,7 @@ internal sealed class SituationResource(SituationModels models) : Resource
     private static async Task WriteGeoJsonAsync(
         PipeWriter pipe, ResourceRequest request, SituationModel model, AccountChoice choice, SituationTimes times, CancellationToken cancellation)
     {
-        var (events, areas) = (SituationReading.Schema(request.Store, "events"), SituationReading.Schema(request.Store, "areas"));
+        var (events, areas) = (SituationReading.Schema(request.Features, "events"), SituationReading.Schema(request.Features, "areas"));
         var writer = new SituationWriter(pipe, events, areas, JsonFgRootOf(request));
         writer.WriteHead(new SituationHead(times.Begin, choice.Ids, request.Operation.Revision, LinksOf(request))
         {
@@ -84,11 +86,11 @@ internal sealed class SituationResource(SituationModels models) : Resource
 
     private static async Task<SituationPosition?[]> PositionsAsync(
         ResourceRequest request, SituationModel model, AccountChoice choice, DateTimeOffset t, CancellationToken cancellation) =>
-        model.At(t, choice, model.NeedsWindow ? await SituationReading.ReadWindowAsync(request.Store, request.Operation.Operation.Id, t, cancellation) : null);
+        model.At(t, choice, model.NeedsWindow ? await SituationReading.ReadWindowAsync(request.Features, request.Operation.Operation.Id, t, cancellation) : null);
 
     private static async Task WriteItemsAsync(ResourceRequest request, CurrentItems items, Action<FeatureRow> write, CancellationToken cancellation)
     {
-        await foreach (var row in OneRevision.Of(request, request.Store.StreamAsync(items.Question(request.Operation.Operation.Id), cancellation), cancellation))
+        await foreach (var row in OneRevision.Of(request, request.Features.StreamAsync(items.Question(request.Operation.Operation.Id), cancellation), cancellation))
         {
             if (items.Selects(row))
             {

@@ -13,11 +13,13 @@ internal sealed class SituationStrands(SituationModels models) : Resource
 
     public override string Summary => "The strands of all movements, in the order of the binary form of situations";
 
+    public override bool HasPast => true;
+
     public override IReadOnlyList<Representation> Representations => [Representation.Json];
 
     public override ValueTask<Answer> AnswerAsync(ResourceRequest request) => ValueTask.FromResult(Answer.Json(Versions.Of(request.Operation), async cancellation =>
     {
-        var model = await models.GetAsync(request.Store, request.Operation, cancellation);
+        var model = await models.GetAsync(request.Features, request.Operation, cancellation);
         return new Table(request.Operation.Revision, [.. model.Strands.Select(strand => new Row(
             strand.Id, strand.Subject, strand.SubjectKind, strand.SideId, strand.Name, strand.NameFr, strand.MovementId, strand.Strand, strand.AccountId,
             strand.Kind, strand.Participants, strand.Sidc, strand.Dispersed, strand.RadiusM, strand.Confidence, strand.Sources, Rfc3339.Format(strand.Begin), Rfc3339.Format(strand.End)))]);

@@ -38,7 +38,7 @@ internal sealed class TileMaker(TilesetExtents extents)
     {
         if (!await extents.MayCrossAsync(request, asked.Collection, cancellation))
         {
-            await request.Store.ScanAsync(asked.Query with { Box = box }, row => layer.Add(row), cancellation);
+            await request.Features.ScanAsync(asked.Query with { Box = box }, row => layer.Add(row), cancellation);
             return;
         }
 
@@ -46,7 +46,7 @@ internal sealed class TileMaker(TilesetExtents extents)
         var added = new HashSet<string>(StringComparer.Ordinal);
         foreach (var part in new[] { box, new BoundingBox(0, box.South, 0, box.North) })
         {
-            await request.Store.ScanAsync(asked.Query with { Box = part }, row =>
+            await request.Features.ScanAsync(asked.Query with { Box = part }, row =>
             {
                 if (added.Add(row.Id))
                 {

@@ -14,7 +14,7 @@ internal sealed class TilesetExtents(CollectionMeasures measures)
         BoundingBox? all = null;
         foreach (var collection in collections)
         {
-            if (await OfAsync(request.Store, request.Operation, collection, cancellation) is { } box)
+            if (await OfAsync(request.Features, request.Operation, collection, cancellation) is { } box)
             {
                 all = all is not { } other ? box : new BoundingBox(
                     Math.Min(box.West, other.West), Math.Min(box.South, other.South), Math.Max(box.East, other.East), Math.Max(box.North, other.North));
@@ -26,10 +26,10 @@ internal sealed class TilesetExtents(CollectionMeasures measures)
 
     /// <summary>True when dated paths of the collection may cross the antimeridian.</summary>
     public async Task<bool> MayCrossAsync(ResourceRequest request, CollectionSchema collection, CancellationToken cancellation) =>
-        collection.Geometry == GeometryKind.LineStringM && await OfAsync(request.Store, request.Operation, collection, cancellation) is { West: -180, East: 180 };
+        collection.Geometry == GeometryKind.LineStringM && await OfAsync(request.Features, request.Operation, collection, cancellation) is { West: -180, East: 180 };
 
-    private async ValueTask<BoundingBox?> OfAsync(IFeatureStore store, StoredOperation operation, CollectionSchema collection, CancellationToken cancellation) =>
-        Widened((await measures.OfAsync(store, operation, collection, cancellation)).Box, collection);
+    private async ValueTask<BoundingBox?> OfAsync(IFeatureReader features, StoredOperation operation, CollectionSchema collection, CancellationToken cancellation) =>
+        Widened((await measures.OfAsync(features, operation, collection, cancellation)).Box, collection);
 
     /// <summary>Of two vertices more than 180 degrees apart a dated path takes the short way, across the antimeridian and so beside the box of its vertices.</summary>
     private static BoundingBox? Widened(BoundingBox? measured, CollectionSchema collection) =>

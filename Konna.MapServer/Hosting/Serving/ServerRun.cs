@@ -69,6 +69,7 @@ internal sealed class ServerRun(KonnaSettings settings, IConfiguration configura
         builder.Services.Configure<ConsoleLifetimeOptions>(options => options.SuppressStatusMessages = true);
         builder.Services.Configure<PublicLinks>(links => links.PublicUrl = settings.PublicUrl);
         builder.Services.Configure<SituationMemory>(memory => memory.MaxBytes = settings.SituationMemoryMB * 1024L * 1024);
+        builder.Services.Configure<PastMemory>(memory => memory.MaxBytes = settings.PastMemoryMB * 1024L * 1024);
         builder.Services.Configure<PageEmbedding>(embedding => embedding.Ancestors = settings.EmbedIn);
         builder.Services.Configure<WriteSettings>(writes => writes.RequireIfMatch = settings.RequireIfMatch);
         builder.Services.Configure<TileSettings>(tiles => (tiles.CacheMegabytes, tiles.TileKilobytes) = (settings.TileCacheMB, settings.TileKB));

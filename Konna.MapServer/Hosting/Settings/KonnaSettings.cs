@@ -26,6 +26,9 @@ public sealed record KonnaSettings
     /// <summary>Most memory for the paths that situations are answered from.</summary>
     public int SituationMemoryMB { get; init; } = SituationMemory.DefaultMegabytes;
 
+    /// <summary>Most memory for operations as they were.</summary>
+    public int PastMemoryMB { get; init; } = PastMemory.DefaultMegabytes;
+
     /// <summary>Compressed tiles to keep in memory.</summary>
     public int TileCacheMB { get; init; } = TileSettings.DefaultCacheMegabytes;
 

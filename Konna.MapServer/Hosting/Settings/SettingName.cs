@@ -15,6 +15,8 @@ public static class SettingName
 
     public const string SituationMemoryMB = "Konna:SituationMemoryMB";
 
+    public const string PastMemoryMB = "Konna:PastMemoryMB";
+
     public const string EmbedIn = "Konna:EmbedIn";
 
     public const string TileCacheMB = "Konna:TileCacheMB";
@@ -51,7 +53,7 @@ public static class SettingName
     public const string Urls = "urls";
 
     /// <summary>Every setting of the section "Konna": a misspelt one must not be passed over in silence.</summary>
-    public static IReadOnlyList<string> OfSection { get; } = [DataDirectory, PublicUrl, SeedsDirectory, KnownProxies, SituationMemoryMB, EmbedIn, TileCacheMB, TileKB, TelemetryEndpoint, LogFormat, DrainSeconds, RequireIfMatch,
+    public static IReadOnlyList<string> OfSection { get; } = [DataDirectory, PublicUrl, SeedsDirectory, KnownProxies, SituationMemoryMB, PastMemoryMB, EmbedIn, TileCacheMB, TileKB, TelemetryEndpoint, LogFormat, DrainSeconds, RequireIfMatch,
         AllowedOrigins, RequestsPerMinute, ConcurrentRequests, ConcurrentDownloads, DescriptionSeconds, FeatureSeconds, TileSeconds, DownloadSeconds,
     ];
 }

@@ -35,6 +35,7 @@ public static class SettingsReader
             Limits = LimitsReader.Read(configuration),
             KnownProxies = ReadProxies(Text(configuration, SettingName.KnownProxies)),
             SituationMemoryMB = ReadNumber(configuration, SettingName.SituationMemoryMB, 0, MostMegabytes, "megabytes") ?? SituationMemory.DefaultMegabytes,
+            PastMemoryMB = ReadNumber(configuration, SettingName.PastMemoryMB, 0, MostMegabytes, "megabytes") ?? PastMemory.DefaultMegabytes,
             TileCacheMB = ReadNumber(configuration, SettingName.TileCacheMB, 0, MostMegabytes, "megabytes") ?? TileSettings.DefaultCacheMegabytes,
             TelemetryEndpoint = ReadTelemetry(configuration),
             RequireIfMatch = ReadFlag(configuration, SettingName.RequireIfMatch),

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using Konna.Geo.Encoding;
 using Konna.Geo.Features;
-using Konna.MapServer.Storage.Sql;
 using NetTopologySuite.Geometries;
 
 namespace Konna.MapServer.Storage.GeoPackage;

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Konna.Geo.Collections;
+using Konna.Geo.Encoding;
 using Konna.Geo.Features;
 using Konna.MapServer.Storage.Model;
 using Konna.MapServer.Storage.Sql;

@@ -1,6 +1,5 @@
 using Konna.Geo.Encoding;
 using Konna.Geo.Features;
-using Konna.MapServer.Storage.Sql;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 

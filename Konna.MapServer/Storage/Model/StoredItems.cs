@@ -1,8 +1,8 @@
 using System.Reflection;
 using Konna.Geo.Collections;
+using Konna.Geo.Encoding;
 using Konna.Geo.Features;
 using Konna.Geo.Operations;
-using Konna.MapServer.Storage.Sql;
 
 namespace Konna.MapServer.Storage.Model;
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Konna.Geo.Collections;
+using Konna.Geo.Encoding;
 using Konna.Geo.Features;
 using Konna.MapServer.Storage.Model;
 using Konna.MapServer.Storage.Sql;

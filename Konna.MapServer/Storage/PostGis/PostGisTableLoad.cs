@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Konna.Geo.Collections;
+using Konna.Geo.Encoding;
 using Konna.MapServer.Storage.Sql;
 using Npgsql;
 using NpgsqlTypes;

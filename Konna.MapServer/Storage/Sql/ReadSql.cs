@@ -8,9 +8,6 @@ namespace Konna.MapServer.Storage.Sql;
 /// <summary>The one builder of the statements that read features. Both stores use it; they differ in their <see cref="SqlDialect"/> only.</summary>
 internal sealed class ReadSql(SqlDialect dialect)
 {
-    /// <summary>Counting stops here: an exact number above it costs more than it tells.</summary>
-    public const int CountingCap = 10_000;
-
     /// <summary>
     /// Rows of a query in its order: the id, the geometry, then every stored property of the schema, then the operation's revision, which is of the same moment.
     /// What the plan left to decide is not decided here.
@@ -90,7 +87,7 @@ internal sealed class ReadSql(SqlDialect dialect)
         var sql = new SqlText();
         sql.Add("SELECT count(*), ").Add(RevisionNow(sql, query.OperationId)).Add(" FROM (SELECT 1 FROM ").Add(dialect.Table(query.Collection.Table)).Add(" t");
         Where(sql, query, plan, after: null, dialect.Intersects);
-        return sql.Add(" LIMIT ").Add((CountingCap + 1).ToString(CultureInfo.InvariantCulture)).Add(") AS matched");
+        return sql.Add(" LIMIT ").Add((FeaturePage.CountingCap + 1).ToString(CultureInfo.InvariantCulture)).Add(") AS matched");
     }
 
     /// <summary>Count, box and span of a collection. The span is open where any dated feature's is.</summary>
@@ -130,6 +127,16 @@ internal sealed class ReadSql(SqlDialect dialect)
         SelectChanges(operationId).Add(" AND t.revision < ").AddValue(beforeRevision)
             .Add(" AND ((t.collection = ").AddValue(collection.Id).Add(" AND t.item_id = ").AddValue(itemId).Add(") OR (t.collection IS NULL AND t.item_id IS NULL AND t.kind IN ('import', 'delete')))")
             .Add(" ORDER BY t.revision DESC, t.ordinal DESC LIMIT ").Add(most.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>The first revision in the log of an operation, the last that changed it as a whole, and - asked for - the first that was made at an instant or later.</summary>
+    public SqlText LogReach(string operationId, DateTimeOffset? from)
+    {
+        var ofOperation = " FROM " + dialect.Table("changes") + " t WHERE t.operation_id = ";
+        var sql = new SqlText().Add("SELECT (SELECT min(t.revision)").Add(ofOperation).AddValue(operationId)
+            .Add("), (SELECT max(t.revision)").Add(ofOperation).AddValue(operationId).Add(" AND t.collection IS NULL AND (t.\"before\" IS NULL OR t.\"after\" IS NULL)), ");
+        return from is not { } instant ? sql.Add("NULL")
+            : sql.Add("(SELECT min(t.revision)").Add(ofOperation).AddValue(operationId).Add(" AND t.\"at\" >= ").AddValue(dialect.ToParameter(instant)).Add(")");
+    }
 
     public SqlText LastChange(string operationId) => SelectChanges(operationId).Add(" ORDER BY t.revision DESC, t.ordinal DESC LIMIT 1");
 

@@ -29,6 +29,17 @@ internal abstract partial class SqlFeatureStore
             ? await AskAsync(lease => ReadChangesAsync(lease.Connection, sql.Changes(operationId, afterRevision, mostRevisions), cancellation), cancellation).ConfigureAwait(false)
             : [];
 
+    public async Task<LogReach> ReadLogReachAsync(string operationId, DateTimeOffset? instant, CancellationToken cancellation) =>
+        StoredText.CanBeStored(operationId)
+            ? await AskAsync(async lease =>
+            {
+                await using var command = CreateCommand(lease.Connection, sql.LogReach(operationId, instant is { } asked ? FirstToldAfter(asked) : null));
+                await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+                await reader.ReadAsync(cancellation).ConfigureAwait(false);
+                return new LogReach(ReadRevision(reader, 0), ReadRevision(reader, 1), ReadRevision(reader, 2));
+            }, cancellation).ConfigureAwait(false)
+            : new LogReach(null, null, null);
+
     public async Task<IReadOnlyList<StoredChange>> ReadHistoryAsync(
         string operationId, CollectionSchema collection, string itemId, long beforeRevision, int most, CancellationToken cancellation)
     {
@@ -38,6 +49,12 @@ internal abstract partial class SqlFeatureStore
                 lease => ReadChangesAsync(lease.Connection, sql.History(operationId, collection, itemId, beforeRevision, most), cancellation), cancellation).ConfigureAwait(false)
             : [];
     }
+
+    /// <summary>The first instant that is told as a later one: instants are told to the millisecond, and the log may keep them finer.</summary>
+    private static DateTimeOffset? FirstToldAfter(DateTimeOffset instant) =>
+        DateTimeOffset.MaxValue - instant < TimeSpan.FromMilliseconds(1) ? DateTimeOffset.MaxValue : instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerMillisecond)).AddMilliseconds(1);
+
+    private static long? ReadRevision(DbDataReader reader, int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetInt64(ordinal);
 
     /// <summary>Tells of the commits of other servers until it is cancelled.</summary>
     protected abstract Task WatchOthersAsync(Action<string?> tell, CancellationToken cancellation);

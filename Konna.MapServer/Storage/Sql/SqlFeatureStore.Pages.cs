@@ -120,6 +120,6 @@ internal abstract partial class SqlFeatureStore
         await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         await reader.ReadAsync(cancellation).ConfigureAwait(false);
         var count = reader.GetInt64(0);
-        return (count > ReadSql.CountingCap ? null : count, reader.IsDBNull(1) ? 0 : reader.GetInt64(1));
+        return (count > FeaturePage.CountingCap ? null : count, reader.IsDBNull(1) ? 0 : reader.GetInt64(1));
     }
 }

@@ -175,6 +175,18 @@ internal sealed class MemoryStore(IReadOnlyList<OperationPackage> packages) : IF
         }
     });
 
+    public Task<LogReach> ReadLogReachAsync(string operationId, DateTimeOffset? instant, CancellationToken cancellation) => Answer(() =>
+    {
+        lock (log)
+        {
+            var own = log.Where(change => change.OperationId == operationId).ToList();
+            return new LogReach(
+                own.Min(change => (long?)change.Revision),
+                own.Where(change => change.Collection is null && (change.Before is null || change.After is null)).Max(change => (long?)change.Revision),
+                own.Where(change => change.At > instant).Min(change => (long?)change.Revision));
+        }
+    });
+
     public async Task WatchAsync(Action<string?> tell, CancellationToken cancellation)
     {
         Committed += tell;

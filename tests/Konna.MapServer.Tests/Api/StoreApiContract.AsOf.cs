@@ -36,11 +36,12 @@ public abstract partial class StoreApiContract
             Assert.Equal(were[(int)revision - 1], await ZipAsync(server, $"{Whole}?asOf={at}"));
         }
 
-        Assert.Equal(were[^1], await ZipAsync(server, Whole + "?asOf=9000-01-01T00:00:00Z"));
+        Assert.Equal(were[^1], await ZipAsync(server, $"{Whole}?asOf={Rfc3339.Format(DateTimeOffset.UtcNow)}"));
+        Assert.Equal("asOf", (await server.ProblemAsync(Whole + "?asOf=9000-01-01T00:00:00Z", 400)).GetProperty("parameter").GetString());
     }
 
     [Fact]
-    public async Task What_was_before_an_operation_was_loaded_anew_changedsaid_not_to_be_kept()
+    public async Task What_was_before_an_operation_was_loaded_anew_is_said_not_to_be_kept()
     {
         await using var store = await OpenAsync();
         await store.ImportAsync(SampleOperation.Create(), ImportMode.Replace, Cancellation);

@@ -42,7 +42,7 @@ internal static class MapReader
         }
 
         var query = new FeatureQuery(request.Operation.Operation.Id, places) { Box = BoxOf(frame), Limit = MostPlaces };
-        var page = await request.Store.ReadPageAsync(query, cancellation);
+        var page = await request.Features.ReadPageAsync(query, cancellation);
         return
         [
             .. page.Rows

@@ -1,11 +1,10 @@
-using Konna.Geo.Encoding;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO;
 
-namespace Konna.MapServer.Storage.Sql;
+namespace Konna.Geo.Encoding;
 
 /// <summary>Stored WKB as a geometry object.</summary>
-internal static class StoredGeometry
+public static class StoredGeometry
 {
     public const int Wgs84 = 4326;
 

@@ -1,12 +1,11 @@
 using Konna.Geo.Encoding;
-using Konna.Geo.Features;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO;
 
-namespace Konna.MapServer.Storage.Sql;
+namespace Konna.Geo.Features;
 
 /// <summary>A box as the geometry it is: a polygon, or a line or a point where it has no area.</summary>
-internal static class BoxGeometry
+public static class BoxGeometry
 {
     private static readonly GeometryFactory Factory = new(new PrecisionModel(), StoredGeometry.Wgs84);
 
@@ -20,7 +19,8 @@ internal static class BoxGeometry
     public static bool Intersects(ReadOnlyMemory<byte> wkb, IReadOnlyList<BoundingBox> boxes) =>
         !wkb.IsEmpty && WkbEnvelope.Of(wkb.Span) is { } own && boxes.Any(box => Touches(own, box) && (IsWithin(own, box) || StoredGeometry.Read(wkb).Intersects(Of(box))));
 
-    private static bool Touches(BoundingBox own, BoundingBox box) => own.East >= box.West && own.West <= box.East && own.North >= box.South && own.South <= box.North;
+    /// <summary>True when two boxes, neither of which crosses the antimeridian, have a point in common.</summary>
+    public static bool Touches(BoundingBox own, BoundingBox box) => own.East >= box.West && own.West <= box.East && own.North >= box.South && own.South <= box.North;
 
     private static bool IsWithin(BoundingBox own, BoundingBox box) => own.West >= box.West && own.East <= box.East && own.South >= box.South && own.North <= box.North;
 }
