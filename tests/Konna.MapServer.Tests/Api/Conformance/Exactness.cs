@@ -19,7 +19,7 @@ public abstract class Exactness(StoreApi api)
     public async Task Every_documented_path_answers_in_every_documented_form_with_its_media_type()
     {
         var tried = 0;
-        foreach (var (address, types) in await DocumentedAsync())
+        foreach (var (address, types, _) in await DocumentedAsync())
         {
             using var response = await server.SendAsync(address);
             Assert.True(response.StatusCode == HttpStatusCode.OK, $"{address}: {(int)response.StatusCode}");
@@ -76,15 +76,50 @@ public abstract class Exactness(StoreApi api)
         }
     }
 
+    /// <summary>Whatever a parameter holds, whether rows are found by it or not, and whether it is refused, no page has it as markup.</summary>
+    [Fact]
+    public async Task Markup_in_a_parameter_is_never_markup_of_a_page()
+    {
+        const string Marker = "\"'><svg/onload=alert(1)>";
+        var reflected = 0;
+        foreach (var (address, _, parameters) in (await DocumentedAsync()).Where(documented => documented.Address.Contains("?f=html", StringComparison.Ordinal)))
+        {
+            string[] queries =
+            [
+                .. parameters.Append("unknown").Append(Marker).Select(name => $"{Uri.EscapeDataString(name)}={Uri.EscapeDataString(Marker)}"),
+
+                // All rows, one and none of them.
+                .. parameters.Contains("filter") ? new[] { "<>", "=" }.Select(relation => $"limit=1&filter={Uri.EscapeDataString($"id{relation}'{Marker.Replace("'", "''", StringComparison.Ordinal)}'")}") : [],
+            ];
+            foreach (var query in queries)
+            {
+                using var response = await server.SendAsync($"{address}&{query}");
+                Assert.True((int)response.StatusCode < 500, $"{address}&{query}: {(int)response.StatusCode}");
+                if (MediaTypeOf(response) == "text/html")
+                {
+                    var page = await response.Content.ReadAsStringAsync(Cancellation);
+                    Assert.False(page.Contains("<svg/onload", StringComparison.OrdinalIgnoreCase), $"{address}&{query}");
+                    reflected += page.Contains("&lt;svg/onload", StringComparison.OrdinalIgnoreCase) ? 1 : 0;
+                }
+                else
+                {
+                    Assert.Equal("application/problem+json", MediaTypeOf(response));
+                }
+            }
+        }
+
+        Assert.True(reflected > 10, $"{reflected} pages repeat what was asked");
+    }
+
     /// <summary>Every address but those of streams, which have neither an end nor a tag.</summary>
     private async Task<IEnumerable<string>> FiniteAsync() =>
         (await DocumentedAsync()).Select(documented => documented.Address).Where(address => !address.EndsWith("?f=sse", StringComparison.Ordinal)).Concat(Outside);
 
     /// <summary>Every path of the definition in every form, with what it needs.</summary>
-    private async Task<List<(string Address, IReadOnlyList<string> Types)>> DocumentedAsync()
+    private async Task<List<Documented>> DocumentedAsync()
     {
         var document = await server.JsonAsync(ApiFixture.Operation + "/api");
-        var addresses = new List<(string, IReadOnlyList<string>)>();
+        var addresses = new List<Documented>();
         foreach (var path in document.GetProperty("paths").EnumerateObject())
         {
             var get = path.Value.GetProperty("get");
@@ -117,7 +152,8 @@ public abstract class Exactness(StoreApi api)
                 .Select(p => $"&{p.GetProperty("name").GetString()}=2020-05-02T15:00:00Z");
             IReadOnlyList<string> types = [.. get.GetProperty("responses").GetProperty("200").GetProperty("content").EnumerateObject().Select(c => c.Name.Split(';')[0])];
             var forms = parameters.Single(p => p.GetProperty("name").GetString() == "f").GetProperty("schema").GetProperty("enum").EnumerateArray();
-            addresses.AddRange(forms.Select(form => ($"{address}?f={form.GetString()}{string.Concat(required)}", types)));
+            IReadOnlyList<string> names = [.. parameters.Where(p => p.GetProperty("in").GetString() == "query").Select(p => p.GetProperty("name").GetString()!)];
+            addresses.AddRange(forms.Select(form => new Documented($"{address}?f={form.GetString()}{string.Concat(required)}", types, names)));
         }
 
         return addresses;
@@ -131,4 +167,6 @@ public abstract class Exactness(StoreApi api)
         JsonValueKind.Array => element.EnumerateArray().SelectMany(Hrefs),
         _ => [],
     };
+
+    private sealed record Documented(string Address, IReadOnlyList<string> Types, IReadOnlyList<string> Parameters);
 }
