@@ -37,6 +37,7 @@ require_system_packages() {
   [ -x /usr/sbin/nginx ] || missing+=(nginx-light)
   command -v openssl >/dev/null || missing+=(openssl)
   command -v curl >/dev/null || missing+=(curl)
+  command -v wrk >/dev/null || missing+=(wrk)
   command -v pgrep >/dev/null || missing+=(procps)
   /usr/bin/python3 -c 'import osgeo_utils.samples.validate_gpkg' 2>/dev/null || missing+=(python3-gdal)
   [ ${#missing[@]} -gt 0 ] || [ $postgis = yes ] || return 0

@@ -6,7 +6,7 @@ namespace Konna.Testing;
 /// Runs a clean-up script when this process ends, however it ends. A shell waits on a pipe that only this process holds open: the
 /// kernel closes it even after SIGKILL, which no handler inside the process would survive.
 /// </summary>
-internal sealed class Guardian : IAsyncDisposable
+public sealed class Guardian : IAsyncDisposable
 {
     private readonly Process shell;
 

@@ -99,6 +99,9 @@ public sealed class PostgresServer : IAsyncDisposable
         }
     }
 
+    /// <summary>The process that all others of a throw-away server are children of.</summary>
+    public int ProcessId => Own.ReadProcessId();
+
     public int Port => new NpgsqlConnectionStringBuilder(administration).Port;
 
     public async ValueTask DisposeAsync()

@@ -1,0 +1,25 @@
+using System.Text.RegularExpressions;
+
+namespace Konna.Benchmarks.Load.Site;
+
+/// <summary>A statement as the server sent it.</summary>
+/// <param name="Sql">With $1, $2, ...</param>
+/// <param name="Parameters">As text; null is NULL.</param>
+internal sealed partial record RecordedStatement(string Sql, IReadOnlyList<string?> Parameters)
+{
+    /// <summary>The statement with something else in the place of $k.</summary>
+    public string Replace(Func<int, string> value) =>
+        Parameter().Replace(Sql, match => value(int.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture)));
+
+    /// <summary>The statement with its values in it.</summary>
+    public string Literal() => Replace(k => Parameters[k - 1] is { } text ? $"'{text.Replace("'", "''", StringComparison.Ordinal)}'" : "NULL");
+
+    /// <summary>The same rows as the database comes upon them.</summary>
+    public RecordedStatement Unordered() => this with { Sql = Order().Replace(Sql, " LIMIT ") };
+
+    [GeneratedRegex(@"\$(\d+)")]
+    private static partial Regex Parameter();
+
+    [GeneratedRegex(@" ORDER BY (?:(?! ORDER BY ).)*? LIMIT (?=\d+$)", RegexOptions.Singleline)]
+    private static partial Regex Order();
+}
