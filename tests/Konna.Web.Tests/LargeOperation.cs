@@ -1,3 +1,5 @@
+using System.Net.Http.Headers;
+using System.Text;
 using System.Text.RegularExpressions;
 using Konna.Web.Tests.Fixtures;
 using Microsoft.Playwright;
@@ -7,6 +9,8 @@ namespace Konna.Web.Tests;
 /// <summary>An operation too large to be loaded whole is played, scrubbed, searched and looked into like any other.</summary>
 public sealed partial class LargeOperation(LargeStore store, Chromium chromium) : IClassFixture<LargeStore>
 {
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task It_plays_from_windows_of_positions_and_loads_no_paths()
     {
@@ -111,6 +115,36 @@ public sealed partial class LargeOperation(LargeStore store, Chromium chromium) 
         Assert.Empty(page.Faults);
     }
 
+    [Fact]
+    public async Task What_is_changed_shows_on_the_map_and_what_is_taken_away_leaves_it()
+    {
+        using var editor = await EditorAsync();
+        await SendAsync(editor, HttpMethod.Post, "events/items", MadeEvent("Made in a test", 5.0));
+        await using var page = await chromium.OpenAsync(store.Root);
+        var listens = page.Page.WaitForRequestAsync(request => request.ResourceType == "eventsource");
+        // Nothing is thinned out at this zoom.
+        var map = await OpenAsync(page, "t=2030-01-01T12:00:00Z&map=9/14.9/5.1&sel=events/made");
+        await listens;
+        await ShownAsync(page, "konna.selection === 'events/made' && konna.visibleEvents().includes('made') && konna.situation().positions.length === 5001");
+
+        await SendAsync(editor, HttpMethod.Put, "events/items/made", MadeEvent("Made in a test, as corrected", 5.13));
+        await Assertions.Expect(page.Page.Locator("#panel-body h2.title")).ToHaveTextAsync("Made in a test, as corrected");
+        await Assertions.Expect(page.Page.Locator("#panel-body .summary")).ToHaveTextAsync("What is told of it.");
+        await ShownAsync(page, "konna.situation().events.some(({ id, geometry }) => id === 'made' && geometry.coordinates[0] === 5.13)");
+        Assert.Equal(new DateTimeOffset(2030, 1, 1, 12, 0, 0, TimeSpan.Zero), await map.ClockAsync());
+
+        await SendAsync(editor, HttpMethod.Post, "movements/items", MadeMovement(5.0));
+        await ShownAsync(page, "konna.situation().positions.length === 5002 && !konna.situation().rough");
+        await SendAsync(editor, HttpMethod.Put, "movements/items/made", MadeMovement(5.1));
+        await ShownAsync(page, "Math.abs(konna.situation().positions.find(({ id }) => id === 'made').lon - 5.2) < 0.001");
+        await page.PictureAsync("followed-large");
+
+        await SendAsync(editor, HttpMethod.Delete, "movements/items/made", null);
+        await SendAsync(editor, HttpMethod.Delete, "events/items/made", null);
+        await ShownAsync(page, "konna.situation().positions.length === 5001 && !konna.visibleEvents().includes('made') && konna.selection === null");
+        Assert.Empty(page.Faults);
+    }
+
     [Theory]
     [InlineData("en-GB", "Reference layers", 1440)]
     [InlineData("fr-FR", "Couches de référence", 1000)]
@@ -156,6 +190,39 @@ public sealed partial class LargeOperation(LargeStore store, Chromium chromium) 
     {
         var at = await page.Page.EvaluateAsync<float[]>($"() => konna.spot({spot})");
         await page.Page.Mouse.ClickAsync(at[0], at[1]);
+    }
+
+    private static string MadeEvent(string name, double lon) => FormattableString.Invariant($$"""
+        {
+          "type": "Feature", "id": "made", "geometry": { "type": "Point", "coordinates": [{{lon}}, 14.93] },
+          "properties": { "name": "{{name}}", "summary": "What is told of it.", "kind": "battle", "confidence": "documented", "begin": "2030-01-01T11:00:00Z", "end": "2030-01-01T13:00:00Z" }
+        }
+        """);
+
+    private static string MadeMovement(double lon) => FormattableString.Invariant($$"""
+        {
+          "type": "Feature", "id": "made", "geometry": { "type": "LineString", "coordinates": [[{{lon}}, 14.8], [{{lon + 0.2}}, 14.8]] },
+          "properties": { "name": "Made in a test", "kind": "advance", "subject": "force-0", "confidence": "documented", "datetimes": ["2030-01-01T00:00:00Z", "2030-01-02T00:00:00Z"] }
+        }
+        """);
+
+    private async Task<HttpClient> EditorAsync()
+    {
+        var client = new HttpClient { BaseAddress = new Uri(store.Root, "operations/many/collections/") };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await FirstKey.OfAsync(store.Server, Cancellation));
+        return client;
+    }
+
+    private static async Task SendAsync(HttpClient editor, HttpMethod method, string path, string? body)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        if (body is not null)
+        {
+            request.Content = new StringContent(body, Encoding.UTF8, "application/geo+json");
+        }
+
+        using var response = await editor.SendAsync(request, Cancellation);
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync(Cancellation));
     }
 
     private static List<string> Asked(WatchedPage page)

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { itemReader } from '../../wwwroot/app/core/columns.js';
 import { InView } from '../../wwwroot/app/core/in-view.js';
 import { PositionWindows } from '../../wwwroot/app/core/position-windows.js';
+import { replaceList } from '../../wwwroot/app/core/renewal.js';
 import { readSituations } from '../../wwwroot/app/core/situation-binary.js';
 import { StrandPositions, strandMovements } from '../../wwwroot/app/core/strands.js';
 import { situationBytes } from './situation-bytes.js';
@@ -124,6 +125,31 @@ test('what was not used for long is let go of, the overview never', async () => 
   assert.ok([...windows.windows.values()].some(({ step }) => step === windows.overviewStep));
 });
 
+test('windows that are stopped give up what they ask for, ask for nothing more and still tell what they know', async () => {
+  const signals = [];
+  const windows = new PositionWindows(
+    { begin: 0, end: 100 * HOUR },
+    1,
+    (ask, signal) => {
+      signals.push(signal);
+      return ask.step === 0 ? Promise.resolve(situationBytes(ask, goingEast)) : new Promise(() => {});
+    },
+    { came: () => {}, late: () => assert.fail('nobody waits any more') },
+  );
+  windows.follow({ now: 5 * HOUR, pace: 3600, direction: 1, playing: false }, [NONE]);
+  await rest();
+  windows.stop();
+  assert.deepEqual(
+    signals.map(({ aborted }) => aborted),
+    [false, true],
+  );
+  windows.follow({ now: 6 * HOUR, pace: 3600, direction: 1, playing: false }, [NONE]);
+  windows.stop();
+  await rest();
+  assert.equal(signals.length, 2);
+  assert.equal(windows.at(5 * HOUR, NONE)?.rough, false);
+});
+
 test('a fault of the network is no end', async () => {
   let faults = 0;
   const { windows } = windowsOf(goingEast, (ask) => {
@@ -185,14 +211,14 @@ test('rows of CSV are read in parts of any length', () => {
   }
 });
 
-/** @param {(ask: any) => any} fetch */
+/** @param {(ask: any, signal: AbortSignal) => any} fetch */
 function viewOf(fetch, bounds = /** @type {[number, number, number, number]} */ ([-20, -20, 20, 20])) {
   const operation = /** @type {any} */ ({ span: { begin: 0, end: 24 * HOUR }, items: new Map() });
   let came = 0;
   const view = new InView(
     operation,
     bounds,
-    async (ask) => fetch(ask),
+    async (ask, signal) => fetch(ask, signal),
     () => came++,
   );
   return { view, operation, came: () => came };
@@ -258,4 +284,53 @@ test('where a tile has not come, the one above it is shown', async () => {
     view.events.map(({ id }) => id),
     ['e1'],
   );
+});
+
+test('events that are others are shown as they are now, those that are gone are not, and every tile is asked for again', async () => {
+  let features = [feature('kept', 60), feature('gone', 60)];
+  let asked = 0;
+  const { view, operation } = viewOf(() => {
+    asked++;
+    return { features, thinned: false };
+  });
+  view.look([1, 1, 2, 2], 2, 0);
+  await rest();
+  const kept = { ...operation.items.get('events/kept'), geometry: { type: 'Point', coordinates: [1, 1] } };
+  operation.items.set('units/u', { id: 'u' });
+  replaceList(operation, 'events', [kept]);
+  assert.deepEqual([...operation.items.keys()], ['units/u', 'events/kept']);
+
+  features = [feature('kept', 60), feature('new', 60)];
+  view.renew([-20, -20, 20, 20]);
+  assert.deepEqual(view.events, [kept], 'at once, before any tile has come');
+  await rest();
+  assert.equal(asked, 2);
+  assert.deepEqual(
+    view.events.map(({ id, geometry }) => [id, geometry.coordinates]),
+    [
+      ['kept', [1, 1]],
+      ['new', [0, 0]],
+    ],
+  );
+});
+
+test('a tile of events as they were does not come after those as they are', async () => {
+  /** @type {((tile: any) => void)[]} */
+  const answers = [];
+  const { view } = viewOf(() => new Promise((answer) => answers.push(answer)));
+  view.look([1, 1, 2, 2], 2, 0);
+  view.renew([-20, -20, 20, 20]);
+  answers[1]({ features: [feature('now', 60)], thinned: false });
+  await rest();
+  answers[0]({ features: [feature('then', 60)], thinned: false });
+  await rest();
+  assert.deepEqual(
+    view.events.map(({ id }) => id),
+    ['now'],
+  );
+  view.renew([-20, -20, 20, 20]);
+  view.stop();
+  answers[2]({ features: [feature('later', 60)], thinned: false });
+  await rest();
+  assert.deepEqual([view.events.map(({ id }) => id), answers.length], [['now'], 3]);
 });

@@ -1,20 +1,12 @@
 /** @import { App } from './app.js' */
-/** @import { Feature, Item } from './core/types.js' */
-/** @import { Ask } from './core/position-windows.js' */
-/** @import { Tile, TileAsk } from './core/in-view.js' */
-import { itemReader } from './core/columns.js';
+/** @import { Movement } from './core/types.js' */
 import { readHash } from './core/hash.js';
 import { InView } from './core/in-view.js';
-import { itemOf, movementsOf } from './core/operation.js';
 import { PositionWindows } from './core/position-windows.js';
+import { replaceList } from './core/renewal.js';
 import { StrandPositions, strandMovements } from './core/strands.js';
-import { formatInstant } from './core/time.js';
-import { fetchJson } from './feeds.js';
+import { LargeFeeds } from './large-feeds.js';
 import { largeWords } from './text/large.js';
-
-/** What is known of every event; the rest comes with the one that is looked at. */
-const COLUMNS =
-  'name,nameFr,kind,begin,beginLatest,endEarliest,end,edtf,placeId,participants,confidence,accountId,sources';
 
 /** How often, and how long, an animation looks whether the next moment has come, milliseconds. */
 const SOON = 30;
@@ -27,12 +19,20 @@ export class Large {
   /** @param {App} app */
   constructor(app) {
     this.app = app;
+    this.feeds = new LargeFeeds(app.url);
     /** Raised when more is known of something. */
     this.known = 0;
     /** What has been fetched by itself, by "collection/id". @type {Map<string, Promise<void>>} */
     this.completed = new Map();
+    /** What is asked for of each collection as it is known now; ended when it is known anew. @type {Record<string, AbortController>} */
+    this.asking = { movements: new AbortController(), events: new AbortController() };
     /** @type {PositionWindows | null} */
     this.windows = null;
+    /** Those that take the place of the windows as soon as they know something. @type {PositionWindows | null} */
+    this.coming = null;
+    /** Done when the last loading is: one follows the other, so that the latest stands. @type {Promise<unknown>} */
+    this.loading = Promise.resolve();
+    this.stopping = new AbortController();
   }
 
   /**
@@ -40,105 +40,122 @@ export class Large {
    * @param {string} hash  That of the page's address as it was opened.
    */
   async open(hash) {
-    const { large } = this.app.operation;
-    await Promise.all([
-      large.includes('movements') ? this.#openMovements() : null,
-      large.includes('events') ? this.#openEvents() : null,
-    ]);
+    await this.reload(this.app.operation.large);
     const { selection } = readHash(hash);
     if (!selection || this.app.state.get().selection) return;
     await this.complete(selection);
     if (this.app.operation.items.has(selection)) this.app.select(selection);
   }
 
-  async #openMovements() {
-    const { operation, url } = this.app;
-    const { strands } = await fetchJson(new URL('situation/strands', url));
-    const movements = strandMovements(strands);
-    this.windows = new PositionWindows(operation.span, movements.length, (ask, signal) => this.#window(ask, signal), {
-      came: () => this.app.refresh(),
-      late: () => this.app.say(largeWords[this.app.format.language].late),
-    });
-    for (const movement of movements) operation.items.set(`movements/${movement.id}`, movement);
-    operation.movements = movements;
-    operation.strands = new StrandPositions(movements, this.windows);
-    this.app.grown();
-  }
-
   /**
-   * @param {Ask} ask
-   * @param {AbortSignal} signal
+   * Loads collections, again where they are there already: what was known stays on the map until then, and what is there no more goes with it.
+   * @param {string[]} names
    */
-  async #window({ begin, step, count, accounts }, signal) {
-    const url = new URL('situation', this.app.url);
-    const first = formatInstant(begin);
-    url.searchParams.set('datetime', step > 0 ? `${first}/${formatInstant(begin + step * (count - 1))}` : first);
-    if (step > 0) url.searchParams.set('step', `PT${step / 1000}S`);
-    if (accounts) url.searchParams.set('account', accounts);
-    url.searchParams.set('f', 'binary');
-    const response = await fetch(url, { signal });
-    if (!response.ok) throw new Error(`${response.status} ${response.statusText}: ${url.pathname}`);
-    return response.arrayBuffer();
+  reload(names) {
+    const load = async () => {
+      if (this.stopping.signal.aborted) return;
+      await Promise.all([
+        names.includes('movements') ? this.#loadMovements() : null,
+        names.includes('events') ? this.#loadEvents() : null,
+      ]);
+    };
+    const loading = this.loading.then(load, load);
+    this.loading = loading;
+    return loading;
   }
 
-  async #openEvents() {
+  /** Asks for nothing any more. What is on the map stays there. */
+  stop() {
+    this.stopping.abort();
+    for (const controller of Object.values(this.asking)) controller.abort();
+    this.windows?.stop();
+    this.coming?.stop();
+    this.app.operation.inView?.stop();
+  }
+
+  async #loadMovements() {
     const { operation } = this.app;
-    const tiles = import('./map/vector-tiles.js');
-    const { bounds } = await fetchJson(new URL('collections/events/tiles/WebMercatorQuad?f=tilejson', this.app.url));
-    operation.inView = new InView(
-      operation,
-      bounds,
-      async (ask, signal) => this.#tile(ask, signal, (await tiles).readTile),
-      () => this.app.refresh(),
-    );
-    this.follow();
-    operation.events = await this.#readEvents();
-    this.app.grown();
+    const movements = strandMovements(await this.feeds.strands(this.stopping.signal));
+    const windows = await this.#windowsOf(movements);
+    this.windows?.stop();
+    this.windows = windows;
+    this.coming = null;
+    replaceList(operation, 'movements', movements);
+    operation.strands = new StrandPositions(movements, windows);
+    this.#begunAnew('movements');
   }
 
   /**
-   * @param {TileAsk} ask
-   * @param {AbortSignal} signal
-   * @param {typeof import('./map/vector-tiles.js').readTile} read
-   * @returns {Promise<Tile>}
+   * Windows that can take the place of those that are there: once they know something.
+   * @param {Movement[]} movements
+   * @returns {Promise<PositionWindows>}
    */
-  async #tile({ z, x, y, from, to }, signal, read) {
-    const url = new URL(`collections/events/tiles/WebMercatorQuad/${z}/${y}/${x}?f=mvt`, this.app.url);
-    if (from !== null && to !== null) url.searchParams.set('datetime', [from, to].map(wholeSecond).join('/'));
-    const response = await fetch(url, { signal });
-    if (!response.ok) throw new Error(`${response.status} ${response.statusText}: ${url.pathname}`);
-    const features = response.status === 204 ? [] : read(await response.arrayBuffer(), 'events', z, x, y);
-    return { features, thinned: response.headers.has('Konna-Thinned') };
+  #windowsOf(movements) {
+    const { app, feeds } = this;
+    return new Promise((ready) => {
+      const windows = new PositionWindows(
+        app.operation.span,
+        movements.length,
+        (ask, signal) => feeds.situations(ask, signal),
+        {
+          came: () => {
+            if (windows === this.windows) app.refresh();
+            else if (windows.windows.size > 0) ready(windows);
+          },
+          late: () => app.say(largeWords[app.format.language].late),
+        },
+      );
+      this.coming = windows;
+      if (!this.windows) return ready(windows);
+      this.follow();
+    });
   }
 
-  /** Every event, without what is only read: for the slider, the filters, the table and the search. */
-  async #readEvents() {
-    const { operation, url } = this.app;
-    const address = new URL('events.csv', url);
-    address.search = new URLSearchParams({ raw: 'true', properties: COLUMNS }).toString();
-    const response = await fetch(address);
-    if (!response.ok || !response.body)
-      throw new Error(`${response.status} ${response.statusText}: ${address.pathname}`);
-    /** @type {Item[]} */
-    const events = [];
-    const reader = itemReader('events', (item) => {
-      const known = operation.items.get(`events/${item.id}`);
-      const event = known ? Object.assign(known, item, { geometry: known.geometry ?? item.geometry }) : item;
-      if (!known) operation.items.set(`events/${item.id}`, event);
-      events.push(event);
-    });
-    const text = response.body.pipeThrough(new TextDecoderStream()).getReader();
-    for (let part = await text.read(); !part.done; part = await text.read()) reader.read(part.value);
-    reader.read('', true);
-    return events.sort((a, b) => (a.id < b.id ? -1 : 1));
+  async #loadEvents() {
+    const { app, feeds } = this;
+    const { operation } = app;
+    const { signal } = this.stopping;
+    if (!operation.inView) {
+      const bounds = await feeds.bounds(signal);
+      operation.inView = new InView(
+        operation,
+        bounds,
+        (ask, signal) => feeds.tile(ask, signal),
+        () => app.refresh(),
+      );
+      this.follow();
+      const events = await feeds.events(signal);
+      // Lines and areas come with the tiles only.
+      for (const event of events) event.geometry ??= operation.items.get(`events/${event.id}`)?.geometry ?? null;
+      replaceList(operation, 'events', events);
+    } else {
+      const [events, bounds] = await Promise.all([feeds.events(signal), feeds.bounds(signal)]);
+      replaceList(operation, 'events', events);
+      operation.inView.renew(bounds);
+    }
+    this.#begunAnew('events');
+  }
+
+  /** Shows a collection as it is known now. @param {string} collection */
+  #begunAnew(collection) {
+    const { app } = this;
+    this.asking[collection].abort();
+    this.asking[collection] = new AbortController();
+    for (const key of this.completed.keys()) if (key.startsWith(`${collection}/`)) this.completed.delete(key);
+    const { selection } = app.state.get();
+    if (selection && !app.operation.items.has(selection)) app.state.set({ selection: null });
+    else void this.complete(selection);
+    app.grown();
   }
 
   /** Fetches what the clock and the view are going to need. */
   follow() {
-    const { app, windows } = this;
+    const { app, windows, coming } = this;
+    if (this.stopping.signal.aborted) return;
     const { now, pace, direction, playing } = app.clock;
     const choices = [app.told.accounts, ...(app.other ? [app.other.accounts] : [])];
     windows?.follow({ now, pace, direction, playing }, choices);
+    coming?.follow({ now, pace, direction, playing }, choices);
     app.operation.inView?.look(app.map.box, app.map.position.zoom, now);
   }
 
@@ -156,54 +173,46 @@ export class Large {
   complete(key) {
     const [collection, id] = key?.split('/') ?? [];
     if (!key || !this.app.operation.large.includes(collection)) return Promise.resolve();
-    let done = this.completed.get(key);
-    if (!done) {
-      done = (collection === 'movements' ? this.#completeMovement(id) : this.#completeItem(collection, id))
-        .then(() => {
-          this.known++;
-          this.app.redraw();
-          this.app.refresh();
-        })
-        .catch((problem) => {
-          this.completed.delete(key);
-          console.warn(problem);
-        });
-      this.completed.set(key, done);
-    }
+    const known = this.completed.get(key);
+    if (known) return known;
+    const { signal } = this.asking[collection];
+    const done = (collection === 'movements' ? this.#completeMovement(id, signal) : this.#completeItem(key, signal))
+      .then(() => {
+        this.known++;
+        this.app.redraw();
+        this.app.refresh();
+      })
+      .catch((problem) => {
+        if (signal.aborted) return;
+        this.completed.delete(key);
+        console.warn(problem);
+      });
+    this.completed.set(key, done);
     return done;
   }
 
   /**
-   * @param {string} collection
-   * @param {string} id
+   * @param {string} key
+   * @param {AbortSignal} signal
    */
-  async #completeItem(collection, id) {
-    const { operation, url } = this.app;
-    const item = itemOf(collection, await fetchJson(new URL(`collections/${collection}/items/${id}`, url)));
-    const known = operation.items.get(`${collection}/${id}`);
+  async #completeItem(key, signal) {
+    const [collection, id] = key.split('/');
+    const item = await this.feeds.item(collection, id, signal);
+    const { items } = this.app.operation;
+    const known = items.get(key);
     if (known) Object.assign(known, item);
-    else operation.items.set(`${collection}/${id}`, item);
+    else items.set(key, item);
   }
 
-  /** The whole path of a strand, in however many segments. @param {string} id */
-  async #completeMovement(id) {
-    const { operation, url } = this.app;
-    const known = /** @type {import('./core/types.js').Movement | undefined} */ (
-      operation.items.get(`movements/${id}`)
-    );
-    if (!known) return;
-    const address = new URL('collections/movements/items', url);
-    const quoted = (/** @type {string} */ text) => `'${text.replaceAll("'", "''")}'`;
-    const filter = `subject=${quoted(known.subject)} AND (id=${quoted(id)} OR movementId=${quoted(known.movementId)})`;
-    address.search = new URLSearchParams({ limit: '10000', filter }).toString();
-    /** @type {{ features: Feature[] }} */
-    const { features } = await fetchJson(address);
-    const whole = movementsOf(features).find((movement) => movement.id === id);
+  /**
+   * @param {string} id
+   * @param {AbortSignal} signal
+   */
+  async #completeMovement(id, signal) {
+    const known = /** @type {Movement | undefined} */ (this.app.operation.items.get(`movements/${id}`));
+    const whole = known && (await this.feeds.movement(known, signal));
     if (!whole) return;
     Object.assign(known, whole);
-    for (const part of whole.parts ?? []) operation.items.set(`movements/${part.id}`, known);
+    for (const part of whole.parts ?? []) this.app.operation.items.set(`movements/${part.id}`, known);
   }
 }
-
-/** @param {number} t */
-const wholeSecond = (t) => formatInstant(Math.round(t / 1000) * 1000);

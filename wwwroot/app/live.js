@@ -15,7 +15,7 @@ const PATIENCE = 5000;
 const LONGEST_SILENCE = 40_000;
 /** How long the page waits before it asks again where the server has refused, at first and at most. */
 const [SHORTEST_WAIT, LONGEST_WAIT] = [2000, 60_000];
-/** Collections that are not loaded whole are not opened anew more often than this, milliseconds. */
+/** Collections that are not loaded whole are not loaded anew more often than this, milliseconds. */
 const LARGE_PAUSE = 15_000;
 /** As many names are said of what has changed. */
 const MOST_NAMES = 3;
@@ -38,6 +38,9 @@ export class Live {
   #words = () => '';
   #isLost = false;
   #lastWord = Date.now();
+  /** Collections that are not loaded whole and have changed. @type {Set<string>} */
+  #largeStale = new Set();
+  #largeLoaded = Number.NEGATIVE_INFINITY;
 
   /** @param {App} app */
   constructor(app) {
@@ -162,7 +165,10 @@ export class Live {
     // What is gone is shown as it was, until it is loaded again.
     this.#note?.remove();
     this.#note = null;
-    if (isGone(changes)) return this.#putNote(() => liveWords[app.format.language].gone);
+    if (isGone(changes)) {
+      app.large?.stop();
+      return this.#putNote(() => liveWords[app.format.language].gone);
+    }
     const stale = staleAfter(changes);
     this.#leaveLarge(stale);
     const before = namesOf(app, changes);
@@ -189,21 +195,36 @@ export class Live {
   }
 
   /**
-   * What is not loaded whole is opened anew, now and then.
+   * What is not loaded whole is loaded anew by itself, now and then.
    * @param {import('./core/renewal.js').Stale} stale
    */
   #leaveLarge({ collections, items }) {
     const { large } = this.app.operation;
-    const touched = large.filter((name) => collections.has(name) || items.has(name));
-    for (const name of touched) {
+    for (const name of large.filter((name) => collections.has(name) || items.has(name))) {
       collections.delete(name);
       items.delete(name);
+      this.#largeStale.add(name);
     }
-    if (touched.length === 0) return;
-    this.#timers.large ??= setTimeout(() => {
-      this.#stop('large');
-      void this.app.openLarge('');
-    }, LARGE_PAUSE);
+    if (this.#largeStale.size > 0) this.#loadLargeSoon();
+  }
+
+  #loadLargeSoon() {
+    const wait = Math.max(0, this.#largeLoaded + LARGE_PAUSE - performance.now());
+    this.#timers.large ??= setTimeout(() => this.#loadLarge(), wait);
+  }
+
+  async #loadLarge() {
+    const names = [...this.#largeStale];
+    this.#largeStale.clear();
+    try {
+      await this.app.large?.reload(names);
+    } catch (problem) {
+      console.info(problem);
+      for (const name of names) this.#largeStale.add(name);
+    }
+    this.#largeLoaded = performance.now();
+    this.#stop('large');
+    if (this.#largeStale.size > 0) this.#loadLargeSoon();
   }
 
   /**

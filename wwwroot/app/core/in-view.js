@@ -26,16 +26,17 @@ export class InView {
    * @param {(ask: TileAsk, signal: AbortSignal) => Promise<Tile>} fetch
    * @param {() => void} came  Called when there is more to show.
    */
-  constructor(operation, [west, south, east, north], fetch, came) {
+  constructor(operation, bounds, fetch, came) {
     this.operation = operation;
-    /** Fractions of the world. */
-    this.bounds = { left: worldX(west), top: worldY(north), right: worldX(east), bottom: worldY(south) };
+    this.bounds = inWorld(bounds);
     this.fetch = fetch;
     this.came = came;
     /** How long a part of the time is, milliseconds. */
     this.part = (operation.span.end - operation.span.begin) / 24;
-    /** @type {Map<string, { items: Item[], thinned: boolean, used: number }>} */
+    /** What lies in each tile, by id, and which state of the events that was. @type {Map<string, { ids: string[], thinned: boolean, used: number, state: number }>} */
     this.tiles = new Map();
+    /** Raised when the events are others. */
+    this.state = 0;
     /** @type {Map<string, AbortController>} */
     this.pending = new Map();
     /** @type {TileAsk[]} */
@@ -44,6 +45,7 @@ export class InView {
     /** Those in view, by id. @type {Item[]} */
     this.events = [];
     this.eventsKey = '';
+    this.eventsOf = operation.items;
   }
 
   /**
@@ -77,6 +79,29 @@ export class InView {
   }
 
   /**
+   * The events are others: every tile is fetched anew when it is in view, and shows what is left of it until then.
+   * @param {[number, number, number, number]} bounds  As before.
+   */
+  renew(bounds) {
+    this.#abort();
+    this.state++;
+    this.bounds = inWorld(bounds);
+    this.#ask();
+    this.#gather();
+  }
+
+  /** Asks for nothing until something is looked at again; what is known stays. */
+  stop() {
+    this.#abort();
+    this.wanted = [];
+  }
+
+  #abort() {
+    for (const controller of this.pending.values()) controller.abort();
+    this.pending.clear();
+  }
+
+  /**
    * @param {number} left
    * @param {number} top
    * @param {number} size
@@ -103,7 +128,7 @@ export class InView {
       const name = nameOf(ask);
       const known = this.tiles.get(name);
       if (known) known.used = ++this.used;
-      if (known || this.pending.has(name)) continue;
+      if (known?.state === this.state || this.pending.has(name)) continue;
       if (this.pending.size >= AT_A_TIME) return;
       void this.#get(name, ask);
     }
@@ -118,8 +143,10 @@ export class InView {
     this.pending.set(name, controller);
     try {
       const { features, thinned } = await this.fetch(ask, controller.signal);
-      const items = features.map((feature) => this.#itemOf(feature));
-      this.tiles.set(name, { items, thinned: thinned && ask.from === null, used: ++this.used });
+      if (controller.signal.aborted) return;
+      for (const feature of features) this.#know(feature);
+      const ids = features.map(({ id }) => id);
+      this.tiles.set(name, { ids, thinned: thinned && ask.from === null, used: ++this.used, state: this.state });
       this.#makeRoom();
     } catch {
       if (!controller.signal.aborted) await new Promise((resolve) => setTimeout(resolve, AGAIN));
@@ -132,20 +159,21 @@ export class InView {
   }
 
   /**
-   * The item that a feature shows: the one that is known by its id.
+   * Makes an item of a feature, unless there is one of its id.
    * @param {TileFeature} feature
-   * @returns {Item}
    */
-  #itemOf({ id, properties, geometry }) {
+  #know({ id, properties, geometry }) {
     const { items, span } = this.operation;
     const known = items.get(`events/${id}`);
-    if (known) {
-      known.geometry ??= geometry;
-      return known;
-    }
-    const item = { id, collection: 'events', geometry, properties, span: spanOf(properties, span.begin) };
-    items.set(`events/${id}`, item);
-    return item;
+    if (known) known.geometry ??= geometry;
+    else
+      items.set(`events/${id}`, {
+        id,
+        collection: 'events',
+        geometry,
+        properties,
+        span: spanOf(properties, span.begin),
+      });
   }
 
   #makeRoom() {
@@ -155,12 +183,14 @@ export class InView {
 
   /** Puts together what is known of the view; of a tile that has not come, what the one above it shows. */
   #gather() {
+    const { items } = this.operation;
     const names = [...new Set(this.wanted.flatMap((ask) => this.#nearest(ask)))];
-    const key = names.join(';');
-    if (key === this.eventsKey) return;
+    const key = names.map((name) => `${name}@${this.tiles.get(name)?.state}`).join(';');
+    if (key === this.eventsKey && items === this.eventsOf) return;
     this.eventsKey = key;
-    const found = new Set(names.flatMap((name) => this.tiles.get(name)?.items ?? []));
-    this.events = [...found].sort((a, b) => (a.id < b.id ? -1 : 1));
+    this.eventsOf = items;
+    const ids = new Set(names.flatMap((name) => this.tiles.get(name)?.ids ?? []));
+    this.events = [...ids].flatMap((id) => items.get(`events/${id}`) ?? []).sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
   /**
@@ -174,6 +204,14 @@ export class InView {
     }
     return [];
   }
+}
+
+/**
+ * @param {[number, number, number, number]} bounds  West, south, east, north, degrees.
+ * @returns Fractions of the world.
+ */
+function inWorld([west, south, east, north]) {
+  return { left: worldX(west), top: worldY(north), right: worldX(east), bottom: worldY(south) };
 }
 
 /** @param {TileAsk} ask */

@@ -99,6 +99,16 @@ export class PositionWindows {
     }
   }
 
+  /** Asks for nothing until the clock is followed again; what is known stays. */
+  stop() {
+    for (const controller of this.pending.values()) controller.abort();
+    this.pending.clear();
+    this.wanted = [];
+    clearTimeout(this.timer);
+    clearTimeout(this.lateTimer);
+    this.lateTimer = undefined;
+  }
+
   /**
    * @param {number} now
    * @param {1 | -1} direction

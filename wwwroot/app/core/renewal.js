@@ -1,4 +1,4 @@
-/** @import { Feature, Operation, Properties } from './types.js' */
+/** @import { Feature, Item, Operation, Properties } from './types.js' */
 import { COLLECTIONS, makeOperation } from './operation.js';
 
 /**
@@ -56,7 +56,7 @@ export function staleAfter(changes) {
  * @returns {Feature[]}
  */
 export function featuresWith(operation, name, fetched) {
-  /** @type {import('./types.js').Item[]} */
+  /** @type {Item[]} */
   const known = /** @type {any} */ (operation)[name].flatMap((/** @type {any} */ item) => item.parts ?? [item]);
   const kept = known.filter(({ id }) => !fetched.has(id));
   const came = [...fetched.values()].filter((feature) => feature !== null);
@@ -72,11 +72,31 @@ export function featuresWith(operation, name, fetched) {
 export function renew(operation, document, collections) {
   const made = makeOperation(document, collections);
   const names = Object.keys(collections);
-  const items = new Map([...operation.items].filter(([key]) => !names.includes(key.slice(0, key.indexOf('/')))));
+  const items = itemsBeside(operation, names);
   for (const [key, item] of made.items) items.set(key, item);
   const lists = Object.fromEntries(names.map((name) => [name, /** @type {any} */ (made)[name]]));
   Object.assign(operation, lists, { document, span: made.span, items });
 }
+
+/**
+ * Puts another list in the place of a collection's: what is not in it is there no more.
+ * @param {Operation} operation
+ * @param {'movements' | 'events'} name
+ * @param {Item[]} list
+ */
+export function replaceList(operation, name, list) {
+  const items = itemsBeside(operation, [name]);
+  for (const item of list) items.set(`${name}/${item.id}`, item);
+  Object.assign(operation, { [name]: list, items });
+}
+
+/**
+ * A new table of all items but those of some collections.
+ * @param {Operation} operation
+ * @param {string[]} names
+ */
+const itemsBeside = (operation, names) =>
+  new Map([...operation.items].filter(([key]) => !names.includes(key.slice(0, key.indexOf('/')))));
 
 /**
  * @param {string} id
