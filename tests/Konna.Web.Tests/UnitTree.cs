@@ -108,6 +108,29 @@ public sealed class UnitTree(EmbeddedStore store, Chromium chromium) : IClassFix
     }
 
     [Fact]
+    public async Task Typing_goes_to_the_next_row_whose_name_begins_so_and_leaves_the_clock_alone()
+    {
+        await using var page = await chromium.OpenAsync(store.Root);
+        var map = await page.OpenMapAsync(Assault);
+        await Row(page, "forces/side-coalition").FocusAsync();
+
+        // A letter that moves the clock elsewhere.
+        await page.Page.Keyboard.PressAsync("p");
+        await Assertions.Expect(page.Page.Locator(".unit-row:focus")).ToHaveCountAsync(1);
+        var name = await page.Page.Locator(".unit-row:focus .row-name").InnerTextAsync();
+        Assert.StartsWith("P", name, StringComparison.OrdinalIgnoreCase);
+        await Row(page, "forces/side-coalition").FocusAsync();
+        // At once: on a busy machine keys may come too far apart to be one word.
+        await page.Page.EvaluateAsync("() => { for (const key of 'french sp') document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })); }");
+        await Assertions.Expect(Row(page, "units/unit-french-special-forces")).ToBeFocusedAsync();
+
+        Assert.Equal(new DateTimeOffset(2013, 1, 10, 13, 0, 0, TimeSpan.Zero), await map.ClockAsync());
+        Assert.Null(await map.SelectionAsync());
+        Assert.Equal(1, await page.Page.Locator(".unit-row[tabindex='0']").CountAsync());
+        Assert.Empty(page.Faults);
+    }
+
+    [Fact]
     public async Task All_is_closed_and_opened_by_a_press_and_the_link_keeps_tab_and_selection()
     {
         await using var page = await chromium.OpenAsync(store.Root);

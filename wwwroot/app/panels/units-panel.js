@@ -2,6 +2,7 @@
 /** @import { Node } from '../core/orbat.js' */
 import { orbatAt, rowsOf } from '../core/orbat.js';
 import { identityOf } from '../core/perspectives.js';
+import { TypeAhead } from '../core/type-ahead.js';
 import { drawSymbol, symbolsReady } from '../map/milsymbol.js';
 import { mix } from '../map/palette.js';
 import { colorOf, pointOf, sidcOf } from '../map/scene.js';
@@ -52,6 +53,7 @@ class UnitTree {
     this.active = '';
     this.shape = '';
     this.headKey = '';
+    this.typing = new TypeAhead();
   }
 
   /** @param {Node} node @param {number} level */
@@ -248,6 +250,13 @@ class UnitTree {
     const { node, level, parent } = row;
     const folds = node.children.length > 0;
     const open = folds && this.#isOpen(node, level);
+    if (this.typing.takes(event.key, event.timeStamp)) {
+      const names = this.rows.map(({ node }) => nameOf(this.app, node.item));
+      this.#focus(this.rows[this.typing.find(names, at)]?.node.key);
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     switch (event.key) {
       case 'ArrowDown':
         this.#focus(this.rows[at + 1]?.node.key);

@@ -4,7 +4,7 @@
 
 const en = {
   tree: 'Forces, units and equipment',
-  help: 'As they stand at the moment of the clock. Arrow keys move and open, Enter shows on the map.',
+  help: 'As they stand at the moment of the clock. Arrow keys move and open, letters go to a name, Enter shows on the map.',
   openAll: 'Open all',
   closeAll: 'Close all',
   details: (/** @type {string} */ name) => `Details of ${name}`,
@@ -39,7 +39,7 @@ const en = {
 /** @type {typeof en} */
 const fr = {
   tree: 'Forces, unités et matériels',
-  help: 'Leur état au moment de l’horloge. Les flèches parcourent et ouvrent, Entrée montre sur la carte.',
+  help: 'Leur état au moment de l’horloge. Les flèches parcourent et ouvrent, les lettres vont à un nom, Entrée montre sur la carte.',
   openAll: 'Tout ouvrir',
   closeAll: 'Tout fermer',
   details: (name) => `Détails\u00a0: ${name}`,
