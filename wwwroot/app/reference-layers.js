@@ -1,22 +1,28 @@
 /** @import { App } from './app.js' */
+/** @import { Piece } from './core/tile-pieces.js' */
 /** @import { Feature, Item } from './core/types.js' */
-/** @import { TileFeature } from './core/in-view.js' */
+/** @import { ReferenceItem } from './map/draw-reference.js' */
 import { readHash } from './core/hash.js';
 import { COLLECTIONS, itemOf } from './core/operation.js';
+import { Recent } from './core/recent.js';
+import { joinPieces, pieceOf } from './core/tile-pieces.js';
 import { holdsAt } from './core/time.js';
 import { fetchJson } from './feeds.js';
 import { drawReference, referenceAt } from './map/draw-reference.js';
 
 /** Beyond so many features a layer is drawn from tiles. */
 const MOST_WHOLE = 5000;
+/** As many tiles of a layer are kept. */
+const MOST_TILES = 240;
 
 /**
  * @typedef {object} ReferenceLayer  Data that an operation carries beside its own items.
  * @property {string} id  Of its collection.
  * @property {number} count
  * @property {{ en: string, fr: string }} titles
- * @property {Item[]} items  Those that are drawn.
+ * @property {ReferenceItem[]} items  Those that are drawn.
  * @property {[number, number, number, number] | null} bounds  Of its tiles, once they are known.
+ * @property {Recent<Promise<Piece[] | null>>} tiles  What was asked for last; null for what could not be had.
  */
 
 /** The operation's reference layers: fetched when they are first shown. */
@@ -28,11 +34,16 @@ export class ReferenceLayers {
     /** @type {ReferenceLayer[]} */
     this.layers = Object.entries(app.operation.document.counts ?? {})
       .filter(([id]) => !known.has(id))
-      .map(([id, count]) => ({ id, count, titles: { en: id, fr: id }, items: [], bounds: null }));
+      .map(([id, count]) => ({
+        id,
+        count,
+        titles: { en: id, fr: id },
+        items: [],
+        bounds: null,
+        tiles: new Recent(MOST_TILES),
+      }));
     /** @type {Map<string, Promise<void>>} */
     this.loading = new Map();
-    /** Of layers that are drawn from tiles: what has been asked for. @type {Map<string, Promise<TileFeature[]>>} */
-    this.tiles = new Map();
     /** The tiles that were in view of each. @type {Map<string, string>} */
     this.looked = new Map();
     app.map.reference = {
@@ -70,7 +81,7 @@ export class ReferenceLayers {
     if (feature) this.app.select(selection);
   }
 
-  /** @returns {Item[]} Of the layers that are shown, what there is at the clock's instant. */
+  /** @returns {ReferenceItem[]} Of the layers that are shown, what there is at the clock's instant. */
   #shown() {
     const { reference } = this.app.state.get();
     const { t, from } = this.app.situation;
@@ -109,32 +120,59 @@ export class ReferenceLayers {
     const view = JSON.stringify(tiles);
     if (view === this.looked.get(layer.id)) return;
     this.looked.set(layer.id, view);
-    const features = await Promise.all(
-      tiles.map((tile) => {
-        const key = `${layer.id}|${tile.z}/${tile.y}/${tile.x}`;
-        const known = this.tiles.get(key) ?? this.#tile(layer.id, tile);
-        this.tiles.set(key, known);
-        known.catch(() => this.tiles.delete(key));
-        return known;
-      }),
-    );
-    layer.items = features.flat().map(({ id, geometry, properties }) => {
-      const item = itemOf(layer.id, { type: 'Feature', id, geometry, properties });
+    const came = await Promise.all(tiles.map((tile) => layer.tiles.get(nameOf(tile)) ?? this.#ask(layer, tile)));
+    // Meanwhile the map may have gone elsewhere.
+    if (view !== this.looked.get(layer.id)) return;
+    // What could not be had is asked for again when the map is moved.
+    if (came.includes(null)) this.looked.delete(layer.id);
+    layer.items = joinPieces(came.flatMap((pieces) => pieces ?? [])).map(({ id, geometry, properties, edges }) => {
+      const item = Object.assign(itemOf(layer.id, { type: 'Feature', id, geometry, properties }), { edges });
       return this.app.operation.items.has(`${layer.id}/${id}`) ? item : this.#keep(item);
     });
     this.app.redraw();
   }
 
   /**
+   * @param {ReferenceLayer} layer
+   * @param {{ z: number, x: number, y: number }} tile
+   */
+  #ask(layer, tile) {
+    const asked = this.#tile(layer.id, tile).catch((problem) => {
+      console.info(problem);
+      layer.tiles.delete(nameOf(tile));
+      return null;
+    });
+    void layer.tiles.set(nameOf(tile), asked)?.then((pieces) => this.#forget(layer, pieces ?? []));
+    return asked;
+  }
+
+  /**
+   * What is in a tile that is let go of is known no more, unless it is drawn or selected.
+   * @param {ReferenceLayer} layer
+   * @param {Piece[]} pieces
+   */
+  #forget({ id: collection, items }, pieces) {
+    const { operation, state } = this.app;
+    const drawn = new Set(items.map(({ id }) => id));
+    for (const { id } of pieces) {
+      const key = `${collection}/${id}`;
+      if (!drawn.has(id) && key !== state.get().selection) operation.items.delete(key);
+    }
+  }
+
+  /**
    * @param {string} id
    * @param {{ z: number, x: number, y: number }} tile
-   * @returns {Promise<TileFeature[]>}
+   * @returns {Promise<Piece[]>}
    */
-  async #tile(id, { z, x, y }) {
+  async #tile(id, tile) {
+    const { z, x, y } = tile;
     const { readTile } = await import('./map/vector-tiles.js');
     const url = new URL(`collections/${id}/tiles/WebMercatorQuad/${z}/${y}/${x}?f=mvt`, this.app.url);
     const response = await fetch(url);
-    return response.status === 200 ? readTile(await response.arrayBuffer(), id, z, x, y) : [];
+    if (!response.ok) throw new Error(`${response.status} ${response.statusText}: ${url.pathname}`);
+    const features = response.status === 204 ? [] : readTile(await response.arrayBuffer(), id, z, x, y);
+    return features.flatMap((feature) => pieceOf(feature, tile) ?? []);
   }
 
   /** @param {Item} item */
@@ -143,3 +181,6 @@ export class ReferenceLayers {
     return item;
   }
 }
+
+/** @param {{ z: number, x: number, y: number }} tile */
+const nameOf = ({ z, x, y }) => `${z}/${y}/${x}`;

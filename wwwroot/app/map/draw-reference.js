@@ -9,6 +9,7 @@ const HALF = 4;
 const NEAR = 8;
 
 /** @typedef {{ points: [number, number][], lines: [number, number][][], areas: [number, number][][][] }} Parts */
+/** @typedef {Item & { edges?: [number, number][][] }} ReferenceItem  Of one that is put together of tiles, the edges of its areas, without the cuts. */
 
 /**
  * What a geometry is made of.
@@ -38,7 +39,7 @@ function partsOf(geometry) {
  * @param {CanvasRenderingContext2D} context
  * @param {View} view
  * @param {Scene} scene
- * @param {Item[]} items
+ * @param {ReferenceItem[]} items
  */
 export function drawReference(context, view, { palette, selection }, items) {
   const color = palette['side-none'];
@@ -53,7 +54,12 @@ export function drawReference(context, view, { palette, selection }, items) {
     context.beginPath();
     for (const ring of areas.flat()) trace(context, view, ring);
     context.fillStyle = fade(selected ? palette.accent : color, 0.12);
-    context.fill('evenodd');
+    // The pieces of tiles overlap, and are wound as tiles have it: the outer rings one way, the holes the other.
+    context.fill(item.edges ? 'nonzero' : 'evenodd');
+    if (item.edges) {
+      context.beginPath();
+      for (const edge of item.edges) trace(context, view, edge);
+    }
     context.stroke();
     context.fillStyle = selected ? palette.accent : color;
     context.strokeStyle = palette.halo;
