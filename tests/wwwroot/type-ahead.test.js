@@ -46,5 +46,7 @@ test('keys that are no part of a name are left to others, a space too unless a n
   assert.equal(typing.takes('a', 0), true);
   assert.equal(typing.takes(' ', 100), true);
   assert.equal(typing.takes('Enter', 100), false);
+  typing.end();
+  assert.equal(typing.takes(' ', 200), false);
   assert.equal(typing.takes(' ', 5000), false);
 });

@@ -25,6 +25,11 @@ export class TypeAhead {
     return true;
   }
 
+  /** The next letter begins another name. */
+  end() {
+    this.typed = '';
+  }
+
   /**
    * The next name that begins as it was typed, the list being a ring.
    * @param {string[]} names

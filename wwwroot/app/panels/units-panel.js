@@ -286,6 +286,7 @@ class UnitTree {
       default:
         return;
     }
+    this.typing.end();
     event.preventDefault();
     event.stopPropagation();
   }
