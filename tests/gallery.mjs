@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { palettePng } from '../build/palette-png.mjs';
+import { writeManyMovers } from './gallery-package.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const images = join(root, 'docs/images/gallery');
@@ -16,7 +17,7 @@ const BUS = 't=2013-01-10T13:00:00Z&map=9/14.9/-3.9';
 const battle = (hash) => `operations/battle-of-konna#${hash}`;
 
 /**
- * @type {{ name: string, title: string, path: string, size?: typeof DESKTOP, dark?: boolean, act?: (page: import('playwright-core').Page) => Promise<void> }[]}
+ * @type {{ name: string, title: string, path: string, size?: typeof DESKTOP, dark?: boolean, act?: (page: import('playwright-core').Page, key: string) => Promise<void> }[]}
  */
 const screens = [
   {
@@ -81,13 +82,50 @@ const screens = [
     title: 'Another operation, invented to try every member of the package format, across the antimeridian.',
     path: 'operations/harbour-flood',
   },
+  {
+    name: 'large',
+    title:
+      'An operation of 5,200 invented units: positions come in windows of time, and the clock never waits for them.',
+    path: 'operations/many#t=2020-01-01T02:30:00Z&map=9/14.5/0',
+    act: exact,
+  },
+  {
+    name: 'reference',
+    title: 'Reference layers beneath it, from vector tiles where they are large, each feature with its attributes.',
+    path: 'operations/many#t=2020-01-01T02:30:00Z&map=10.5/14.5/0&layers=places&ref=districts,posts',
+    async act(page) {
+      await exact(page);
+      await page.waitForFunction(() => globalThis.konna.keyAt({ lon: 0, lat: 14.507 }));
+      const [x, y] = await page.evaluate(() => globalThis.konna.spot({ lon: 0, lat: 14.507 }));
+      await page.mouse.click(x, y);
+    },
+  },
+  {
+    name: 'editor',
+    title: 'The editor, for who has a key: a movement with its timed points, moved by mouse or arrow keys.',
+    path: battle('t=2013-01-17T15:04:00Z&map=9.5/14.8/-4&sel=movements/mov-14-retaking-konna'),
+    async act(page, key) {
+      await page.click('#tool-edit');
+      await page.fill('#edit-key', key);
+      await page.keyboard.press('Enter');
+      await page.click('[data-key=edit-this]');
+      await page.waitForSelector('.vertex-row');
+    },
+  },
 ];
+
+/** Waits until positions are as exact as they can be had. @param {import('playwright-core').Page} page */
+async function exact(page) {
+  await page.evaluate(() => Promise.all([globalThis.konna.whole, globalThis.konna.prepared]));
+  await page.waitForFunction(() => !globalThis.konna.situation().rough);
+}
 
 /** @param {string} folder  Where the server may keep its data. */
 async function serve(folder) {
   const seeds = join(folder, 'seeds');
   cpSync(join(root, 'seeds'), seeds, { recursive: true });
   cpSync(join(root, 'tests/packages/harbour-flood'), join(seeds, 'harbour-flood'), { recursive: true });
+  writeManyMovers(join(seeds, 'many'));
   const program = ['Debug', 'Release']
     .map((kind) => join(root, `Konna.MapServer/bin/${kind}/net10.0/konna`))
     .find(existsSync);
@@ -98,20 +136,20 @@ async function serve(folder) {
     Konna__DataDirectory: join(folder, 'data'),
     ConnectionStrings__Konna: '',
   };
-  const server = spawn(program, ['serve', '--urls', 'http://127.0.0.1:0'], {
+  const server = spawn(program, ['serve', '--first-key', '--urls', 'http://127.0.0.1:0'], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let said = '';
-  const address = await new Promise((resolve, reject) => {
+  const [address, key] = await new Promise((resolve, reject) => {
     server.stdout.on('data', (text) => {
       said += text;
-      const found = /Map:\s+(http:\S+?:\d+\/)/.exec(said);
-      if (found) resolve(found[1]);
+      const found = [/Map:\s+(http:\S+?:\d+\/)/, /Key:\s+(\S+)/].map((part) => part.exec(said)?.[1]);
+      if (found.every(Boolean)) resolve(found);
     });
     server.on('exit', (code) => reject(new Error(`The server ended with ${code}: ${said}`)));
   });
-  return { server, address };
+  return { server, address, key };
 }
 
 /**
@@ -145,7 +183,7 @@ const onPath = ['chromium', 'chromium-browser', 'google-chrome'].map((name) =>
 );
 const executablePath = process.env.CHROMIUM ?? onPath.find(Boolean);
 const folder = mkdtempSync(join(tmpdir(), 'konna-gallery-'));
-const { server, address } = await serve(folder);
+const { server, address, key } = await serve(folder);
 const browser = await chromium.launch({ executablePath, chromiumSandbox: process.getuid?.() !== 0 });
 try {
   rmSync(images, { recursive: true, force: true });
@@ -168,7 +206,7 @@ try {
         while (!globalThis.konna?.ready) await new Promise((done) => setTimeout(done, 20));
         await globalThis.konna.ready;
       });
-    await act?.(page);
+    await act?.(page, key);
     // What is fetched when it is asked for has come, and is drawn.
     await page.waitForTimeout(800);
     const picture = await page.screenshot();

@@ -32,15 +32,7 @@ public sealed class LargeStore : ServedStore
 
         Directory.CreateDirectory(Path.Combine(folder, "layers"));
         await File.WriteAllTextAsync(Path.Combine(folder, "layers", "wells.geojson"), Collection(Units, Well));
-        // What is looked at here is the map; on a busy machine the server may take its time.
-        var environment = new Dictionary<string, string?>
-        {
-            ["Konna__SeedsDirectory"] = seeds.Path,
-            ["Konna__Limits__DescriptionSeconds"] = "60",
-            ["Konna__Limits__FeatureSeconds"] = "60",
-            ["Konna__Limits__TileSeconds"] = "60",
-        };
-        return new KonnaStart { Environment = environment, Arguments = [FirstKey.Argument] };
+        return new KonnaStart { Environment = new Dictionary<string, string?> { ["Konna__SeedsDirectory"] = seeds.Path }, Arguments = [FirstKey.Argument] };
     }
 
     private static string Operation()
