@@ -11,6 +11,7 @@ public sealed class ExactnessOnPostGis(PostGisApi api) : Exactness(api), IClassF
 public abstract class Exactness(StoreApi api)
 {
     private static readonly string[] Outside = ["/?f=json", "/?f=html", "/operations?f=json", "/operations?f=html", "/schemas", "/schemas/operation.schema.json"];
+    private static readonly string[] Relations = ["<>", "="];
     private readonly ApiServer server = api.Server;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -89,7 +90,7 @@ public abstract class Exactness(StoreApi api)
                 .. parameters.Append("unknown").Append(Marker).Select(name => $"{Uri.EscapeDataString(name)}={Uri.EscapeDataString(Marker)}"),
 
                 // All rows, one and none of them.
-                .. parameters.Contains("filter") ? new[] { "<>", "=" }.Select(relation => $"limit=1&filter={Uri.EscapeDataString($"id{relation}'{Marker.Replace("'", "''", StringComparison.Ordinal)}'")}") : [],
+                .. parameters.Contains("filter") ? Relations.Select(relation => $"limit=1&filter={Uri.EscapeDataString($"id{relation}'{Marker.Replace("'", "''", StringComparison.Ordinal)}'")}") : [],
             ];
             foreach (var query in queries)
             {
