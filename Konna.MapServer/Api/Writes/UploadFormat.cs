@@ -7,7 +7,7 @@ namespace Konna.MapServer.Api.Writes;
 /// <param name="Extension">How the names of such files end, by which the importers know them; with its point.</param>
 internal sealed record UploadFormat(string MediaType, string Extension)
 {
-    /// <summary>All of them: what is taken, what the API says it takes, and what the list of operations offers (<c>wwwroot/app/import/formats.js</c>).</summary>
+    /// <summary>All of them: what is taken, what the API says it takes, and what the list of operations offers (<c>wwwroot/app/core/upload.js</c>).</summary>
     public static IReadOnlyList<UploadFormat> All { get; } =
     [
         // A package, or an archive of shapefiles: what is in it tells.

@@ -5,7 +5,8 @@ import { nameOf } from '../panels/parts.js';
 import { conflictTable } from './conflict.js';
 import { editorOf } from './editor.js';
 import { formParts } from './item-form.js';
-import { forgetKey, keepKey, keptKey, tryKey } from './key.js';
+import { forgetKey, keptKey } from './key.js';
+import { keyForm } from './key-form.js';
 import { shapePart } from './shape-part.js';
 
 /** What can be made anew here, the ones with a place first. */
@@ -52,7 +53,7 @@ function draw(editor, root) {
   const { draft, words, note } = editor;
   const said = h('p', { class: 'edit-note', hidden: !note }, note);
   if (!keptKey()) {
-    fill(root, title(words.title), said, keyForm(editor));
+    fill(root, title(words.title), said, askForKey(editor));
     return () => {};
   }
   if (!draft) {
@@ -103,42 +104,12 @@ function button(label, key, click, isMain = false, disabled = false) {
 }
 
 /** @param {Editor} editor */
-function keyForm(editor) {
-  const { words, app } = editor;
-  const input = h('input', {
-    type: 'password',
-    id: 'edit-key',
-    autocomplete: 'off',
-    spellcheck: false,
-    required: true,
-    'data-key': 'edit-key',
-    'aria-describedby': 'edit-key-help edit-key-problem',
-  });
-  const problem = h('p', { id: 'edit-key-problem', class: 'edit-problem', role: 'alert', hidden: true });
-  const submit = async (/** @type {Event} */ event) => {
-    event.preventDefault();
-    const key = input.value.trim();
-    const say = (/** @type {string} */ text) => {
-      problem.textContent = text;
-      problem.hidden = !text;
-      input.setAttribute('aria-invalid', String(Boolean(text)));
-    };
-    const found = await tryKey(app.url, key).catch(() => /** @type {const} */ ('offline'));
-    if (found !== 'good') return say(words[found]);
-    keepKey(key);
+function askForKey(editor) {
+  return keyForm(editor.words, new URL('collections/places/items', editor.app.url), () => {
     editor.note = '';
     editor.redraw();
     editor.showShape();
-  };
-  return h(
-    'form',
-    { class: 'edit-key', on: { submit } },
-    h('p', { id: 'edit-key-help', class: 'quiet' }, words.keyHelp),
-    h('label', { for: 'edit-key' }, words.key),
-    input,
-    problem,
-    h('button', { type: 'submit', class: 'action is-main' }, words.useKey),
-  );
+  });
 }
 
 /** @param {Editor} editor */

@@ -9,13 +9,13 @@ export const keepKey = (key) => sessionStorage.setItem(KEPT_AS, key);
 export const forgetKey = () => sessionStorage.removeItem(KEPT_AS);
 
 /**
- * Whether a key may change an operation: asked for with a body that is never taken, so that nothing is changed.
- * @param {URL} operation  Address of its feeds.
+ * Whether a key may add to what is at an address: asked for with a body that is never taken, so that nothing is changed.
+ * @param {URL} address  Of something that takes POST.
  * @param {string} key
  * @returns {Promise<'good' | 'wrongKey' | 'readOnlyKey' | 'notOffered'>}
  */
-export async function tryKey(operation, key) {
-  const { status } = await fetch(new URL('collections/places/items', operation), {
+export async function tryKey(address, key) {
+  const { status } = await fetch(address, {
     method: 'POST',
     headers: { authorization: `Bearer ${key}`, 'content-type': 'text/plain' },
     body: '',

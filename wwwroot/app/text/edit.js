@@ -4,7 +4,7 @@ const en = {
   title: 'Edit',
   // the key
   keyHelp:
-    'Changes need a key of this server with the right to write. It stays in this tab until you close it, and goes nowhere but to this server.',
+    'Changes need a key of this server with the right to write. It stays in this tab until you close it, and goes nowhere but to this server. Whoever runs the server makes one with “konna keys add NAME”.',
   key: 'Key',
   useKey: 'Use this key',
   checking: 'Checking…',
@@ -115,7 +115,7 @@ const en = {
 const fr = {
   title: 'Modifier',
   keyHelp:
-    'Les modifications demandent une clé de ce serveur ayant le droit d’écrire. Elle reste dans cet onglet jusqu’à sa fermeture et n’est envoyée qu’à ce serveur.',
+    'Les modifications demandent une clé de ce serveur ayant le droit d’écrire. Elle reste dans cet onglet jusqu’à sa fermeture et n’est envoyée qu’à ce serveur. La personne qui gère le serveur en crée une avec «\u00a0konna keys add NOM\u00a0».',
   key: 'Clé',
   useKey: 'Utiliser cette clé',
   checking: 'Vérification…',

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Konna.MapServer.Api.Writes;
 using Konna.MapServer.Tests.Api.Access;
 using Konna.Testing;
@@ -13,7 +14,7 @@ public sealed class UploadsOnGeoPackage(GeoPackageApi api) : UploadTests(api), I
 public sealed class UploadsOnPostGis(PostGisApi api) : UploadTests(api), IClassFixture<PostGisApi>;
 
 /// <summary>Files of other programs that become operations by HTTP.</summary>
-public abstract class UploadTests(StoreApi api)
+public abstract partial class UploadTests(StoreApi api)
 {
     private const string GeoJson = "application/geo+json";
     private const string Sightings = """{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"Boat","time":"2031-03-03T08:00:00Z"},"geometry":{"type":"Point","coordinates":[-4,14.6]}}]}""";
@@ -176,6 +177,19 @@ public abstract class UploadTests(StoreApi api)
         var body = (await server.JsonAsync(ApiFixture.Operation + "/api?f=json")).GetProperty("paths").GetProperty("/").GetProperty("put").GetProperty("requestBody").GetProperty("content");
         Assert.Equal(UploadFormat.Types, body.EnumerateObject().Select(type => type.Name));
     }
+
+    [Fact]
+    public async Task The_list_of_operations_sends_what_the_server_takes_and_all_of_it()
+    {
+        var script = await File.ReadAllTextAsync(Repository.At("wwwroot", "app", "core", "upload.js"), Cancellation);
+        var table = script[script.IndexOf("MEDIA_TYPES = {", StringComparison.Ordinal)..script.IndexOf("};", StringComparison.Ordinal)];
+        var sent = SentAs().Matches(table).ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
+        Assert.Equal(UploadFormat.Types.Order(StringComparer.Ordinal), sent.Values.Distinct().Order(StringComparer.Ordinal));
+        Assert.All(UploadFormat.All, format => Assert.Equal(format.MediaType, sent[format.Extension[1..]]));
+    }
+
+    [GeneratedRegex("""^  ([a-z]+): '([^']+)',$""", RegexOptions.Multiline)]
+    private static partial Regex SentAs();
 
     private static async Task<JsonElement> JsonAsync(HttpResponseMessage answer, HttpStatusCode[] expected)
     {
