@@ -45,6 +45,12 @@ internal static class LoadCommand
             LoadReport.Write(report);
         }
 
-        return figures.HasFailures ? 1 : 0;
+        var lost = LoadReport.LostTargets().ToList();
+        foreach (var target in lost)
+        {
+            Console.Error.WriteLine($"docs/performance.md has no row \"{target.What}\" with its bars.");
+        }
+
+        return figures.HasFailures || lost.Count > 0 ? 1 : 0;
     }
 }

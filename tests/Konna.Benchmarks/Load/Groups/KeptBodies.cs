@@ -26,7 +26,7 @@ internal static class KeptBodies
             await NginxAsync(site, cancellation),
             OfKestrel(SubjectName.KestrelBytes, KestrelCommand.BytesPath),
             OfKestrel(SubjectName.KestrelText, KestrelCommand.TextPath),
-            site.Keeping.Subject(SubjectName.Kept, [path], Math.Max(site.Scale.Brief, 1)),
+            site.Keeping.Subject(SubjectName.Kept, [path], Math.Max(site.Scale.WarmUp, 1)),
             site.Keeping.Subject(SubjectName.NotModified, [path], site.Scale.Brief, $"If-None-Match: {tag}"),
         ];
     }

@@ -23,16 +23,26 @@ internal static class LoadReport
         {string.Join('\n', FigureTable.Rows(groups, figures))}
         """;
 
-    /// <exception cref="InvalidOperationException">The document has lost its marks.</exception>
+    /// <summary>Targets that the document's table says nothing of, or in other words; none as long as it has no table.</summary>
+    public static IEnumerable<Target> LostTargets()
+    {
+        var (_, inside, _) = Read();
+        return inside.Contains(TargetTable.Head, StringComparison.Ordinal)
+            ? Targets.All.Where(target => !inside.Contains($"| {target.What} | ", StringComparison.Ordinal) || !inside.Contains($" | {target.Must} | {target.Stretch} | ", StringComparison.Ordinal))
+            : [];
+    }
+
     public static void Write(string report)
     {
-        var text = System.IO.File.ReadAllText(File);
-        var (from, to) = (text.IndexOf(Begin, StringComparison.Ordinal), text.IndexOf(End, StringComparison.Ordinal));
-        if (from < 0 || to < from)
-        {
-            throw new InvalidOperationException($"{File} has no {Begin} and {End}.");
-        }
+        var (before, _, after) = Read();
+        System.IO.File.WriteAllText(File, $"{before}\n{report}\n{after}");
+    }
 
-        System.IO.File.WriteAllText(File, $"{text[..(from + Begin.Length)]}\n{report}\n{text[to..]}");
+    /// <exception cref="InvalidOperationException">The document has lost its marks.</exception>
+    private static (string Before, string Inside, string After) Read()
+    {
+        var text = System.IO.File.ReadAllText(File);
+        var (from, to) = (text.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, text.IndexOf(End, StringComparison.Ordinal));
+        return from < Begin.Length || to < from ? throw new InvalidOperationException($"{File} has no {Begin} and {End}.") : (text[..from], text[from..to], text[to..]);
     }
 }

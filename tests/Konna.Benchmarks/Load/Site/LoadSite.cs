@@ -75,6 +75,9 @@ internal sealed class LoadSite : IAsyncDisposable
         var environment = settings.ToDictionary(setting => setting.Setting.Replace(":", "__", StringComparison.Ordinal), setting => (string?)setting.Value);
         environment["Konna__SeedsDirectory"] = Directory.CreateDirectory(folder.File("no-seeds")).FullName;
         environment["Logging__LogLevel__Default"] = "Warning";
+
+        // The first question for positions waits until all of them are read.
+        environment["Konna__Limits__FeatureSeconds"] = "120";
         var process = await KonnaProcess.StartAsync(
             new KonnaStart { ConnectionString = database?.ConnectionString, DataDirectory = dataDirectory, Environment = environment }, cancellation);
         return Own(new ServerSite(folder.Path, process, database));
