@@ -51,20 +51,25 @@ internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, W
             throw new RequestFailedException(FailureTable.MethodNotAllowed(resource.Methods));
         }
 
-        await limits.RunAsync(http, resource.Kind, () => AnswerInOneRevisionAsync(http));
+        Func<Task>? goOn = null;
+        await limits.RunAsync(http, resource.Kind, async () => goOn = await AnswerInOneRevisionAsync(http));
+        if (goOn is not null)
+        {
+            await goOn();
+        }
     }
 
     /// <summary>The media types that a method takes, as the headers <c>Accept-Post</c> and <c>Accept-Patch</c> list them; null without such a method.</summary>
     private string? Taken(string method) => resource.Writes.FirstOrDefault(write => write.Method == method) is { } write ? string.Join(", ", write.MediaTypes) : null;
 
-    private async Task AnswerInOneRevisionAsync(HttpContext http)
+    /// <returns>What the answer goes on with for as long as its reader stays, which is outside of the limits; null when it has been sent.</returns>
+    private async Task<Func<Task>?> AnswerInOneRevisionAsync(HttpContext http)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                await AnswerAsync(http);
-                return;
+                return await AnswerAsync(http);
             }
             catch (OperationChangedException) when (attempt < MostAttempts && !http.Response.HasStarted)
             {
@@ -74,7 +79,7 @@ internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, W
         }
     }
 
-    private async Task AnswerAsync(HttpContext http)
+    private async Task<Func<Task>?> AnswerAsync(HttpContext http)
     {
         var store = http.RequestServices.GetRequiredService<IFeatureStore>();
         var publicBase = PublicBase.Of(http.Request, links.CurrentValue);
@@ -92,7 +97,7 @@ internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, W
         {
             http.Response.StatusCode = StatusCodes.Status308PermanentRedirect;
             http.Response.Headers.Location = publicBase.Url(path) + http.Request.QueryString.ToUriComponent();
-            return;
+            return null;
         }
 
         if (resource.RepresentationsOf(collection).Any(o => o.IsHtml)
@@ -100,21 +105,20 @@ internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, W
         {
             http.Response.StatusCode = StatusCodes.Status303SeeOther;
             http.Response.Headers.Location = publicBase.BasePath + path + filled.ToUriComponent();
-            return;
+            return null;
         }
 
         var request = Read(http, store, publicBase, path, operation, collection);
         if (!resource.HasPast)
         {
-            await sender.SendAsync(request, await resource.AnswerAsync(request));
-            return;
+            return await sender.SendAsync(request, await resource.AnswerAsync(request));
         }
 
         request = await past.AskedAsOfAsync(request);
         var answer = await resource.AnswerAsync(request);
 
         // What was is not written to any more.
-        await sender.SendAsync(request, request.AsOf is { } asOf ? answer with { WriteVersion = null, IsFixed = asOf.IsFixed } : answer);
+        return await sender.SendAsync(request, request.AsOf is { } asOf ? answer with { WriteVersion = null, IsFixed = asOf.IsFixed } : answer);
     }
 
     private ResourceRequest Read(

@@ -20,8 +20,9 @@ internal sealed class AnswerSender(ContentSecurityPolicy policy)
     /// <summary>The entity tag of an answer in the coding that the client prefers.</summary>
     public static string TagOf(ResourceRequest request, Answer answer) => TagOf(request, answer, CodingOf(request));
 
+    /// <returns>What the answer goes on with for as long as its reader stays; null when it has been sent.</returns>
     /// <param name="status">Other than 200 to a write, whose conditions are not those of a read.</param>
-    public async Task SendAsync(ResourceRequest request, Answer answer, int status = StatusCodes.Status200OK)
+    public async Task<Func<Task>?> SendAsync(ResourceRequest request, Answer answer, int status = StatusCodes.Status200OK)
     {
         var response = request.Http.Response;
         var representation = request.Representation;
@@ -39,13 +40,12 @@ internal sealed class AnswerSender(ContentSecurityPolicy policy)
         {
             response.StatusCode = StatusCodes.Status302Found;
             headers.Location = location;
-            return;
+            return null;
         }
 
         if (answer.Live is { } live)
         {
-            await SendLiveAsync(request, live);
-            return;
+            return () => SendLiveAsync(request, live);
         }
 
         var coding = CodingOf(request);
@@ -54,14 +54,14 @@ internal sealed class AnswerSender(ContentSecurityPolicy policy)
         if (IsRead(request) && EntityTag.IsKnown(request.Http.Request.Headers.IfNoneMatch, tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
-            return;
+            return null;
         }
 
         if (answer.IsStreamed)
         {
             SetContentHeaders(response, representation, answer);
             await StreamAsync(request.Http, answer, coding);
-            return;
+            return null;
         }
 
         // The headers of the content wait for the body: if it fails, a problem goes out instead.
@@ -76,7 +76,7 @@ internal sealed class AnswerSender(ContentSecurityPolicy policy)
         if (answer.Kept is not null && body.Bytes.IsEmpty)
         {
             response.StatusCode = StatusCodes.Status204NoContent;
-            return;
+            return null;
         }
 
         response.StatusCode = status;
@@ -88,6 +88,8 @@ internal sealed class AnswerSender(ContentSecurityPolicy policy)
             RequestRecord.Of(request.Http).Bytes = body.Bytes.Length;
             await response.Body.WriteAsync(body.Bytes, request.Cancellation);
         }
+
+        return null;
     }
 
     private static async Task SendLiveAsync(ResourceRequest request, Func<HttpContext, Task> live)

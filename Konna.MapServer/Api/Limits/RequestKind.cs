@@ -14,7 +14,4 @@ public enum RequestKind
 
     /// <summary>Whole layers and operations, streamed.</summary>
     Download,
-
-    /// <summary>What goes on for as long as the client stays, and has bounds of its own.</summary>
-    Live,
 }

@@ -21,12 +21,6 @@ internal sealed class RequestLimits(IOptions<LimitSettings> settings) : IDisposa
     /// <exception cref="RequestFailedException">503 when the server has too much to do; 504 when the time is over and nothing has been sent.</exception>
     public async Task RunAsync(HttpContext http, RequestKind kind, Func<Task> work)
     {
-        if (kind == RequestKind.Live)
-        {
-            await work();
-            return;
-        }
-
         var left = http.RequestAborted;
         using var turn = await TurnAsync(kind, left);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(left);

@@ -5,7 +5,6 @@ using Konna.MapServer.Api.Answers;
 using Konna.MapServer.Api.Changes;
 using Konna.MapServer.Api.Failures;
 using Konna.MapServer.Api.History;
-using Konna.MapServer.Api.Limits;
 using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.Requests;
 using Microsoft.OpenApi;
@@ -34,8 +33,6 @@ internal sealed class Changes(ChangeStream stream) : Resource
     public override string Pattern => "/operations/{operationId}/changes";
 
     public override string Summary => "The changes of the operation, also as they are made";
-
-    public override RequestKind Kind => RequestKind.Live;
 
     /// <summary>What comes to an end is preferred: a stream is for those who ask for one.</summary>
     public override IReadOnlyList<Representation> Representations => [Representation.Json, Representation.EventStream];

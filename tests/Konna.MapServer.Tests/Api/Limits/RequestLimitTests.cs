@@ -5,6 +5,7 @@ using Konna.MapServer.Api;
 using Konna.MapServer.Api.Limits;
 using Konna.MapServer.Storage;
 using Konna.MapServer.Tests.Api.Access;
+using Konna.MapServer.Tests.Api.Changes;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Konna.MapServer.Tests.Api.Limits;
@@ -81,6 +82,29 @@ public sealed class RequestLimitTests
         await whole.Content.ReadAsByteArrayAsync(Cancellation);
         using var next = await server.SendAsync(path);
         Assert.Equal(HttpStatusCode.OK, next.StatusCode);
+    }
+
+    [Fact]
+    public async Task Changes_wait_for_their_turn_as_all_reads_do_and_a_stream_of_them_holds_none_once_it_has_begun()
+    {
+        await using var server = await StartAsync(limits => limits.ConcurrentRequests = 1);
+        var last = new TaskCompletionSource();
+        server.Store.LastRow = last.Task;
+        var first = server.SendAsync(ApiFixture.Operation + "/situation?datetime=2020-05-02T15:00:00Z");
+        while (server.Store.StreamsOf("forces") == 0)
+        {
+            await Task.Delay(10, Cancellation);
+        }
+
+        var refused = await Task.WhenAll(server.SendAsync(ApiFixture.Operation + "/changes?f=json"), server.SendAsync(ApiFixture.Operation + "/changes?f=sse"));
+        Assert.All(refused, answer => Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode));
+        last.SetResult();
+        using var situation = await first;
+        Assert.Equal(HttpStatusCode.OK, situation.StatusCode);
+
+        using var stream = await new EventClient(server.Client, ApiFixture.Operation).OpenAsync(Cancellation);
+        using var changes = await server.SendAsync(ApiFixture.Operation + "/changes?f=json");
+        Assert.Equal(HttpStatusCode.OK, changes.StatusCode);
     }
 
     [Fact]
