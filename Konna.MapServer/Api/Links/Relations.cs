@@ -19,6 +19,7 @@ internal static class Relations
     public const string OgcTilingSchemes = "http://www.opengis.net/def/rel/ogc/1.0/tiling-schemes";
     public const string OgcTilingScheme = "http://www.opengis.net/def/rel/ogc/1.0/tiling-scheme";
     public const string OgcGeodata = "http://www.opengis.net/def/rel/ogc/1.0/geodata";
+    public const string Related = "related";
     public const string Situation = "situation";
     public const string Operation = "operation";
     public const string Changes = "changes";

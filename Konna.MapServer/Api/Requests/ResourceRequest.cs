@@ -82,6 +82,10 @@ internal sealed record ResourceRequest
         }
     }
 
+    /// <summary>The address of what stands below this resource, of the same time.</summary>
+    /// <param name="path">With a slash before it.</param>
+    public string UrlBelow(string path) => AsOf is null ? Base.Url(Path + path) : Base.Url(Path + path, [new KeyValuePair<string, string>(AsOfParameter.Name, Query[AsOfParameter.Name])]);
+
     /// <param name="change">Sets or (with null) removes parameters.</param>
     public Link LinkTo(Representation representation, string rel, string title, params ReadOnlySpan<(string Name, string? Value)> change) =>
         new(UrlIn(representation, change), rel, representation.MediaType, title, Profile: representation.Profile is { } profile ? [profile.Uri] : null);

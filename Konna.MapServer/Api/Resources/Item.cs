@@ -7,6 +7,7 @@ using Konna.MapServer.Api.Answers;
 using Konna.MapServer.Api.Failures;
 using Konna.MapServer.Api.Formats;
 using Konna.MapServer.Api.Links;
+using Konna.MapServer.Api.Moving;
 using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.Pages;
 using Konna.MapServer.Api.Requests;
@@ -59,7 +60,7 @@ internal sealed class Item : Resource
     {
         var request = shown.Request;
         var format = FeatureFormats.Find(request.Representation)!;
-        List<Link> links = [.. request.OwnLinks(), new Link(request.Base.Url(request.CollectionPath), "collection", MediaTypes.Json, request.Collection.Title)];
+        List<Link> links = [.. request.OwnLinks(), new Link(request.Base.Url(request.CollectionPath), "collection", MediaTypes.Json, request.Collection.Title), .. OfMovement(request)];
         if (!format.CarriesLinks)
         {
             request.Http.Response.Headers.Link = LinkHeader.Of(links);
@@ -68,6 +69,13 @@ internal sealed class Item : Resource
         var writer = await format.WriterAsync(request, cancellation);
         await writer.WriteFeatureAsync(pipe, shown.Of(row), links, cancellation);
     }
+
+    /// <summary>What OGC API - Moving Features tells of a movement beside itself (22-003r3); that standard registers no relations of its own.</summary>
+    private static Link[] OfMovement(ResourceRequest request) => !MovingFeature.Is(request.Collection) ? [] :
+    [
+        new Link(request.UrlBelow("/tgsequence"), Relations.Related, MediaTypes.Json, "Temporal geometries"),
+        new Link(request.UrlBelow("/tproperties"), Relations.Related, MediaTypes.Json, "Temporal properties"),
+    ];
 
     private static async Task<FeatureRow> FindAsync(ResourceRequest request, string id, CancellationToken cancellation) =>
         await request.Features.FindFeatureAsync(request.Operation.Operation.Id, request.Collection, id, cancellation)

@@ -128,7 +128,7 @@ public sealed class ItemsTests(ApiFixture fixture)
         Assert.Equal("mov-1.north", feature.GetProperty("id").GetString());
         Assert.Equal(["2020-05-02T12:00:00Z", "2020-05-02T18:00:00Z"], feature.GetProperty("properties").GetProperty("datetimes").EnumerateArray().Select(t => t.GetString()));
         Assert.Equal("[[-3.9,14.25],[-3.5,14.375]]", feature.GetProperty("geometry").GetProperty("coordinates").GetRawText());
-        Assert.Equal(["self", "alternate", "collection"], feature.GetProperty("links").EnumerateArray().Select(l => l.GetProperty("rel").GetString()).Distinct());
+        Assert.Equal(["self", "alternate", "collection", "related"], feature.GetProperty("links").EnumerateArray().Select(l => l.GetProperty("rel").GetString()).Distinct());
         Assert.Equal(new Uri(server.Address, Movements + "/mov-1.north?f=json").AbsoluteUri, feature.GetProperty("links")[0].GetProperty("href").GetString());
     }
 

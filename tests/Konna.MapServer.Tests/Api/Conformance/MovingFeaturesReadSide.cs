@@ -64,6 +64,24 @@ public abstract class MovingFeaturesReadSide(StoreApi api)
         Assert.Equal(["track.1"], meeting.GetProperty("geometrySequence").EnumerateArray().Select(g => Text(g, "id")));
     }
 
+    [Theory(DisplayName = "/conf/movingfeatures/mf-get: a movement leads to its temporal geometries and properties")]
+    [InlineData("json")]
+    [InlineData("mfjson")]
+    public async Task Links(string format)
+    {
+        foreach (var asOf in new[] { "", "&asOf=1" })
+        {
+            var links = (await server.JsonAsync($"{March}?f={format}{asOf}")).GetProperty("links").EnumerateArray().Where(link => Text(link, "rel") == "related").Select(link => new Uri(Text(link, "href")!)).ToList();
+
+            Assert.Equal(["tgsequence", "tproperties"], links.Select(link => link.Segments[^1]));
+            Assert.All(links, link => Assert.Equal(asOf, link.Query.Replace('?', '&')));
+            Assert.Equal("TemporalGeometrySequence", Text(await server.JsonAsync(links[0].AbsoluteUri), "type"));
+            Assert.True((await server.JsonAsync(links[1].AbsoluteUri)).TryGetProperty("temporalProperties", out _));
+        }
+
+        Assert.DoesNotContain((await server.JsonAsync(ApiFixture.Operation + "/collections/places/items/pl-24")).GetProperty("links").EnumerateArray(), link => Text(link, "rel") == "related");
+    }
+
     [Fact(DisplayName = "/conf/movingfeatures/param-subtrajectory-definition, param-subtrajectory-response")]
     public async Task SubTrajectory()
     {
