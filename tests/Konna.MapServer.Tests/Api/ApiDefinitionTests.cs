@@ -33,7 +33,7 @@ public sealed class ApiDefinitionTests(ApiFixture fixture)
             var parameters = Parameters(document, $"/collections/{collection.Id}/items");
             Assert.Equal(
                 collection.Properties.Where(p => p.IsQueryable).Select(p => p.Name).Order(StringComparer.Ordinal),
-                parameters.Keys.Except(["limit", "offset", "cursor", "sortby", "properties", "crs", "bbox", "bbox-crs", "datetime", "filter", "filter-lang", "filter-crs", "f", "lang", "profile", "raw", "subTrajectory", "leaf"]).Order(StringComparer.Ordinal));
+                parameters.Keys.Except(["limit", "offset", "cursor", "sortby", "properties", "crs", "bbox", "bbox-crs", "datetime", "filter", "filter-lang", "filter-crs", "f", "lang", "profile", "raw", "subTrajectory", "leaf", "asOf"]).Order(StringComparer.Ordinal));
         }
     }
 
