@@ -12,7 +12,7 @@ namespace Konna.Benchmarks.Load;
 internal static class LoadCommand
 {
     /// <summary>In the order in which they are measured.</summary>
-    private static readonly IReadOnlyList<Group> Groups = [Pages.Group, Boxes.Group, Items.Group, Tiles.Group, Situations.Group, KeptBodies.Group, Depth.Group, AddedCosts.Group, Embedded.Group, Growth.Group];
+    private static readonly IReadOnlyList<Group> Groups = [Pages.Group, Boxes.Group, Items.Group, Tiles.Group, KeptBodies.Group, Depth.Group, AddedCosts.Group, Situations.Group, Embedded.Group, Growth.Group];
 
     public static Command Create()
     {

@@ -19,7 +19,7 @@ internal static class Embedded
     private static async Task<IReadOnlyList<Subject>> PrepareAsync(LoadSite site, CancellationToken cancellation)
     {
         var folder = Directory.CreateDirectory(Path.Combine(site.Folder, "embedded")).FullName;
-        await LoadSite.ImportAsync(site.FeedFolder, null, folder, cancellation);
+        await site.ImportAsync(site.MakeFeed(), null, folder, cancellation);
         var store = site.Own(await StoreOpening.OpenAsync(new StoreSettings(null, folder), StorePurpose.Use, cancellation));
         var whole = StandardQuestions.WithMatches(site.Events, site.Scale.Questions, 80, Limit, days: null);
         var wholeBesideWriter = Of(SubjectName.EmbeddedWhole, store, whole);

@@ -3,7 +3,6 @@ using Konna.Benchmarks.Load.Measuring;
 using Konna.Benchmarks.Load.Questions;
 using Konna.Benchmarks.Load.Site;
 using Konna.Benchmarks.Load.Tools;
-using Konna.Geo.Packages;
 
 namespace Konna.Benchmarks.Load.Groups;
 
@@ -24,17 +23,15 @@ internal static class Growth
         }
 
         var package = Generation.Feed.Make(0, site.Scale.Events / 2);
-        PackageWriter.WriteFolder(package, Path.Combine(site.Folder, "events"));
         var boxes = new FeatureBoxes(package.Events);
         var (small, large) = (await site.CreateDatabaseAsync(cancellation), await site.CreateDatabaseAsync(cancellation));
         foreach (var database in new[] { small, large })
         {
-            await LoadSite.ImportAsync(Path.Combine(site.Folder, "events"), database.ConnectionString, null, cancellation);
+            await site.ImportAsync(package, database, null, cancellation);
         }
 
         site.Say($"  {times} times the events");
         await MultiplyAsync(large, times, cancellation);
-        await small.ExecuteAsync("VACUUM ANALYZE konna.events", cancellation);
         await large.ExecuteAsync("VACUUM ANALYZE konna.events", cancellation);
         return
         [

@@ -9,6 +9,7 @@ namespace Konna.Benchmarks.Load.Groups;
 /// <summary>Where all units are at an instant.</summary>
 internal static class Situations
 {
+    private const int LegsOfSegment = 64;
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(15);
 
     public static Group Group { get; } = new(
@@ -18,6 +19,7 @@ internal static class Situations
 
     private static async Task<IReadOnlyList<Subject>> PrepareAsync(LoadSite site, CancellationToken cancellation)
     {
+        await site.ImportAsync(Tracks.Make(site.Scale.Units, site.Scale.Fixes, LegsOfSegment), site.Database, null, cancellation);
         await Fixes.LoadAsync(site.Database, site.Scale, cancellation);
         var random = new RepeatableRandom(2);
         var last = (int)((site.Scale.Fixes - 1) * Interval.TotalSeconds);

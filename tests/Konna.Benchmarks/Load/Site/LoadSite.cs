@@ -1,4 +1,3 @@
-using Konna.Benchmarks.Generation;
 using Konna.Benchmarks.Load.Questions;
 using Konna.Geo.Operations;
 using Konna.Geo.Packages;
@@ -15,6 +14,10 @@ internal sealed class LoadSite : IAsyncDisposable
     /// <summary>Collections of the operation with movements and events.</summary>
     public const string Feed = "/operations/" + FeedId + "/collections/";
 
+    /// <summary>The program's exit code when it was the store's fault.</summary>
+    private const int StoreCannotBeUsed = 3;
+    private const int Attempts = 3;
+
     private readonly TemporaryDirectory folder = new();
     private readonly List<IAsyncDisposable> owned = [];
     private PostgresServer cluster = null!;
@@ -29,7 +32,8 @@ internal sealed class LoadSite : IAsyncDisposable
     /// <summary>For whatever a measurement needs; gone with the site.</summary>
     public string Folder => folder.Path;
 
-    public string FeedFolder => folder.File("feed");
+    /// <summary>The operation with movements and events.</summary>
+    public OperationPackage MakeFeed() => Benchmarks.Generation.Feed.Make(Scale.Movements, Scale.Events);
 
     public PostgresSite Database { get; private set; } = null!;
 
@@ -83,10 +87,29 @@ internal sealed class LoadSite : IAsyncDisposable
         return Own(new ServerSite(folder.Path, process, database));
     }
 
-    /// <summary>By the program's own command.</summary>
-    public static async Task ImportAsync(string package, string? connection, string? dataDirectory, CancellationToken cancellation) =>
-        (await KonnaProcess.RunAsync(
-            new KonnaStart { ConnectionString = connection, DataDirectory = dataDirectory, Arguments = ["import", package, "--quiet"], Patience = TimeSpan.FromMinutes(10) }, cancellation)).MustSucceed();
+    /// <summary>By the program's own command; again when the store did not answer in time, as on a machine that has much else to do.</summary>
+    public async Task ImportAsync(OperationPackage package, PostgresSite? database, string? dataDirectory, CancellationToken cancellation)
+    {
+        var path = folder.File($"package-{Guid.NewGuid():N}");
+        PackageWriter.WriteFolder(package, path);
+        for (var attempt = 1; ; attempt++)
+        {
+            var outcome = await KonnaProcess.RunAsync(
+                new KonnaStart { ConnectionString = database?.ConnectionString, DataDirectory = dataDirectory, Arguments = ["import", path, "--quiet"], Patience = TimeSpan.FromMinutes(10) }, cancellation);
+            if (outcome.ExitCode != StoreCannotBeUsed || attempt == Attempts)
+            {
+                outcome.MustSucceed();
+                break;
+            }
+
+            Say("  importing again: " + outcome.StandardError.Trim());
+        }
+
+        if (database is not null)
+        {
+            await database.ExecuteAsync("VACUUM ANALYZE", cancellation);
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -103,19 +126,12 @@ internal sealed class LoadSite : IAsyncDisposable
         Say("generating data, starting PostgreSQL");
         cluster = Own(await PostgresServer.StartThrowAwayAsync());
         Database = await CreateDatabaseAsync(cancellation);
-        var tracks = Task.Run(() => Write(Tracks.Make(Scale.Units, Scale.Fixes, 64), "tracks"), cancellation);
-        var feed = Benchmarks.Generation.Feed.Make(Scale.Movements, Scale.Events);
+        var feed = MakeFeed();
         (Movements, Events) = (new FeatureBoxes(feed.Movements), new FeatureBoxes(feed.Events));
-        Write(feed, "feed");
         Say("importing");
-        await ImportAsync(FeedFolder, Database.ConnectionString, null, cancellation);
-        await tracks;
-        await ImportAsync(folder.File("tracks"), Database.ConnectionString, null, cancellation);
-        await Database.ExecuteAsync("VACUUM ANALYZE", cancellation);
+        await ImportAsync(feed, Database, null, cancellation);
         await Database.SetForAllAsync(cancellation);
         Making = await ServeAsync(Database, null, cancellation, ("Konna:TileCacheMB", "0"));
         Keeping = await ServeAsync(Database, null, cancellation, ("Konna:SituationMemoryMB", "0"));
     }
-
-    private void Write(OperationPackage package, string name) => PackageWriter.WriteFolder(package, folder.File(name));
 }
