@@ -86,7 +86,7 @@ const screens = [
     name: 'large',
     title:
       'An operation of 5,200 invented units: positions come in windows of time, and the clock never waits for them.',
-    path: 'operations/many#t=2020-01-01T02:30:00Z&map=9/14.5/0',
+    path: 'operations/many#t=2020-01-01T02:30:00Z&map=8.5/14.5/0',
     act: exact,
   },
   {
@@ -95,15 +95,15 @@ const screens = [
     path: 'operations/many#t=2020-01-01T02:30:00Z&map=10.5/14.5/0&layers=places&ref=districts,posts',
     async act(page) {
       await exact(page);
-      await page.waitForFunction(() => globalThis.konna.keyAt({ lon: 0, lat: 14.507 }));
-      const [x, y] = await page.evaluate(() => globalThis.konna.spot({ lon: 0, lat: 14.507 }));
+      await page.waitForFunction(() => globalThis.konna.keyAt({ lon: 0.05, lat: 14.472 }));
+      const [x, y] = await page.evaluate(() => globalThis.konna.spot({ lon: 0.05, lat: 14.472 }));
       await page.mouse.click(x, y);
     },
   },
   {
     name: 'editor',
     title: 'The editor, for who has a key: a movement with its timed points, moved by mouse or arrow keys.',
-    path: battle('t=2013-01-17T15:04:00Z&map=9.5/14.8/-4&sel=movements/mov-14-retaking-konna'),
+    path: battle('t=2013-01-17T15:04:00Z&map=11.25/14.885/-3.91&sel=movements/mov-14-retaking-konna'),
     async act(page, key) {
       await page.click('#tool-edit');
       await page.fill('#edit-key', key);
@@ -216,7 +216,9 @@ try {
 } finally {
   await browser.close();
   server.removeAllListeners('exit');
+  const ended = new Promise((done) => server.once('exit', done));
   server.kill();
+  await ended;
   rmSync(folder, { recursive: true, force: true });
 }
 
