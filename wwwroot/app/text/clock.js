@@ -34,7 +34,7 @@ export const clockWords = {
     fromTo: (/** @type {string} */ from, /** @type {string} */ to) => `from ${from} to ${to}`,
     eventsBySide: 'Events by side',
     noSide: 'no side named',
-    most: (/** @type {string} */ count) => `tallest bar: ${count} events`,
+    most: (/** @type {string} */ count) => `tallest bar: ${count} ${count === '1' ? 'event' : 'events'}`,
     units: /** @type {Record<Unit, (n: number) => string>} */ ({
       day: (n) => (n === 1 ? 'day' : 'days'),
       hour: () => 'h',
