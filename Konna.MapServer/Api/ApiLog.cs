@@ -18,6 +18,12 @@ internal static partial class ApiLog
     [LoggerMessage(2006, LogLevel.Information, "{Caller}: {What}.")]
     public static partial void Administered(ILogger logger, string caller, string what);
 
+    [LoggerMessage(2007, LogLevel.Information, "The issuer {Issuer} has told its keys: {Count}.")]
+    public static partial void IssuerAnswered(ILogger logger, Uri issuer, int count);
+
+    [LoggerMessage(2008, LogLevel.Warning, "The issuer {Issuer} cannot be asked for its keys; the keys that are known stay good, and where there are none tokens are answered with 503.")]
+    public static partial void IssuerAway(ILogger logger, Exception exception, Uri issuer);
+
     [LoggerMessage(2010, LogLevel.Information, "A reader of the changes of {Operation} was too slow and was let go; it can go on from where it was.")]
     public static partial void SlowReader(ILogger logger, string operation);
 

@@ -72,6 +72,7 @@ public static class KonnaApi
         app.UseMiddleware<RequestForm>();
         app.UseMiddleware<CallerMiddleware>();
         app.UseMiddleware<RateLimit>();
+        app.UseMiddleware<CallerRefusal>();
         var sender = app.Services.GetRequiredService<AnswerSender>();
         var limits = app.Services.GetRequiredService<RequestLimits>();
         var writes = app.Services.GetRequiredService<WriteEndpoint>();

@@ -1,3 +1,4 @@
+using Konna.MapServer.Api.Access.Tokens;
 using Konna.MapServer.Api.Failures;
 using Konna.MapServer.Storage;
 
@@ -21,7 +22,7 @@ internal static class AccessCheck
     public static Caller Require(this HttpContext http, AccessRight right, string? operationId)
     {
         var caller = http.Caller();
-        return caller.May(right, operationId) ? caller : throw Refusal(caller, right);
+        return caller.May(right, operationId) ? caller : throw http.Refusal(caller, right);
     }
 
     /// <summary>The caller, who may write something: where the body of the request says which operation is meant, this is asked before it is read.</summary>
@@ -29,8 +30,10 @@ internal static class AccessCheck
     public static Caller RequireWriteSomewhere(this HttpContext http)
     {
         var caller = http.Caller();
-        return caller.MaySomewhere(AccessRight.Write) ? caller : throw Refusal(caller, AccessRight.Write);
+        return caller.MaySomewhere(AccessRight.Write) ? caller : throw http.Refusal(caller, AccessRight.Write);
     }
 
-    private static RequestFailedException Refusal(Caller caller, AccessRight right) => new(caller.IsAnonymous ? FailureTable.CredentialsNeeded : FailureTable.RightNeeded(right));
+    /// <summary>Who has to say who they are is told by what: what this server takes.</summary>
+    private static RequestFailedException Refusal(this HttpContext http, Caller caller, AccessRight right) =>
+        new(caller.IsAnonymous ? FailureTable.CredentialsNeeded(http.RequestServices.GetService<OidcSettings>()?.Authority) : FailureTable.RightNeeded(right));
 }

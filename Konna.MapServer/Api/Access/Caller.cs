@@ -1,14 +1,21 @@
+using Konna.MapServer.Api.Failures;
 using Konna.MapServer.Storage;
 
 namespace Konna.MapServer.Api.Access;
 
 /// <summary>Who makes a request, and what they may do beside reading what is public.</summary>
-/// <param name="Id">Tells callers apart and is nobody's secret, such as <c>key:4f2a…</c>; null for a caller without credentials.</param>
+/// <param name="Id">Tells callers apart and is nobody's secret, such as <c>key:4f2a…</c> or <c>token:</c> and a subject; null for a caller without credentials.</param>
 /// <param name="Name">Whom the log of changes names.</param>
 internal sealed record Caller(string? Id, string Name, IReadOnlyList<AccessGrant> Grants)
 {
     /// <summary>Whoever sends no credentials, or such as nobody is given: reads what is public.</summary>
     public static Caller Anonymous { get; } = new(null, "anonymous", []);
+
+    /// <summary>When the credentials end; null: never.</summary>
+    public DateTimeOffset? Expires { get; init; }
+
+    /// <summary>What a caller is told whose credentials are not only no good but refused; such a one is anonymous.</summary>
+    public Failure? Refusal { get; init; }
 
     public bool IsAnonymous => Id is null;
 

@@ -1,4 +1,5 @@
 using Konna.MapServer.Api.Access.Keys;
+using Konna.MapServer.Api.Access.Tokens;
 using Konna.MapServer.Api.Failures;
 
 namespace Konna.MapServer.Api.Access;
@@ -11,22 +12,52 @@ internal sealed class CallerMiddleware(RequestDelegate next, IEnumerable<ICaller
     public async Task InvokeAsync(HttpContext http)
     {
         // Addresses end up in logs, histories and other people's hands: such a key is nobody's any more.
-        if (KeyText.IsWithin(http.Request.QueryString.Value ?? "") || KeyText.IsWithin(http.Request.Path.Value ?? ""))
+        RefuseWithin(http.Request.QueryString.Value ?? "");
+        RefuseWithin(http.Request.Path.Value ?? "");
+        http.Features.Set(await ReadAsync(http));
+        await next(http);
+    }
+
+    private static void RefuseWithin(string address)
+    {
+        if (KeyText.IsWithin(address))
         {
             throw new RequestFailedException(FailureTable.KeyInAddress);
         }
 
-        var caller = Caller.Anonymous;
+        if (TokenText.IsWithin(address))
+        {
+            throw new RequestFailedException(FailureTable.TokenInAddress);
+        }
+    }
+
+    private async ValueTask<Caller> ReadAsync(HttpContext http)
+    {
+        ICallerReader? found = null;
         foreach (var reader in readers)
         {
-            if (await reader.ReadAsync(http) is { } known)
+            if (reader.Finds(http.Request.Headers))
             {
-                caller = known;
-                break;
+                if (found is not null)
+                {
+                    return Refused(FailureTable.TwoCredentials);
+                }
+
+                found = reader;
             }
         }
 
-        http.Features.Set(caller);
-        await next(http);
+        try
+        {
+            return found is not null && await found.ReadAsync(http) is { } known ? known
+                : http.Request.Headers.Authorization.Count > 1 ? Refused(FailureTable.TwoCredentials)
+                : Caller.Anonymous;
+        }
+        catch (RequestFailedException bad)
+        {
+            return Refused(bad.Failure);
+        }
     }
+
+    private static Caller Refused(Failure failure) => Caller.Anonymous with { Refusal = failure };
 }

@@ -1,3 +1,4 @@
+using Konna.MapServer.Api.Access;
 using Konna.MapServer.Api.Requests;
 using Konna.MapServer.Storage;
 using Microsoft.Extensions.Options;
@@ -6,9 +7,10 @@ namespace Konna.MapServer.Api.Changes;
 
 /// <summary>
 /// One client's stream: first what the log has after the place it names, then each commit when it is made. Every event is one change; its id is the place to go on from.
-/// It ends when the server stops, when it has lasted long enough, or when the client does not keep up; all but the last with a word when to come again.
+/// It ends when the server stops, when it has lasted long enough, when the client's credentials end, or when the client does not keep up; all but the last with a word when
+/// to come again.
 /// </summary>
-internal sealed class ChangeStream(ChangeFeeds feeds, IHostApplicationLifetime lifetime, IOptions<ChangeStreamTimes> options, ILogger<ChangeStream> logger)
+internal sealed class ChangeStream(ChangeFeeds feeds, IHostApplicationLifetime lifetime, IOptions<ChangeStreamTimes> options, TimeProvider clock, ILogger<ChangeStream> logger)
 {
     private readonly ChangeStreamTimes times = options.Value;
 
@@ -19,7 +21,7 @@ internal sealed class ChangeStream(ChangeFeeds feeds, IHostApplicationLifetime l
         var events = new EventWriter(http.Response.BodyWriter);
         using var reader = feeds.Follow(request.Operation);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, reader.LetGo, lifetime.ApplicationStopping);
-        end.CancelAfter(times.Longest);
+        end.CancelAfter(LongestOf(http.Caller()));
         try
         {
             await WriteAsync(request, reader, events, asked ?? ChangePosition.After(request.Operation.Revision), end.Token);
@@ -33,6 +35,13 @@ internal sealed class ChangeStream(ChangeFeeds feeds, IHostApplicationLifetime l
         {
             await EndAsync(http, events);
         }
+    }
+
+    /// <summary>Whoever may read now may not when the credentials have ended.</summary>
+    private TimeSpan LongestOf(Caller caller)
+    {
+        var left = caller.Expires - clock.GetUtcNow() ?? times.Longest;
+        return left < TimeSpan.Zero ? TimeSpan.Zero : left < times.Longest ? left : times.Longest;
     }
 
     private async Task WriteAsync(ResourceRequest request, ChangeReader reader, EventWriter events, ChangePosition position, CancellationToken end)

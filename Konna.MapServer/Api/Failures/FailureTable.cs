@@ -152,14 +152,37 @@ internal static class FailureTable
     public static Failure MethodNotAllowed(string allow) =>
         new(405, "Method not allowed", $"This resource takes {allow}.") { Allow = allow };
 
-    /// <summary>The same for no credentials, wrong, expired and revoked ones.</summary>
-    public static Failure CredentialsNeeded { get; } = new(
+    /// <summary>The same for no credentials, and for wrong, expired and revoked keys.</summary>
+    /// <param name="issuer">Whose access tokens are taken too; null: nobody's.</param>
+    public static Failure CredentialsNeeded(Uri? issuer) => new(
         401,
         "Unauthorized",
-        "This needs a key with the right to do so, sent as 'Authorization: Bearer konna_...' or 'X-API-Key: konna_...'. Whoever runs the server makes one with: konna keys add NAME")
+        "This needs a key with the right to do so, sent as 'Authorization: Bearer konna_...' or 'X-API-Key: konna_...'. Whoever runs the server makes one with: konna keys add NAME"
+            + (issuer is null ? "" : $". Or an access token of {issuer.OriginalString}, sent as 'Authorization: Bearer ...'"))
     {
         Challenge = Challenge,
     };
+
+    /// <param name="fault">One sentence in ASCII without quotes.</param>
+    public static Failure TokenRefused(string fault) => new(401, "Unauthorized", $"The access token is not good. {fault}")
+    {
+        Challenge = $"{Challenge}, error=\"invalid_token\", error_description=\"{fault}\"",
+    };
+
+    public static Failure IssuerAway(int seconds) => new(
+        503, "Issuer unavailable", "The issuer of the access token cannot be asked for its keys now; try again shortly. Reading what is public needs no token.")
+    {
+        RetryAfterSeconds = seconds,
+    };
+
+    public static Failure TwoCredentials { get; } = new(
+        400, "Several credentials", "Send one key or one access token, not both and not two: it must be clear who asks.")
+    {
+        Challenge = Challenge + ", error=\"invalid_request\"",
+    };
+
+    public static Failure TokenInAddress { get; } = new(
+        400, "Token in the address", "An access token must not stand in an address, which ends up in logs and histories: send another as 'Authorization: Bearer ...'.");
 
     public static Failure KeyInAddress { get; } = new(
         400, "Key in the address", "A key must not stand in an address, which ends up in logs and histories: revoke this one, and send another as 'Authorization: Bearer konna_...' or 'X-API-Key: konna_...'.");
@@ -184,7 +207,7 @@ internal static class FailureTable
         new(429, "Too many requests", $"That were too many requests in a minute; there is room again in {seconds} s.") { RetryAfterSeconds = seconds };
 
     public static Failure RightNeeded(AccessRight right) => new(
-        403, "Forbidden", $"The key is good, but it does not give the right to do this here: {(right == AccessRight.Admin ? "administering" : right == AccessRight.Write ? "writing" : "reading")} is needed.")
+        403, "Forbidden", $"What was sent is good, but it does not give the right to do this here: {(right == AccessRight.Admin ? "administering" : right == AccessRight.Write ? "writing" : "reading")} is needed.")
     {
         Challenge = Challenge + ", error=\"insufficient_scope\"",
     };
@@ -193,7 +216,7 @@ internal static class FailureTable
     public static Failure OfStatus(int status) => status switch
     {
         400 => new(400, "Bad request", "The request is malformed."),
-        401 => CredentialsNeeded,
+        401 => CredentialsNeeded(null),
         403 => new(403, "Forbidden", "This is not allowed."),
         404 => NotFound("resource"),
         405 => new(405, "Method not allowed", "This resource does not take that method."),

@@ -19,7 +19,8 @@ internal static class ApiDocument
     private const string OperationPrefix = "/operations/{operationId}";
 
     /// <param name="server">The operation's address; paths are relative to it.</param>
-    public static OpenApiDocument Make(Operation operation, IReadOnlyList<CollectionSchema> collections, IReadOnlyList<Resource> resources, string server)
+    /// <param name="issuer">Where the issuer of access tokens describes itself; null: there is none.</param>
+    public static OpenApiDocument Make(Operation operation, IReadOnlyList<CollectionSchema> collections, IReadOnlyList<Resource> resources, string server, Uri? issuer)
     {
         var document = new OpenApiDocument
         {
@@ -40,6 +41,8 @@ internal static class ApiDocument
                 Responses = new Dictionary<string, IOpenApiResponse>(StringComparer.Ordinal),
             },
         };
+        document.Components.SecuritySchemes = SecuritySchemes.Make(issuer);
+        document.Security = [new OpenApiSecurityRequirement(), .. SecuritySchemes.Requirements(document)];
         foreach (var (status, description) in AnswerSchemas.Problems.Concat(AnswerSchemas.WriteProblems))
         {
             document.Components.Responses[AnswerSchemas.ProblemName(status)] = AnswerSchemas.Problem(description, document);
@@ -118,6 +121,7 @@ internal static class ApiDocument
             OperationId = write.Method.ToLowerInvariant() + resource.OperationIdOf(collection)["get".Length..],
             Summary = collection is null ? write.Summary : $"{collection.Title}: {write.Summary}",
             Parameters = [.. resource.PathParameters.Select(PathParameter), .. write.Parameters.Select(QueryParameter), .. write.IsConditional ? [Condition()] : Array.Empty<IOpenApiParameter>()],
+            Security = SecuritySchemes.Requirements(document),
             RequestBody = write.MediaTypes.Count == 0 ? null : AnswerSchemas.Body(write, collection, document),
             Responses = responses,
         };

@@ -1,4 +1,5 @@
 using Konna.Geo.Features;
+using Konna.MapServer.Api.Access.Tokens;
 using Konna.MapServer.Api.Answers;
 using Konna.MapServer.Api.Limits;
 using Konna.MapServer.Api.Negotiation;
@@ -10,7 +11,8 @@ using Microsoft.OpenApi;
 namespace Konna.MapServer.Api.Resources;
 
 /// <summary><c>{op}/api</c>: the OpenAPI document, and the same as a readable page.</summary>
-internal sealed class ApiDefinition(IReadOnlyList<Resource> mounted) : Resource
+/// <param name="oidc">The issuer of access tokens; null: none.</param>
+internal sealed class ApiDefinition(IReadOnlyList<Resource> mounted, OidcSettings? oidc) : Resource
 {
     public override string Pattern => "/operations/{operationId}/api";
 
@@ -24,7 +26,7 @@ internal sealed class ApiDefinition(IReadOnlyList<Resource> mounted) : Resource
 
     public override ValueTask<Answer> AnswerAsync(ResourceRequest request)
     {
-        var version = Versions.Of(request.Operation);
+        var version = $"{Versions.Of(request.Operation)} {oidc?.Discovery}";
         return ValueTask.FromResult(request.Representation.IsHtml
             ? Answer.Page(version, async cancellation => ApiPage.Render(
                 request, DocumentOf(request), request.Operation.Collections, await ExamplesAsync(request, cancellation)))
@@ -56,5 +58,5 @@ internal sealed class ApiDefinition(IReadOnlyList<Resource> mounted) : Resource
     }
 
     private OpenApiDocument DocumentOf(ResourceRequest request) => ApiDocument.Make(
-        request.Operation.Operation, request.Operation.Collections, mounted, request.Base.Url(request.OperationPath));
+        request.Operation.Operation, request.Operation.Collections, mounted, request.Base.Url(request.OperationPath), oidc?.Discovery);
 }

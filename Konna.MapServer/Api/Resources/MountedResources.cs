@@ -1,3 +1,4 @@
+using Konna.MapServer.Api.Access.Tokens;
 using Konna.MapServer.Api.Answers;
 using Konna.MapServer.Api.Changes;
 using Konna.MapServer.Api.Formats;
@@ -60,7 +61,7 @@ internal static class MountedResources
         }
 
         resources.Add(new Conformance(resources));
-        resources.Add(new ApiDefinition(resources));
+        resources.Add(new ApiDefinition(resources, services.GetService<OidcSettings>()));
         return resources;
     }
 }

@@ -1,3 +1,4 @@
+using Konna.MapServer.Hosting.Settings;
 using Konna.MapServer.Storage;
 
 namespace Konna.MapServer.Hosting.Serving;
@@ -6,16 +7,18 @@ namespace Konna.MapServer.Hosting.Serving;
 /// <param name="Listening">The addresses listened on, if the public reaches the server by another; else none.</param>
 /// <param name="MapUrl">To open in a browser.</param>
 /// <param name="FeedUrls">Landing pages to give to QGIS or GDAL, one an operation.</param>
-/// <param name="HasKeys">False: nobody can change anything yet, and the announcement says how that begins.</param>
-internal sealed record Announcement(IEnumerable<string> Listening, string MapUrl, IReadOnlyList<string> FeedUrls, StoreDescription Store, bool HasKeys)
+/// <param name="HasKeys">False: nobody can change anything yet, unless by the tokens of an issuer, and the announcement says how that begins.</param>
+/// <param name="Issuer">Whose access tokens are taken, if anybody's.</param>
+internal sealed record Announcement(IEnumerable<string> Listening, string MapUrl, IReadOnlyList<string> FeedUrls, StoreDescription Store, bool HasKeys, Uri? Issuer)
 {
     /// <param name="listening">The addresses listened on, with the ports that were really taken.</param>
     public static async Task<Announcement> CreateAsync(
-        ICollection<string> listening, Uri? publicUrl, IKonnaStore store, CancellationToken cancellation)
+        ICollection<string> listening, KonnaSettings settings, IKonnaStore store, CancellationToken cancellation)
     {
-        var root = (publicUrl?.AbsoluteUri ?? Reachable(listening.First())).TrimEnd('/');
+        var root = (settings.PublicUrl?.AbsoluteUri ?? Reachable(listening.First())).TrimEnd('/');
         var feeds = (await store.ListOperationsAsync(cancellation)).Select(stored => $"{root}/operations/{stored.Operation.Id}").ToList();
-        return new Announcement(publicUrl is null ? [] : listening, feeds.Count == 1 ? feeds[0] : root + "/", feeds, store.Description, (await store.ListKeysAsync(cancellation)).Count > 0);
+        return new Announcement(
+            settings.PublicUrl is null ? [] : listening, feeds.Count == 1 ? feeds[0] : root + "/", feeds, store.Description, (await store.ListKeysAsync(cancellation)).Count > 0, settings.Oidc?.Authority);
     }
 
     /// <summary>One line a fact; the words before the colon stay as they are, for scripts.</summary>
@@ -34,7 +37,11 @@ internal sealed record Announcement(IEnumerable<string> Listening, string MapUrl
         }
 
         writer.WriteLine($"  Store:  {Store.Kind} {Store.Location} ({Store.Versions})");
-        if (!HasKeys)
+        if (Issuer is not null)
+        {
+            writer.WriteLine($"  Tokens: of {Issuer.OriginalString}");
+        }
+        else if (!HasKeys)
         {
             writer.WriteLine("  Keys:   none, so nothing can be changed; make one with: konna keys add NAME, or konna serve --first-key");
         }

@@ -1,4 +1,5 @@
 using Konna.MapServer.Api;
+using Konna.MapServer.Api.Access.Tokens;
 using Konna.MapServer.Api.Tiles;
 using Konna.MapServer.Api.Writes;
 using Konna.MapServer.Hosting.Logging;
@@ -26,7 +27,7 @@ internal sealed class ServerRun(KonnaSettings settings, IConfiguration configura
         await new Seeding(store, app.Services.GetRequiredService<ILogger<Seeding>>()).LoadAsync(settings.SeedsDirectory, cancellation);
         var firstKey = makeFirstKey ? await FirstKey.MakeAsync(store, cancellation) : null;
         await Listening.StartAsync(app, settings.Listen, cancellation);
-        var announcement = await Announcement.CreateAsync(app.Urls, settings.PublicUrl, store, cancellation);
+        var announcement = await Announcement.CreateAsync(app.Urls, settings, store, cancellation);
         announcement.Write(terminal.Out);
         if (firstKey is not null)
         {
@@ -80,6 +81,10 @@ internal sealed class ServerRun(KonnaSettings settings, IConfiguration configura
         builder.Services.AddSingleton<IAccessStore>(store);
         PublicAddress.AddServices(builder.Services, settings);
         builder.Services.AddKonnaApi();
+        if (settings.Oidc is { } oidc)
+        {
+            builder.Services.AddOidcTokens(oidc);
+        }
 
         var app = builder.Build();
         app.UseRequestRecorder();

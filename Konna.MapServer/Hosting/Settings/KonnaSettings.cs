@@ -1,4 +1,5 @@
 using Konna.MapServer.Api;
+using Konna.MapServer.Api.Access.Tokens;
 using Konna.MapServer.Api.Limits;
 using Konna.MapServer.Api.Tiles;
 using Konna.MapServer.Hosting.Logging;
@@ -49,6 +50,9 @@ public sealed record KonnaSettings
 
     /// <summary>What one caller may take, and how much is done at once.</summary>
     public LimitSettings Limits { get; init; } = new();
+
+    /// <summary>The issuer whose access tokens are taken beside keys; null: none.</summary>
+    public OidcSettings? Oidc { get; init; }
 
     /// <summary>Sites whose pages may change operations.</summary>
     public IReadOnlyList<string> AllowedOrigins { get; init; } = [];

@@ -50,10 +50,29 @@ public static class SettingName
 
     public const string DownloadSeconds = "Konna:Limits:DownloadSeconds";
 
+    public const string OidcAuthority = "Konna:Oidc:Authority";
+
+    public const string OidcAudience = "Konna:Oidc:Audience";
+
+    public const string OidcRoleClaim = "Konna:Oidc:RoleClaim";
+
+    public const string OidcNameClaim = "Konna:Oidc:NameClaim";
+
+    public const string OidcReadRole = "Konna:Oidc:ReadRole";
+
+    public const string OidcWriteRole = "Konna:Oidc:WriteRole";
+
+    public const string OidcAdminRole = "Konna:Oidc:AdminRole";
+
+    public const string OidcTokenTypes = "Konna:Oidc:TokenTypes";
+
     public const string Urls = "urls";
+
+    /// <summary>The settings of an issuer of tokens, none of which means anything without its address.</summary>
+    public static IReadOnlyList<string> OfOidc { get; } = [OidcAuthority, OidcAudience, OidcRoleClaim, OidcNameClaim, OidcReadRole, OidcWriteRole, OidcAdminRole, OidcTokenTypes];
 
     /// <summary>Every setting of the section "Konna": a misspelt one must not be passed over in silence.</summary>
     public static IReadOnlyList<string> OfSection { get; } = [DataDirectory, PublicUrl, SeedsDirectory, KnownProxies, SituationMemoryMB, PastMemoryMB, EmbedIn, TileCacheMB, TileKB, TelemetryEndpoint, LogFormat, DrainSeconds, RequireIfMatch,
-        AllowedOrigins, RequestsPerMinute, ConcurrentRequests, ConcurrentDownloads, DescriptionSeconds, FeatureSeconds, TileSeconds, DownloadSeconds,
+        AllowedOrigins, RequestsPerMinute, ConcurrentRequests, ConcurrentDownloads, DescriptionSeconds, FeatureSeconds, TileSeconds, DownloadSeconds, .. OfOidc,
     ];
 }

@@ -33,6 +33,7 @@ public static class SettingsReader
                 ?? Path.Combine(AppContext.BaseDirectory, "seeds"),
             AllowedOrigins = [.. Parts(Text(configuration, SettingName.AllowedOrigins)).Select(text => ReadOrigin(SettingName.AllowedOrigins, text, "sites such as https://editor.example.org", takesSubdomains: false))],
             Limits = LimitsReader.Read(configuration),
+            Oidc = OidcReader.Read(configuration),
             KnownProxies = ReadProxies(Text(configuration, SettingName.KnownProxies)),
             SituationMemoryMB = ReadNumber(configuration, SettingName.SituationMemoryMB, 0, MostMegabytes, "megabytes") ?? SituationMemory.DefaultMegabytes,
             PastMemoryMB = ReadNumber(configuration, SettingName.PastMemoryMB, 0, MostMegabytes, "megabytes") ?? PastMemory.DefaultMegabytes,
@@ -123,7 +124,7 @@ public static class SettingsReader
             ? text.TrimEnd('/')
             : throw Bad($"{setting} has \"{text}\"; expected {expected}.");
 
-    private static string[] Parts(string? text) => (text ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    internal static string[] Parts(string? text) => (text ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static List<System.Net.IPNetwork> ReadProxies(string? text) =>
         [.. (text ?? "").Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(ReadProxy)];
@@ -133,8 +134,8 @@ public static class SettingsReader
         : IPAddress.TryParse(text, out var address) ? new System.Net.IPNetwork(address, address.GetAddressBytes().Length * 8)
         : throw Bad($"{SettingName.KnownProxies} has \"{text}\"; expected IP addresses or networks, such as 10.0.0.7, 192.168.0.0/16.");
 
-    private static string? Text(IConfiguration configuration, string name) =>
+    internal static string? Text(IConfiguration configuration, string name) =>
         configuration[name] is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
 
-    private static CommandFailedException Bad(string message) => new(ExitCode.Usage, message);
+    internal static CommandFailedException Bad(string message) => new(ExitCode.Usage, message);
 }

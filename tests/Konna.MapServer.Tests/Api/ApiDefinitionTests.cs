@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Konna.MapServer.Tests.Api.Access.Tokens;
 using Microsoft.OpenApi;
 
 namespace Konna.MapServer.Tests.Api;
@@ -83,6 +84,26 @@ public sealed class ApiDefinitionTests(ApiFixture fixture)
                 }
             }
         }
+    }
+
+    [Fact]
+    public async Task Reading_needs_no_credentials_and_a_write_any_of_those_that_are_taken()
+    {
+        var document = await server.JsonAsync(Api);
+        Assert.Equal(["key", "bearerKey"], Schemes(document));
+        Assert.Equal("""[{},{"key":[]},{"bearerKey":[]}]""", Compact(document.GetProperty("security")));
+        var items = document.GetProperty("paths").GetProperty("/collections/places/items");
+        Assert.False(items.GetProperty("get").TryGetProperty("security", out _));
+        Assert.Equal("""[{"key":[]},{"bearerKey":[]}]""", Compact(items.GetProperty("post").GetProperty("security")));
+
+        await using var other = await TokenServer.StartAsync();
+        var withIssuer = await other.Server.JsonAsync(Api);
+        Assert.Equal(["key", "bearerKey", "token"], Schemes(withIssuer));
+        Assert.Equal(other.Issuer.Settings.Discovery.AbsoluteUri, withIssuer.GetProperty("components").GetProperty("securitySchemes").GetProperty("token").GetProperty("openIdConnectUrl").GetString());
+        Assert.Empty(OpenApiDocument.Parse(withIssuer.GetRawText(), "json").Diagnostic!.Errors);
+
+        static IEnumerable<string> Schemes(JsonElement document) => document.GetProperty("components").GetProperty("securitySchemes").EnumerateObject().Select(scheme => scheme.Name);
+        static string Compact(JsonElement json) => JsonSerializer.Serialize(json);
     }
 
     [Fact]

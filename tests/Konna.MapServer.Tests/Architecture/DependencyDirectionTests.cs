@@ -1,4 +1,5 @@
 using Konna.Geo.Operations;
+using static ArchUnitNET.Fluent.ArchRuleDefinition;
 
 namespace Konna.MapServer.Tests.Architecture;
 
@@ -35,6 +36,17 @@ public sealed class DependencyDirectionTests
         Layers.Forbid("Konna.MapServer.Telemetry", "Microsoft.AspNetCore", "OpenTelemetry", "Konna.MapServer.Api", "Konna.MapServer.Storage", "Konna.MapServer.Hosting");
         Layers.Forbid("Konna.MapServer.Api", "OpenTelemetry");
         Layers.Forbid("Konna.MapServer.Storage", "OpenTelemetry");
+    }
+
+    [Fact]
+    public void Nothing_asks_another_address_but_what_fetches_the_keys_of_the_issuer()
+    {
+        const string Allowed = "Konna.MapServer.Api.Access.Tokens";
+        var clients = Types(true).That().HaveFullNameMatching(@"^System\.Net\.(Http\.(HttpClient|HttpMessageInvoker|IHttpClientFactory|SocketsHttpHandler|HttpClientHandler)|WebClient|WebRequest|Sockets\.TcpClient)$");
+        Layers.Hold(Types().That().ResideInNamespaceMatching(Layers.Under("Konna")).And().DoNotResideInNamespaceMatching(Layers.Under(Allowed)).Should().NotDependOnAny(clients));
+
+        // The rule sees what it governs.
+        Assert.Throws<Xunit.Sdk.TrueException>(() => Layers.Hold(Types().That().ResideInNamespaceMatching(Layers.Under(Allowed)).Should().NotDependOnAny(clients)));
     }
 
     [Fact]

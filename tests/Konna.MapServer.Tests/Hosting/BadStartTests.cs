@@ -31,6 +31,8 @@ public sealed class BadStartTests : IDisposable
     [InlineData("Konna__Limits__RequestsPerMinute", "many", ExitCode.Usage, "Konna:Limits:RequestsPerMinute is \"many\"; expected a whole number of requests, 0 to")]
     [InlineData("Konna__Limits__TileSeconds", "0", ExitCode.Usage, "Konna:Limits:TileSeconds is \"0\"; expected a whole number of seconds, 1 to")]
     [InlineData("Konna__Limits__Speed", "9", ExitCode.Usage, "Konna:Limits:Speed is not a setting")]
+    [InlineData("Konna__Oidc__Authority", "http://login.example.org", ExitCode.Usage, "Konna:Oidc:Authority is \"http://login.example.org\"; expected the https address of an issuer")]
+    [InlineData("Konna__Oidc__Issuer", "https://login.example.org", ExitCode.Usage, "Konna:Oidc:Issuer is not a setting")]
     [InlineData("Konna__KnownProxies", "10.0.0.1, gateway", ExitCode.Usage, "Konna:KnownProxies has \"gateway\"; expected IP addresses or networks")]
     [InlineData("urls", "https://localhost:5013", ExitCode.Usage, "expected http://: TLS belongs to the reverse proxy")]
     [InlineData("ASPNETCORE_URLS", "localhost:5013", ExitCode.Usage, "--urls has \"localhost:5013\"; expected http://host:port")]

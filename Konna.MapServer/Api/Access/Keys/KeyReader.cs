@@ -8,6 +8,8 @@ internal sealed class KeyReader(IAccessStore store, KeyUses uses, TimeProvider c
     public const string Header = "X-API-Key";
     private const string Scheme = "Bearer ";
 
+    public bool Finds(IHeaderDictionary headers) => headers.ContainsKey(Header) || TextOf(headers) is not null;
+
     public async ValueTask<Caller?> ReadAsync(HttpContext http)
     {
         if (KeyText.Parse(TextOf(http.Request.Headers)) is not var (id, secret))
@@ -23,7 +25,7 @@ internal sealed class KeyReader(IAccessStore store, KeyUses uses, TimeProvider c
         }
 
         uses.Note(key.Id, now);
-        return new Caller("key:" + key.Id, key.Name, [new AccessGrant(key.Right, key.Operations)]);
+        return new Caller("key:" + key.Id, key.Name, [new AccessGrant(key.Right, key.Operations)]) { Expires = key.Expires };
     }
 
     private static string? TextOf(IHeaderDictionary headers) =>

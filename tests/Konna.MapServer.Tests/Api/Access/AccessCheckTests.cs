@@ -3,6 +3,7 @@ using Konna.MapServer.Api.Access;
 using Konna.MapServer.Api.Failures;
 using Konna.MapServer.Storage;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Konna.MapServer.Tests.Api.Access;
 
@@ -30,7 +31,7 @@ public sealed class AccessCheckTests
     [Fact]
     public void Nobody_in_particular_is_told_how_a_key_is_made_and_another_ones_rights_are_no_way_in()
     {
-        var http = new DefaultHttpContext();
+        var http = new DefaultHttpContext { RequestServices = new ServiceCollection().BuildServiceProvider() };
         var unknown = Assert.Throws<RequestFailedException>(() => http.RequireWrite("flood")).Failure;
         Assert.Equal((401, "Bearer realm=\"KonnaMap\""), (unknown.Status, unknown.Challenge));
         Assert.Contains("konna keys add", unknown.Detail, StringComparison.Ordinal);
@@ -46,7 +47,7 @@ public sealed class AccessCheckTests
         var http = new DefaultHttpContext();
         using var body = new MemoryStream();
         http.Response.Body = body;
-        await ProblemWriter.WriteAsync(http, FailureTable.CredentialsNeeded, "0123456789abcdef");
+        await ProblemWriter.WriteAsync(http, FailureTable.CredentialsNeeded(null), "0123456789abcdef");
 
         using var problem = JsonDocument.Parse(body.ToArray());
         Assert.Equal("Unauthorized", problem.RootElement.GetProperty("title").GetString());

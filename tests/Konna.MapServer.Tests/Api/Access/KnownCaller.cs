@@ -8,6 +8,8 @@ internal sealed class KnownCaller(params Caller[] callers) : ICallerReader
 {
     public const string Header = "Test-Caller";
 
+    public bool Finds(IHeaderDictionary headers) => headers.ContainsKey(Header);
+
     public ValueTask<Caller?> ReadAsync(HttpContext http) =>
         ValueTask.FromResult(callers.FirstOrDefault(caller => caller.Name == http.Request.Headers[Header].ToString()));
 }

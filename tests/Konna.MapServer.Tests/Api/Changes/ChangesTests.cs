@@ -161,6 +161,15 @@ public sealed class ChangesTests
     }
 
     [Fact]
+    public async Task A_stream_ends_with_the_credentials_that_opened_it()
+    {
+        var caller = new Caller("key:1", "reader", []) { Expires = DateTimeOffset.UtcNow.AddSeconds(1) };
+        await using var server = await ApiServer.StartAsync([SamplePackage.Make()], services: services => services.AddSingleton<ICallerReader>(new KnownCaller(caller)));
+        using var response = await server.SendAsync(Feed, "text/event-stream", headers: (KnownCaller.Header, "reader"));
+        Assert.EndsWith("retry: 1000\n\n", await response.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_store_that_is_away_for_a_while_costs_no_change()
     {
         await using var server = await ApiServer.StartAsync();

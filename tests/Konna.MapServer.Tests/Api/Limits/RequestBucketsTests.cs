@@ -42,15 +42,4 @@ public sealed class RequestBucketsTests
     [InlineData("2001:db8:1:2::1", "2001:db8:1:3::1", false)]
     public void A_network_is_what_one_customer_has(string one, string other, bool isSame) =>
         Assert.Equal(isSame, RateLimit.NetworkOf(IPAddress.Parse(one)) == RateLimit.NetworkOf(IPAddress.Parse(other)));
-
-    private sealed class SteppedClock : TimeProvider
-    {
-        private long now = 1_000_000;
-
-        public override long TimestampFrequency => 1_000_000;
-
-        public override long GetTimestamp() => now;
-
-        public void Step(TimeSpan by) => now += (long)(by.TotalSeconds * TimestampFrequency);
-    }
 }
