@@ -16,7 +16,7 @@ internal sealed class OtherServer : IAsyncDisposable
     private OtherServer(Process process)
     {
         this.process = process;
-        guardian = Guardian.Start("pkill -TERM -P \"$1\"; kill -TERM \"$1\"", process.Id.ToString(CultureInfo.InvariantCulture));
+        guardian = Guardian.Start("kill -KILL \"$1\" $(pgrep -P \"$1\")", process.Id.ToString(CultureInfo.InvariantCulture));
     }
 
     public int ProcessId => process.Id;
@@ -55,11 +55,7 @@ internal sealed class OtherServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await guardian.DisposeAsync();
-        if (!process.WaitForExit(TimeSpan.FromSeconds(5)))
-        {
-            process.Kill(entireProcessTree: true);
-        }
-
+        await process.WaitForExitAsync();
         process.Dispose();
     }
 
