@@ -286,6 +286,24 @@ test('where a tile has not come, the one above it is shown', async () => {
   );
 });
 
+test('where a tile has not come, the time about the clock of the one above it is shown, too', async () => {
+  const { view } = viewOf((ask) => {
+    if (ask.z > 1) return new Promise(() => {});
+    return ask.from === null
+      ? { features: [feature('whole', 60)], thinned: true }
+      : { features: [feature('part', 60)], thinned: false };
+  });
+  view.look([1, 1, 2, 2], 2, 0);
+  await rest();
+  view.look([1, 1, 2, 2], 2, 0);
+  await rest();
+  view.look([1, 1, 2, 2], 5, 0);
+  assert.deepEqual(
+    view.events.map(({ id }) => id),
+    ['part', 'whole'],
+  );
+});
+
 test('events that are others are shown as they are now, those that are gone are not, and every tile is asked for again', async () => {
   let features = [feature('kept', 60), feature('gone', 60)];
   let asked = 0;

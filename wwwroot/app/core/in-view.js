@@ -41,6 +41,8 @@ export class InView {
     this.pending = new Map();
     /** @type {TileAsk[]} */
     this.wanted = [];
+    /** What is shown besides, where it is there, but not asked for. @type {TileAsk[]} */
+    this.meanwhile = [];
     this.used = 0;
     /** Those in view, by id. @type {Item[]} */
     this.events = [];
@@ -60,6 +62,7 @@ export class InView {
     const [left, right] = [worldX(west), worldX(east)].map((x) => Math.floor(x * count));
     const [top, bottom] = [worldY(north), worldY(south)].map((y) => clamp(Math.floor(y * count), 0, count - 1));
     this.wanted = [];
+    this.meanwhile = [];
     const seen = new Set();
     for (let y = top; y <= bottom; y++) {
       for (let column = left; column <= right; column++) {
@@ -117,10 +120,12 @@ export class InView {
    */
   #want(ask, t) {
     this.wanted.push(ask);
-    if (!this.tiles.get(nameOf(ask))?.thinned) return;
+    const known = this.tiles.get(nameOf(ask));
+    if (known && !known.thinned) return;
     const { begin } = this.operation.span;
     const from = begin + Math.floor((t - begin) / this.part) * this.part;
-    this.wanted.push({ ...ask, from, to: from + this.part });
+    // Until a tile has come and it is known whether it has room for everything, that part of the one above it serves.
+    (known ? this.wanted : this.meanwhile).push({ ...ask, from, to: from + this.part });
   }
 
   #ask() {
@@ -184,7 +189,7 @@ export class InView {
   /** Puts together what is known of the view; of a tile that has not come, what the one above it shows. */
   #gather() {
     const { items } = this.operation;
-    const names = [...new Set(this.wanted.flatMap((ask) => this.#nearest(ask)))];
+    const names = [...new Set([...this.wanted, ...this.meanwhile].flatMap((ask) => this.#nearest(ask)))];
     const key = names.map((name) => `${name}@${this.tiles.get(name)?.state}`).join(';');
     if (key === this.eventsKey && items === this.eventsOf) return;
     this.eventsKey = key;
