@@ -11,10 +11,10 @@ using Microsoft.Data.Sqlite;
 
 namespace Konna.MapServer.Storage.GeoPackage;
 
-/// <summary>Layers as feature or attribute tables of the GeoPackage, registered and with an R-tree, so that QGIS and GDAL see them.</summary>
+/// <summary>Layers as feature or attribute tables of the GeoPackage, registered and with R-trees, so that QGIS and GDAL see them.</summary>
 internal sealed class GeoPackageLayerTables : LayerTables
 {
-    /// <summary>The table, its entries in the contents, and its R-tree.</summary>
+    /// <summary>The table, its entries in the contents, and its R-trees.</summary>
     public static string Script(CollectionSchema layer)
     {
         var (table, dialect) = (layer.Table, CultureInfo.InvariantCulture);
@@ -28,7 +28,7 @@ internal sealed class GeoPackageLayerTables : LayerTables
             .Append(dialect, $"  CONSTRAINT \"ux_{table}_id\" UNIQUE (\"{ColumnNames.OperationId}\", \"{ColumnNames.Id}\"),\n")
             .Append(dialect, $"  CONSTRAINT \"fk_{table}_operation\" FOREIGN KEY (\"{ColumnNames.OperationId}\") REFERENCES \"operations\" (\"id\") ON DELETE CASCADE);\n")
             .Append(GeoPackageTables.Register(table, layer with { Description = "" }));
-        return layer.HasGeometry ? script.Append(SpatialIndex.Script(table)).ToString() : script.ToString();
+        return layer.HasGeometry ? script.Append(SpatialIndex.Script(table)).Append(SpaceTimeIndex.Script(table)).ToString() : script.ToString();
     }
 
     public override async Task CreateAsync(
@@ -66,6 +66,7 @@ internal sealed class GeoPackageLayerTables : LayerTables
 
     public override Task DropAsync(DbConnection connection, string table, CancellationToken cancellation) => RunAsync(connection, $"""
         DROP TABLE IF EXISTS {GeoPackageSchema.IndexOf(table)};
+        {SpaceTimeIndex.Drop(table)}
         DELETE FROM gpkg_extensions WHERE table_name = '{table}';
         DELETE FROM gpkg_geometry_columns WHERE table_name = '{table}';
         DELETE FROM gpkg_contents WHERE table_name = '{table}';

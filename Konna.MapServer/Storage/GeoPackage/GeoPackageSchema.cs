@@ -9,12 +9,12 @@ namespace Konna.MapServer.Storage.GeoPackage;
 
 /// <summary>
 /// The DDL of a new file: GeoPackage's own tables (OGC 12-128r17, 1.1 and 2.1), the model's tables from EF Core's relational model,
-/// and an R-tree with its triggers for every geometry column (annex F.3).
+/// and an R-tree with its triggers for every geometry column (annex F.3), and another over box and time.
 /// </summary>
 internal static class GeoPackageSchema
 {
-    /// <summary>Raised when the model's tables change. GeoPackage owns SQLite's user_version, so the number is in a table. 2: segments of movements; 3: the catalogue of layers; 4: an index of times; 5: the log of changes, and versions of rows; 6: keys and private operations.</summary>
-    public const int Number = 6;
+    /// <summary>Raised when the model's tables change. GeoPackage owns SQLite's user_version, so the number is in a table. 2: segments of movements; 3: the catalogue of layers; 4: an index of times; 5: the log of changes, and versions of rows; 6: keys and private operations; 7: an index of boxes and times.</summary>
+    public const int Number = 7;
 
     /// <summary>"GPKG" in ASCII.</summary>
     public const int ApplicationId = 0x47504B47;
@@ -46,7 +46,7 @@ internal static class GeoPackageSchema
 
             if (collection is { HasGeometry: true })
             {
-                script.Append(SpatialIndex.Script(table.Name));
+                script.Append(SpatialIndex.Script(table.Name)).Append(SpaceTimeIndex.Script(table.Name));
             }
         }
 

@@ -1,13 +1,14 @@
 using System.Text.Json;
 using Konna.Geo.Encoding;
 using Konna.Geo.Features;
+using Konna.MapServer.Storage.Model;
 using Konna.MapServer.Storage.Sql;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace Konna.MapServer.Storage.GeoPackage;
 
-/// <summary>Fills tables by one prepared statement, and their R-trees by another when all rows are there: the trigger that does it row by row is off meanwhile.</summary>
+/// <summary>Fills tables by one prepared statement, and their R-trees by others when all rows are there: the triggers that do it row by row are off meanwhile.</summary>
 internal sealed class GeoPackageTableLoad(SqliteConnection connection, SqliteTransaction transaction) : TableLoad
 {
     private const int RowsPerBreath = 1000;
@@ -18,24 +19,27 @@ internal sealed class GeoPackageTableLoad(SqliteConnection connection, SqliteTra
         if (geometry >= 0)
         {
             Run(SpatialIndex.DropInsertTrigger(table));
+            Run(SpaceTimeIndex.DropInsertTrigger(table));
         }
 
-        var boxes = Insert(table, columns, rows, geometry, cancellation);
+        var places = Insert(table, columns, rows, geometry, cancellation);
         if (geometry >= 0)
         {
-            FillIndex(table, boxes, cancellation);
+            FillIndexes(table, places, cancellation);
             Run(SpatialIndex.InsertTrigger(table));
+            Run(SpaceTimeIndex.InsertTrigger(table));
         }
 
         return Task.CompletedTask;
     }
 
-    /// <returns>Row number and box of each row that has one.</returns>
-    private List<(long Fid, BoundingBox Box)> Insert(string table, IReadOnlyList<LoadColumn> columns, IEnumerable<object?[]> rows, int geometry, CancellationToken cancellation)
+    /// <returns>What the R-trees hold of each row that has a box.</returns>
+    private List<IndexedRow> Insert(string table, IReadOnlyList<LoadColumn> columns, IEnumerable<object?[]> rows, int geometry, CancellationToken cancellation)
     {
         var names = string.Join(", ", columns.Select(column => $"\"{column.Name}\""));
         using var insert = Prepare($"INSERT INTO \"{table}\" ({names}) VALUES ({Placeholders(columns.Count)})", columns.Count);
-        var boxes = new List<(long, BoundingBox)>();
+        var (begin, end) = (IndexOf(columns, ColumnNames.Begin), IndexOf(columns, ColumnNames.End));
+        var places = new List<IndexedRow>();
         var count = 0;
         foreach (var row in rows)
         {
@@ -56,30 +60,41 @@ internal sealed class GeoPackageTableLoad(SqliteConnection connection, SqliteTra
             insert.ExecuteNonQuery();
             if (box is { } known)
             {
-                boxes.Add((raw.sqlite3_last_insert_rowid(connection.Handle), known));
+                var (first, last) = SpaceTimeIndex.Span((DateTimeOffset?)row[begin], (DateTimeOffset?)row[end]);
+                places.Add(new IndexedRow(raw.sqlite3_last_insert_rowid(connection.Handle), known, first, last));
             }
 
             Breathe(count++, cancellation);
         }
 
-        return boxes;
+        return places;
     }
 
-    private void FillIndex(string table, List<(long Fid, BoundingBox Box)> boxes, CancellationToken cancellation)
+    private void FillIndexes(string table, List<IndexedRow> rows, CancellationToken cancellation)
     {
-        using var insert = Prepare($"INSERT INTO {GeoPackageSchema.IndexOf(table)} (id, minx, maxx, miny, maxy) VALUES ({Placeholders(5)})", 5);
-        var count = 0;
-        foreach (var (fid, box) in boxes)
+        using var inSpace = Prepare($"INSERT INTO {GeoPackageSchema.IndexOf(table)} (id, minx, maxx, miny, maxy) VALUES ({Placeholders(5)})", 5);
+        using var inSpaceTime = Prepare($"INSERT INTO {SpaceTimeIndex.NameOf(table)} (id, minx, maxx, miny, maxy, mint, maxt) VALUES ({Placeholders(7)})", 7);
+        foreach (var (count, row) in rows.Index())
         {
-            insert.Parameters[0].Value = fid;
-            insert.Parameters[1].Value = box.West;
-            insert.Parameters[2].Value = box.East;
-            insert.Parameters[3].Value = box.South;
-            insert.Parameters[4].Value = box.North;
-            insert.ExecuteNonQuery();
-            Breathe(count++, cancellation);
+            double[] numbers = [row.Box.West, row.Box.East, row.Box.South, row.Box.North, row.First, row.Last];
+            Insert(inSpace, row.Fid, numbers);
+            Insert(inSpaceTime, row.Fid, numbers);
+            Breathe(count, cancellation);
         }
     }
+
+    private static void Insert(SqliteCommand insert, long fid, double[] numbers)
+    {
+        insert.Parameters[0].Value = fid;
+        for (var i = 1; i < insert.Parameters.Count; i++)
+        {
+            insert.Parameters[i].Value = numbers[i - 1];
+        }
+
+        insert.ExecuteNonQuery();
+    }
+
+    private static int IndexOf(IReadOnlyList<LoadColumn> columns, string name) => columns.ToList().FindIndex(column => column.Name == name);
 
     private static void Breathe(int count, CancellationToken cancellation)
     {
@@ -122,4 +137,7 @@ internal sealed class GeoPackageTableLoad(SqliteConnection connection, SqliteTra
         using var command = Prepare(sql, 0);
         command.ExecuteNonQuery();
     }
+
+    /// <param name="First">Seconds of Unix, as <see cref="SpaceTimeIndex"/> has them.</param>
+    private readonly record struct IndexedRow(long Fid, BoundingBox Box, double First, double Last);
 }

@@ -12,10 +12,11 @@ internal sealed class ReadSql(SqlDialect dialect)
     /// Rows of a query in its order: the id, the geometry, then every stored property of the schema, then the operation's revision, which is of the same moment.
     /// What the plan left to decide is not decided here.
     /// </summary>
-    public SqlText Rows(FeatureQuery query, FilterPlan? plan, int limit)
+    /// <param name="isLed">False when <see cref="IsNarrow"/> was answered so: to walk through the rows in their order meets with enough of them sooner than the spatial index finds all.</param>
+    public SqlText Rows(FeatureQuery query, FilterPlan? plan, int limit, bool isLed)
     {
         var sql = SelectWithRevision(query);
-        Where(sql, query, plan, query.After, dialect.Intersects);
+        FromWhere(sql, query, plan, query.After, isExact: true, isLed);
         OrderSql.AddOrderBy(sql, dialect, query.SortBy);
         sql.Add(" LIMIT ").Add(limit.ToString(CultureInfo.InvariantCulture));
         return query.Offset == 0 ? sql : sql.Add(" OFFSET ").Add(query.Offset.ToString(CultureInfo.InvariantCulture));
@@ -28,24 +29,27 @@ internal sealed class ReadSql(SqlDialect dialect)
     public SqlText RowsInAnyOrder(FeatureQuery query, FilterPlan? plan, int limit)
     {
         var sql = SelectWithRevision(query);
-        Where(sql, query, plan, after: null, dialect.Touches);
+        FromWhere(sql, query, plan, after: null, isExact: false);
         return sql.Add(" LIMIT ").Add(limit.ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>What a query asks but for its page, its order and what it wants to know of the rows.</summary>
     public SqlText Conditions(FeatureQuery query, FilterPlan? plan)
     {
-        var sql = new SqlText().Add(query.Collection.Table);
-        Where(sql, query, plan, after: null, dialect.Touches);
+        var sql = new SqlText();
+        FromWhere(sql, query, plan, after: null, isExact: false);
         return sql;
     }
+
+    /// <summary>The question whether the spatial index finds few rows, 1 or 0; null when it does not matter: nothing asks for a place, all are to be sorted anyhow, or the planner finds the way.</summary>
+    public SqlText? IsNarrow(FeatureQuery query) =>
+        query is { Box: { } box, SortBy: [], Collection.HasGeometry: true } ? dialect.Candidates(query.Collection, box, query.Time) : null;
 
     /// <summary>Id and geometry of every row of a query without a filter, in no order.</summary>
     public SqlText Geometries(FeatureQuery query)
     {
-        var sql = new SqlText().Add("SELECT ").Add(SqlDialect.Column(ColumnNames.Id)).Add(", ").Add(SqlDialect.Geometry(query.Collection))
-            .Add(" FROM ").Add(dialect.Table(query.Collection.Table)).Add(" t");
-        Where(sql, query, plan: null, after: null, dialect.Intersects);
+        var sql = new SqlText().Add("SELECT ").Add(SqlDialect.Column(ColumnNames.Id)).Add(", ").Add(SqlDialect.Geometry(query.Collection));
+        FromWhere(sql, query, plan: null, after: null, isExact: true);
         return sql;
     }
 
@@ -53,7 +57,7 @@ internal sealed class ReadSql(SqlDialect dialect)
     public SqlText Scan(FeatureQuery query, FilterPlan? plan)
     {
         var sql = Select(new SqlText(), query.Collection);
-        Where(sql, query, plan, after: null, dialect.Touches);
+        FromWhere(sql, query, plan, after: null, isExact: false);
         return sql;
     }
 
@@ -79,14 +83,14 @@ internal sealed class ReadSql(SqlDialect dialect)
 
     /// <summary>The one row with this id, and its version behind its properties.</summary>
     public SqlText Row(string operationId, CollectionSchema collection, string id) =>
-        Select(new SqlText(), collection, SqlDialect.Column(ColumnNames.Version)).Add(" WHERE t.operation_id = ").AddValue(operationId).Add(" AND t.id = ").AddValue(id);
+        Select(new SqlText(), collection, SqlDialect.Column(ColumnNames.Version)).Add(" FROM ").Add(dialect.Table(collection.Table)).Add(" t WHERE t.operation_id = ").AddValue(operationId).Add(" AND t.id = ").AddValue(id);
 
     /// <summary>How many rows match, regardless of paging, and the operation's revision; one more than the cap means "more than the cap".</summary>
     public SqlText Count(FeatureQuery query, FilterPlan? plan)
     {
         var sql = new SqlText();
-        sql.Add("SELECT count(*), ").Add(RevisionNow(sql, query.OperationId)).Add(" FROM (SELECT 1 FROM ").Add(dialect.Table(query.Collection.Table)).Add(" t");
-        Where(sql, query, plan, after: null, dialect.Intersects);
+        sql.Add("SELECT count(*), ").Add(RevisionNow(sql, query.OperationId)).Add(" FROM (SELECT 1");
+        FromWhere(sql, query, plan, after: null, isExact: true);
         return sql.Add(" LIMIT ").Add((FeaturePage.CountingCap + 1).ToString(CultureInfo.InvariantCulture)).Add(") AS matched");
     }
 
@@ -185,11 +189,19 @@ internal sealed class ReadSql(SqlDialect dialect)
             sql.Add(", ").Add(SqlDialect.Column(property.Column));
         }
 
-        return (further is null ? sql : sql.Add(", ").Add(further)).Add(" FROM ").Add(dialect.Table(collection.Table)).Add(" t");
+        return further is null ? sql : sql.Add(", ").Add(further);
     }
 
-    private void Where(SqlText sql, FeatureQuery query, FilterPlan? plan, RowPosition? after, Action<SqlText, CollectionSchema, BoundingBox> meets)
+    /// <param name="isExact">False when it is enough that the boxes around the geometries touch the query's.</param>
+    private void FromWhere(SqlText sql, FeatureQuery query, FilterPlan? plan, RowPosition? after, bool isExact, bool isLed = true)
     {
+        sql.Add(" FROM ");
+        isLed = isLed && query is { Box: { } place, Collection.HasGeometry: true } && dialect.Lead(sql, query.Collection, place, query.Time);
+        if (!isLed)
+        {
+            sql.Add(dialect.Table(query.Collection.Table)).Add(" t");
+        }
+
         sql.Add(" WHERE t.operation_id = ").AddValue(query.OperationId);
         if (after is not null)
         {
@@ -197,9 +209,9 @@ internal sealed class ReadSql(SqlDialect dialect)
             OrderSql.AddAfter(sql, dialect, query.SortBy, after);
         }
 
-        if (query.Box is { } box)
+        if (query.Box is { } box && (isExact || !isLed))
         {
-            WhereBox(sql, query.Collection, box, meets);
+            WhereBox(sql, query.Collection, box, isExact ? dialect.Intersects : dialect.Touches);
         }
 
         if (query.Time is { } time)

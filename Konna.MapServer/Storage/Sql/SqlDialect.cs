@@ -22,6 +22,15 @@ internal abstract class SqlDialect
     /// <summary>The text expression, so that it compares by the bytes of its UTF-8.</summary>
     public abstract string ByBytes(string expression);
 
+    /// <summary>
+    /// Where the planner has to be told that the spatial index comes first: writes a FROM clause that gives, as <c>t</c>, only the rows whose boxes touch this one and whose times may match.
+    /// The box may cross the antimeridian. False, and nothing is written, where the planner finds the way.
+    /// </summary>
+    public virtual bool Lead(SqlText sql, CollectionSchema collection, BoundingBox box, TemporalFilter? time) => false;
+
+    /// <summary>The question whether <see cref="Lead"/> gives so few rows that it is worth while even if only the first by id are wanted: 1 or 0. Null where the planner finds the way.</summary>
+    public virtual SqlText? Candidates(CollectionSchema collection, BoundingBox box, TemporalFilter? time) => null;
+
     /// <summary>Condition: the geometry intersects the box (which does not cross the antimeridian).</summary>
     public abstract void Intersects(SqlText sql, CollectionSchema collection, BoundingBox box);
 

@@ -65,7 +65,7 @@ internal abstract partial class SqlFeatureStore
 
     private async Task<FeaturePage> ReadOrderedAsync(DbConnection connection, FeatureQuery query, FilterPlan? plan, UInt128 question, CancellationToken cancellation)
     {
-        var (rows, revision) = await ReadRowsAsync(connection, query, sql.Rows(query, plan, query.Limit + 1), cancellation).ConfigureAwait(false);
+        var (rows, revision) = await ReadFirstAsync(connection, query, plan, query.Limit + 1, cancellation).ConfigureAwait(false);
         var hasMore = CutTo(query.Limit, rows);
         if (!hasMore && query is { Offset: 0, After: null })
         {
@@ -94,7 +94,20 @@ internal abstract partial class SqlFeatureStore
     }
 
     private async Task<List<FeatureRow>> ReadRowsAsync(DbConnection connection, FeatureQuery query, FilterPlan? plan, int limit, CancellationToken cancellation) =>
-        (await ReadRowsAsync(connection, query, sql.Rows(query, plan, limit), cancellation).ConfigureAwait(false)).Rows;
+        (await ReadFirstAsync(connection, query, plan, limit, cancellation).ConfigureAwait(false)).Rows;
+
+    /// <summary>The first rows in the query's order. Which way to them is the shorter one is asked first where the database does not know: few to sort, or many of which the first are soon met with.</summary>
+    private async Task<(List<FeatureRow> Rows, long? Revision)> ReadFirstAsync(DbConnection connection, FeatureQuery query, FilterPlan? plan, int limit, CancellationToken cancellation)
+    {
+        var isLed = true;
+        if (sql.IsNarrow(query) is { } question)
+        {
+            await using var command = CreateCommand(connection, question);
+            isLed = await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is 1L;
+        }
+
+        return await ReadRowsAsync(connection, query, sql.Rows(query, plan, limit, isLed), cancellation).ConfigureAwait(false);
+    }
 
     /// <returns>The rows, and the revision they are of; null when there is none.</returns>
     private async Task<(List<FeatureRow> Rows, long? Revision)> ReadRowsAsync(DbConnection connection, FeatureQuery query, SqlText statement, CancellationToken cancellation)
