@@ -61,7 +61,7 @@ internal sealed class GeoPackageStore : SqlFeatureStore
         return ValueTask.CompletedTask;
     }
 
-    protected override ValueTask<ReadLease> LendAsync(CancellationToken cancellation) => readers.LendAsync(cancellation);
+    protected override ValueTask<ReadLease> LendAsync(QuestionKind kind, CancellationToken cancellation) => readers.LendAsync(cancellation);
 
     protected override ValueTask<ReadLease> LendForCheckAsync(CancellationToken cancellation) =>
         ValueTask.FromResult<ReadLease>(new OwnLease(GeoPackageConnection.OpenForReading(path)));
@@ -107,7 +107,7 @@ internal sealed class GeoPackageStore : SqlFeatureStore
 
     protected override async Task<T> AskModelAsync<T>(Func<KonnaContext, Task<T>> question, CancellationToken cancellation)
     {
-        await using var lease = await LendAsync(cancellation).ConfigureAwait(false);
+        await using var lease = await readers.LendAsync(cancellation).ConfigureAwait(false);
         await using var context = new GeoPackageContext(new DbContextOptionsBuilder<GeoPackageContext>().UseSqlite(lease.Connection).Options);
         return await question(context).ConfigureAwait(false);
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Konna.MapServer.Storage.Sql;
 using Npgsql;
 
 namespace Konna.MapServer.Storage.PostGis;
@@ -7,9 +8,14 @@ namespace Konna.MapServer.Storage.PostGis;
 /// <summary>Connection settings: what the operator wrote, completed by what this server needs.</summary>
 internal static partial class PostGisConnection
 {
-    /// <summary>Planner settings for small, selective map queries on fast disks; the generic plans of prepared statements misjudge boxes badly.</summary>
-    private const string Planner =
-        "-c plan_cache_mode=force_custom_plan -c random_page_cost=1.1 -c jit=off -c max_parallel_workers_per_gather=0 -c timezone=UTC";
+    /// <summary>Planner settings for small, selective map queries on fast disks.</summary>
+    private const string Planner = "-c random_page_cost=1.1 -c jit=off -c max_parallel_workers_per_gather=0 -c timezone=UTC";
+
+    /// <summary>The generic plans of prepared statements misjudge boxes badly.</summary>
+    private const string PlanEach = " -c plan_cache_mode=force_custom_plan";
+
+    /// <summary>By a unique key there is one plan; making it anew takes longer than the answer.</summary>
+    private const string PlanOnce = " -c plan_cache_mode=force_generic_plan";
 
     private const string ReadGuards = " -c statement_timeout=15s -c lock_timeout=5s -c idle_in_transaction_session_timeout=30s -c default_transaction_read_only=on";
 
@@ -21,6 +27,11 @@ internal static partial class PostGisConnection
 
     /// <summary>Longer than a request for features may take: that is what should end it. Shorter than the database's own limit.</summary>
     private const int ReadSeconds = 12;
+
+    /// <summary>A lookup takes so little of the time of a search that few connections do for many of them.</summary>
+    private const int SearchesPerLookup = 4;
+
+    private const int FewestLookups = 2;
 
     static PostGisConnection()
     {
@@ -55,9 +66,16 @@ internal static partial class PostGisConnection
         HasSeveralHosts(settings) ? $"{settings.Host}/{settings.Database}" : $"{settings.Host}:{settings.Port}/{settings.Database}";
 
     /// <summary>Of several hosts the standbys are asked, in turns; the primary when there is none.</summary>
-    public static NpgsqlDataSource OpenForReading(NpgsqlConnectionStringBuilder settings)
+    public static NpgsqlDataSource OpenForReading(NpgsqlConnectionStringBuilder settings, QuestionKind kind)
     {
-        var complete = Complete(settings, ReadGuards, ReadSeconds);
+        var complete = Complete(settings, (kind == QuestionKind.Lookup ? PlanOnce : PlanEach) + ReadGuards, ReadSeconds);
+        if (kind == QuestionKind.Lookup)
+        {
+            complete.MaxPoolSize = Math.Max(FewestLookups, complete.MaxPoolSize / SearchesPerLookup);
+        }
+
+        // Nothing that is asked changes the session.
+        SetUnlessGiven(complete, settings, "No Reset On Close", true);
         if (HasSeveralHosts(settings) && !IsGiven(settings, "Load Balance Hosts"))
         {
             complete.LoadBalanceHosts = true;
@@ -69,7 +87,7 @@ internal static partial class PostGisConnection
     /// <summary>Of several hosts only the primary will do.</summary>
     public static NpgsqlDataSource OpenForWriting(NpgsqlConnectionStringBuilder settings)
     {
-        var builder = new NpgsqlDataSourceBuilder(Complete(settings, WriteGuards, commandTimeout: 600).ConnectionString);
+        var builder = new NpgsqlDataSourceBuilder(Complete(settings, PlanEach + WriteGuards, commandTimeout: 600).ConnectionString);
         builder.UseNetTopologySuite();
         return Build(builder, TargetSessionAttributes.Primary);
     }

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using System.Globalization;
+using System.Net.Sockets;
 using Konna.Geo.Collections;
 using Konna.MapServer.Storage.Model;
 using Konna.MapServer.Storage.Sql;
@@ -16,7 +17,8 @@ internal sealed class PostGisStore : SqlFeatureStore
     public const string ChangesChannel = "konna_changes";
 
     private readonly NpgsqlConnectionStringBuilder settings;
-    private readonly NpgsqlDataSource reading;
+    private readonly NpgsqlDataSource searching;
+    private readonly NpgsqlDataSource lookingUp;
     private readonly NpgsqlDataSource writing;
     private readonly NpgsqlDataSource readiness;
 
@@ -25,7 +27,8 @@ internal sealed class PostGisStore : SqlFeatureStore
         : base(new PostGisDialect(), new PostGisLayerTables(), collections, clock)
     {
         this.settings = settings;
-        reading = PostGisConnection.OpenForReading(settings);
+        searching = PostGisConnection.OpenForReading(settings, QuestionKind.Search);
+        lookingUp = PostGisConnection.OpenForReading(settings, QuestionKind.Lookup);
         readiness = PostGisConnection.OpenForReadiness(settings);
         this.writing = writing;
         Description = description;
@@ -53,13 +56,14 @@ internal sealed class PostGisStore : SqlFeatureStore
 
     public override async ValueTask DisposeAsync()
     {
-        await reading.DisposeAsync().ConfigureAwait(false);
+        await searching.DisposeAsync().ConfigureAwait(false);
+        await lookingUp.DisposeAsync().ConfigureAwait(false);
         await readiness.DisposeAsync().ConfigureAwait(false);
         await writing.DisposeAsync().ConfigureAwait(false);
     }
 
-    protected override async ValueTask<ReadLease> LendAsync(CancellationToken cancellation) =>
-        new PooledLease(await reading.OpenConnectionAsync(cancellation).ConfigureAwait(false));
+    protected override async ValueTask<ReadLease> LendAsync(QuestionKind kind, CancellationToken cancellation) =>
+        new PooledLease(await (kind == QuestionKind.Lookup ? lookingUp : searching).OpenConnectionAsync(cancellation).ConfigureAwait(false));
 
     protected override async ValueTask<ReadLease> LendForCheckAsync(CancellationToken cancellation) =>
         new PooledLease(await readiness.OpenConnectionAsync(cancellation).ConfigureAwait(false));
@@ -94,7 +98,7 @@ internal sealed class PostGisStore : SqlFeatureStore
 
     protected override async Task<T> AskModelAsync<T>(Func<KonnaContext, Task<T>> question, CancellationToken cancellation)
     {
-        await using var context = PostGisContextFactory.Create(reading);
+        await using var context = PostGisContextFactory.Create(searching);
         return await question(context).ConfigureAwait(false);
     }
 
@@ -115,6 +119,13 @@ internal sealed class PostGisStore : SqlFeatureStore
         if (cancellation.IsCancellationRequested)
         {
             return new OperationCanceledException("The question was given up.", exception, cancellation);
+        }
+
+        // The server has gone: the pool that saw it is cleared by the driver, the other one would have to see it too.
+        if (exception.InnerException is IOException or SocketException || exception is PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown })
+        {
+            searching.Clear();
+            lookingUp.Clear();
         }
 
         if (exception is PostgresException { SqlState: PostgresErrorCodes.DiskFull })

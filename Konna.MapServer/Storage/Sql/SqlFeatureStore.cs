@@ -24,7 +24,7 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables 
 
     public IReadOnlyList<CollectionSchema> Collections { get; } = collections;
 
-    protected abstract ValueTask<ReadLease> LendAsync(CancellationToken cancellation);
+    protected abstract ValueTask<ReadLease> LendAsync(QuestionKind kind, CancellationToken cancellation);
 
     /// <summary>A connection apart from the others: that all of those are in use does not mean that the store is away.</summary>
     protected abstract ValueTask<ReadLease> LendForCheckAsync(CancellationToken cancellation);
@@ -56,7 +56,7 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables 
             return null;
         }
 
-        return await AskAsync(async lease =>
+        return await AskAsync(QuestionKind.Lookup, async lease =>
         {
             var found = await ReadOperationsAsync(lease.Connection, sql.Operations(operationId), cancellation).ConfigureAwait(false);
             return found.Count == 0 ? null : await WithLayersAsync(lease.Connection, found[0], cancellation).ConfigureAwait(false);
@@ -66,7 +66,7 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables 
     public Task<long?> ReadRevisionAsync(string operationId, CancellationToken cancellation) =>
         !StoredText.CanBeStored(operationId)
             ? Task.FromResult<long?>(null)
-            : AskAsync(async lease =>
+            : AskAsync(QuestionKind.Lookup, async lease =>
             {
                 await using var command = CreateCommand(lease.Connection, sql.Revision(operationId));
                 return await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is long revision ? revision : (long?)null;
@@ -154,7 +154,7 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables 
         ArgumentNullException.ThrowIfNull(collection);
         return !StoredText.CanBeStored(id) || !StoredText.CanBeStored(operationId)
             ? Task.FromResult<FeatureRow?>(null)
-            : AskAsync(async lease =>
+            : AskAsync(QuestionKind.Lookup, async lease =>
             {
                 await using var command = CreateCommand(lease.Connection, sql.Row(operationId, collection, id));
                 await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
@@ -262,7 +262,10 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables 
     }
 
     private Task<T> AskAsync<T>(Func<ReadLease, Task<T>> question, CancellationToken cancellation, [CallerMemberName] string name = "") =>
-        AskAsync(LendAsync, question, cancellation, name);
+        AskAsync(QuestionKind.Search, question, cancellation, name);
+
+    private Task<T> AskAsync<T>(QuestionKind kind, Func<ReadLease, Task<T>> question, CancellationToken cancellation, [CallerMemberName] string name = "") =>
+        AskAsync(token => LendAsync(kind, token), question, cancellation, name);
 
     private async Task<T> AskAsync<T>(
         Func<CancellationToken, ValueTask<ReadLease>> lend, Func<ReadLease, Task<T>> question, CancellationToken cancellation, [CallerMemberName] string name = "")

@@ -1,5 +1,6 @@
 using Konna.MapServer.Storage;
 using Konna.MapServer.Storage.PostGis;
+using Konna.MapServer.Storage.Sql;
 using Konna.Testing;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -60,17 +61,17 @@ public sealed class PostGisSetupTests
     [InlineData("Host=db;Database=x;SSL Mode=Disable", "Disable")]
     public async Task What_leaves_this_machine_is_encrypted_and_the_server_proven_unless_it_is_said_otherwise(string given, string expected)
     {
-        await using var reading = PostGisConnection.OpenForReading(PostGisConnection.Parse(given));
+        await using var reading = PostGisConnection.OpenForReading(PostGisConnection.Parse(given), QuestionKind.Search);
         Assert.Equal(expected, new NpgsqlConnectionStringBuilder(reading.ConnectionString).SslMode.ToString());
     }
 
     [Fact]
     public async Task The_settings_that_keep_an_outage_short_hold_unless_others_are_given()
     {
-        await using var reading = PostGisConnection.OpenForReading(PostGisConnection.Parse("Host=a,b;Database=x"));
+        await using var reading = PostGisConnection.OpenForReading(PostGisConnection.Parse("Host=a,b;Database=x"), QuestionKind.Search);
         var settings = new NpgsqlConnectionStringBuilder(reading.ConnectionString);
         Assert.Equal((20, 3, 12, 1, true, false), (settings.MaxPoolSize, settings.Timeout, settings.CommandTimeout, settings.HostRecheckSeconds, settings.LoadBalanceHosts, settings.IncludeErrorDetail));
-        await using var own = PostGisConnection.OpenForReading(PostGisConnection.Parse("Host=a;Database=x;Maximum Pool Size=7;Timeout=9;Host Recheck Seconds=4"));
+        await using var own = PostGisConnection.OpenForReading(PostGisConnection.Parse("Host=a;Database=x;Maximum Pool Size=7;Timeout=9;Host Recheck Seconds=4"), QuestionKind.Search);
         settings = new NpgsqlConnectionStringBuilder(own.ConnectionString);
         Assert.Equal((7, 9, 4), (settings.MaxPoolSize, settings.Timeout, settings.HostRecheckSeconds));
     }
