@@ -65,9 +65,11 @@ internal sealed class AnswerSender(ContentSecurityPolicy policy)
         }
 
         // The headers of the content wait for the body: if it fails, a problem goes out instead.
+        using var plain = new BodyBuffer();
+        using var coded = new BodyBuffer();
         var body = answer.Kept is { } kept
             ? await kept.Bodies.GetAsync(tag, cancellation => MakeAsync(request, kept, coding, cancellation), request.Cancellation)
-            : await WriteAsync(request, answer, coding);
+            : await WriteAsync(request, answer, coding, plain, coded);
         if (body.Remark is { } remark)
         {
             headers[CodedBody.RemarkHeader] = remark;
@@ -113,19 +115,17 @@ internal sealed class AnswerSender(ContentSecurityPolicy policy)
     private static ContentCoding CodingOf(ResourceRequest request) =>
         request.Representation.IsBinary ? ContentCoding.Identity : ContentCodings.Choose(request.Http.Request.Headers.AcceptEncoding);
 
-    private static async Task<CodedBody> WriteAsync(ResourceRequest request, Answer answer, ContentCoding coding)
+    private static async Task<CodedBody> WriteAsync(ResourceRequest request, Answer answer, ContentCoding coding, BodyBuffer plain, BodyBuffer coded)
     {
-        using var buffer = new MemoryStream();
-        var pipe = PipeWriter.Create(buffer, new StreamPipeWriterOptions(leaveOpen: true));
-        await answer.WriteAsync(pipe, request.Cancellation);
-        await pipe.CompleteAsync();
+        await answer.WriteAsync(plain, request.Cancellation);
+
         // A write is done, whatever others do meanwhile.
         if (!answer.IsOfOneRevision && IsRead(request))
         {
             await OneRevision.EnsureAsync(request, request.Cancellation);
         }
 
-        var (bytes, used) = Compression.Encode(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), coding);
+        var (bytes, used) = Compression.Encode(plain.Written, coding, coded);
         return new CodedBody(bytes, used);
     }
 
@@ -133,9 +133,10 @@ internal sealed class AnswerSender(ContentSecurityPolicy policy)
     {
         var (made, remark) = await kept.MakeAsync(cancellation);
         await OneRevision.EnsureAsync(request, cancellation);
-        var (bytes, used) = Compression.Encode(made, coding);
+        using var coded = new BodyBuffer();
+        var (bytes, used) = Compression.Encode(made, coding, coded);
 
-        // What is kept takes no more room than it needs: the compressor leaves its buffer half empty.
+        // What is kept stays when the buffer goes back.
         return new CodedBody(used == ContentCoding.Identity ? bytes : bytes.ToArray(), used, remark);
     }
 

@@ -12,8 +12,9 @@ internal static class Compression
     private const int BrotliQuality = 4;
     private const int BrotliWindow = 20;
 
-    /// <returns>The body to send and the coding it is really in.</returns>
-    public static (ReadOnlyMemory<byte> Body, ContentCoding Coding) Encode(ReadOnlyMemory<byte> body, ContentCoding coding)
+    /// <param name="room">Takes the coded body.</param>
+    /// <returns>The body to send, in the room or as it was, and the coding it is really in.</returns>
+    public static (ReadOnlyMemory<byte> Body, ContentCoding Coding) Encode(ReadOnlyMemory<byte> body, ContentCoding coding, BodyBuffer room)
     {
         if (coding == ContentCoding.Identity || body.Length < MinLength)
         {
@@ -22,19 +23,21 @@ internal static class Compression
 
         if (coding == ContentCoding.Brotli)
         {
-            var target = new byte[BrotliEncoder.GetMaxCompressedLength(body.Length)];
-            return BrotliEncoder.TryCompress(body.Span, target, out var written, BrotliQuality, BrotliWindow)
-                ? (target.AsMemory(0, written), coding)
-                : (body, ContentCoding.Identity);
+            if (!BrotliEncoder.TryCompress(body.Span, room.GetSpan(BrotliEncoder.GetMaxCompressedLength(body.Length)), out var written, BrotliQuality, BrotliWindow))
+            {
+                return (body, ContentCoding.Identity);
+            }
+
+            room.Advance(written);
+            return (room.Written, coding);
         }
 
-        using var buffer = new MemoryStream();
-        using (var gzip = new GZipStream(buffer, CompressionLevel.Fastest, leaveOpen: true))
+        using (var gzip = new GZipStream(room.AsStream(), CompressionLevel.Fastest))
         {
             gzip.Write(body.Span);
         }
 
-        return (buffer.GetBuffer().AsMemory(0, (int)buffer.Length), coding);
+        return (room.Written, coding);
     }
 
     /// <summary>A stream that codes what is written to it, or null when nothing is to be coded.</summary>

@@ -125,7 +125,7 @@ internal sealed class GeoPackageDialect : SqlDialect
         _ => throw new InvalidOperationException($"{type} is not stored."),
     };
 
-    public override ReadOnlyMemory<byte> ReadGeometry(DbDataReader reader, int ordinal) =>
+    public override ReadOnlyMemory<byte> ReadGeometry(DbDataReader reader, int ordinal, WkbArena arena) =>
         reader.IsDBNull(ordinal) ? default : GeoPackageBlob.Wkb(reader.GetFieldValue<byte[]>(ordinal));
 
     /// <summary>The row numbers of what may be in the box, and in the time if there is one. The R-trees round outwards: they never miss.</summary>

@@ -79,7 +79,7 @@ internal sealed class PostGisDialect : SqlDialect
     public override object? Read(DbDataReader reader, int ordinal, PropertyType type) => type switch
     {
         PropertyType.String => reader.GetString(ordinal),
-        PropertyType.Integer => Convert.ToInt64(reader.GetValue(ordinal), System.Globalization.CultureInfo.InvariantCulture),
+        PropertyType.Integer => reader.GetInt64(ordinal),
         PropertyType.Number => reader.GetDouble(ordinal),
         PropertyType.Boolean => reader.GetBoolean(ordinal),
         PropertyType.DateTime => new DateTimeOffset(reader.GetDateTime(ordinal), TimeSpan.Zero),
@@ -89,16 +89,16 @@ internal sealed class PostGisDialect : SqlDialect
     };
 
     /// <summary>A geometry column is read as its own bytes (EWKB): no plugin, no object in between.</summary>
-    public override ReadOnlyMemory<byte> ReadGeometry(DbDataReader reader, int ordinal)
+    public override ReadOnlyMemory<byte> ReadGeometry(DbDataReader reader, int ordinal, WkbArena arena)
     {
         if (reader.IsDBNull(ordinal))
         {
             return default;
         }
 
-        var bytes = new byte[reader.GetBytes(ordinal, 0, null, 0, 0)];
-        reader.GetBytes(ordinal, 0, bytes, 0, bytes.Length);
-        return bytes;
+        var room = arena.Take((int)reader.GetBytes(ordinal, 0, null, 0, 0));
+        reader.GetBytes(ordinal, 0, room.Array, room.Offset, room.Count);
+        return room;
     }
 
     private void AddBound(SqlText sql, DateTimeOffset? bound)

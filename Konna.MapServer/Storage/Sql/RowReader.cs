@@ -11,6 +11,7 @@ internal sealed class RowReader(SqlDialect dialect, CollectionSchema collection)
     private const int GeometryOrdinal = 1;
     private const int FirstProperty = 2;
 
+    private readonly WkbArena arena = new();
     private readonly int behind = FirstProperty + collection.Properties.Count(IsStored);
 
     /// <summary>A row with its version in the column behind the others, as <see cref="ReadSql.Row"/> gives it.</summary>
@@ -32,7 +33,7 @@ internal sealed class RowReader(SqlDialect dialect, CollectionSchema collection)
             }
         }
 
-        return new FeatureRow(reader.GetString(IdOrdinal), dialect.ReadGeometry(reader, GeometryOrdinal), values);
+        return new FeatureRow(reader.GetString(IdOrdinal), dialect.ReadGeometry(reader, GeometryOrdinal, arena), values);
     }
 
     private static bool IsStored(PropertySchema property) => property.Type != PropertyType.VertexInstants;

@@ -80,5 +80,6 @@ internal abstract class SqlDialect
     public abstract object? Read(DbDataReader reader, int ordinal, PropertyType type);
 
     /// <summary>Reads the geometry column as WKB of either kind; empty when null.</summary>
-    public abstract ReadOnlyMemory<byte> ReadGeometry(DbDataReader reader, int ordinal);
+    /// <param name="arena">Where there is room for it, if the driver lets choose.</param>
+    public abstract ReadOnlyMemory<byte> ReadGeometry(DbDataReader reader, int ordinal, WkbArena arena);
 }

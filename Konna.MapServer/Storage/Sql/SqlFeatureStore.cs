@@ -111,9 +111,10 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables 
         {
             await using var command = CreateCommand(lease.Connection, sql.Geometries(query));
             await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+            var arena = new WkbArena();
             while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
             {
-                take(reader.GetString(0), dialect.ReadGeometry(reader, 1));
+                take(reader.GetString(0), dialect.ReadGeometry(reader, 1, arena));
             }
 
             return true;
