@@ -53,7 +53,8 @@ public static class KonnaApi
         services.AddSingleton<CollectionMeasures>();
         services.AddSingleton<TilesetExtents>();
         services.AddSingleton<TileMaker>();
-        services.AddSingleton(provider => new KeptBodies(provider.GetRequiredService<IOptions<TileSettings>>().Value.CacheMegabytes * Megabyte));
+        services.AddOptions<AnswerCacheSettings>();
+        services.AddSingleton(provider => new KeptBodies(provider.GetRequiredService<IOptions<AnswerCacheSettings>>().Value.Megabytes * Megabyte));
         return services;
     }
 

@@ -87,8 +87,24 @@ internal sealed record Answer
 
     public static Answer Endless(Func<HttpContext, Task> live) => new() { Version = "", Live = live, WriteAsync = (_, _) => Task.CompletedTask };
 
+    /// <summary>The answer with its body kept when it is asked for again. The body must be all there is to it: headers that the writing sets are not kept.</summary>
+    public Answer KeptWhenRepeated(KeptBodies bodies) => this with
+    {
+        Kept = new KeptWork(bodies, async cancellation =>
+        {
+            using var buffer = new BodyBuffer();
+            await WriteAsync(buffer, cancellation);
+            return (buffer.Written.ToArray(), null);
+        })
+        { OnlyWhatRepeats = true },
+    };
+
     public static Answer Redirect(string location) => new() { Version = "", Location = location, WriteAsync = (_, _) => Task.CompletedTask };
 
     /// <param name="MakeAsync">Makes the body and what its remark says.</param>
-    internal sealed record KeptWork(KeptBodies Bodies, Func<CancellationToken, Task<(ReadOnlyMemory<byte> Bytes, string? Remark)>> MakeAsync);
+    internal sealed record KeptWork(KeptBodies Bodies, Func<CancellationToken, Task<(ReadOnlyMemory<byte> Bytes, string? Remark)>> MakeAsync)
+    {
+        /// <summary>True when only what is asked for again is worth keeping; what is asked for once is then not shared either, and is never empty.</summary>
+        public bool OnlyWhatRepeats { get; init; }
+    }
 }

@@ -67,15 +67,15 @@ internal sealed class AnswerSender(ContentSecurityPolicy policy)
         // The headers of the content wait for the body: if it fails, a problem goes out instead.
         using var plain = new BodyBuffer();
         using var coded = new BodyBuffer();
-        var body = answer.Kept is { } kept
-            ? await kept.Bodies.GetAsync(tag, cancellation => MakeAsync(request, kept, coding, cancellation), request.Cancellation)
+        var body = answer.Kept is { } kept && (!kept.OnlyWhatRepeats || kept.Bodies.IsWanted(tag))
+            ? await kept.Bodies.GetAsync(tag, cancellation => MakeAsync(request, answer, kept, coding, cancellation), request.Cancellation)
             : await WriteAsync(request, answer, coding, plain, coded);
         if (body.Remark is { } remark)
         {
             headers[CodedBody.RemarkHeader] = remark;
         }
 
-        if (answer.Kept is not null && body.Bytes.IsEmpty)
+        if (answer.Kept is { OnlyWhatRepeats: false } && body.Bytes.IsEmpty)
         {
             response.StatusCode = StatusCodes.Status204NoContent;
             return null;
@@ -129,10 +129,14 @@ internal sealed class AnswerSender(ContentSecurityPolicy policy)
         return new CodedBody(bytes, used);
     }
 
-    private static async Task<CodedBody> MakeAsync(ResourceRequest request, Answer.KeptWork kept, ContentCoding coding, CancellationToken cancellation)
+    private static async Task<CodedBody> MakeAsync(ResourceRequest request, Answer answer, Answer.KeptWork kept, ContentCoding coding, CancellationToken cancellation)
     {
         var (made, remark) = await kept.MakeAsync(cancellation);
-        await OneRevision.EnsureAsync(request, cancellation);
+        if (!answer.IsOfOneRevision)
+        {
+            await OneRevision.EnsureAsync(request, cancellation);
+        }
+
         using var coded = new BodyBuffer();
         var (bytes, used) = Compression.Encode(made, coding, coded);
 

@@ -13,6 +13,7 @@ internal sealed class KeptBodies(long capacity)
     private const int Overhead = 256;
 
     private readonly Lock gate = new();
+    private readonly AskedLately lately = new();
     private readonly Dictionary<string, Making> makings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LinkedListNode<(string Tag, CodedBody Body)>> kept = new(StringComparer.Ordinal);
     private readonly LinkedList<(string Tag, CodedBody Body)> byUse = new();
@@ -28,6 +29,25 @@ internal sealed class KeptBodies(long capacity)
                 return size;
             }
         }
+    }
+
+    /// <summary>True when the body is here or is being made, or was asked for lately and could be kept.</summary>
+    public bool IsWanted(string tag)
+    {
+        if (capacity == 0)
+        {
+            return false;
+        }
+
+        lock (gate)
+        {
+            if (kept.ContainsKey(tag) || makings.ContainsKey(tag))
+            {
+                return true;
+            }
+        }
+
+        return lately.Again(tag);
     }
 
     /// <param name="make">Makes the body; called once for all who wait for it.</param>

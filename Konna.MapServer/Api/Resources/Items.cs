@@ -13,8 +13,11 @@ using Konna.MapServer.Api.Writes;
 namespace Konna.MapServer.Api.Resources;
 
 /// <summary><c>{op}/collections/{c}/items</c>: a page of features (OGC API - Features Part 1, 7.15).</summary>
-internal sealed class Items : Resource
+internal sealed class Items(KeptBodies bodies) : Resource
 {
+    /// <summary>Longer pages would push many others out of what is kept.</summary>
+    private const int MostRowsKept = 1000;
+
     public override string Pattern => "/operations/{operationId}/collections/{collectionId}/items";
 
     public override string Summary => "The features";
@@ -37,19 +40,26 @@ internal sealed class Items : Resource
         var shown = FeaturePresentation.Read(request);
         request.Http.Response.Headers.Link = LinkHeader.Of(CollectionLinksOf(request));
         var version = Versions.Of(request.Operation);
-        return ValueTask.FromResult(request.Representation.IsHtml
-            ? Answer.Page(version, async cancellation =>
+        if (request.Representation.IsHtml)
+        {
+            return ValueTask.FromResult(Answer.Page(version, async cancellation =>
             {
                 var page = await request.Features.ReadPageAsync(query, cancellation);
                 return await ItemsPage.RenderAsync(request, shown.Request.Collection, page, ItemsQuery.NextUrl(request, query, page), cancellation);
-            })
-            : new Answer
-            {
-                Version = version,
-                ContentCrs = shown.Crs.Uri,
-                IsOfOneRevision = true,
-                WriteAsync = (pipe, cancellation) => WriteAsync(shown, query, pipe, cancellation),
-            });
+            }));
+        }
+
+        var answer = new Answer
+        {
+            Version = version,
+            ContentCrs = shown.Crs.Uri,
+            IsOfOneRevision = true,
+            WriteAsync = (pipe, cancellation) => WriteAsync(shown, query, pipe, cancellation),
+        };
+
+        // What was is in memory anyway.
+        var isKept = request.AsOf is null && query.Limit <= MostRowsKept && FeatureFormats.Find(request.Representation) is { CarriesLinks: true };
+        return ValueTask.FromResult(isKept ? answer.KeptWhenRepeated(bodies) : answer);
     }
 
     private static async Task WriteAsync(FeaturePresentation shown, FeatureQuery query, PipeWriter pipe, CancellationToken cancellation)

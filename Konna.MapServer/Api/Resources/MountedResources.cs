@@ -31,7 +31,7 @@ internal static class MountedResources
             new CollectionSchemas(),
             new Queryables(),
             new Sortables(),
-            new Items(),
+            new Items(services.GetRequiredService<KeptBodies>()),
             new Item(),
             new ItemHistory(),
             new OperationHistory(),

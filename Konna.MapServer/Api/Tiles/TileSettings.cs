@@ -1,13 +1,9 @@
 namespace Konna.MapServer.Api.Tiles;
 
-/// <summary>How much tiles may take. Bound from <c>Konna:TileCacheMB</c> and <c>Konna:TileKB</c>.</summary>
+/// <summary>How much tiles may take. Bound from <c>Konna:TileKB</c>.</summary>
 public sealed class TileSettings
 {
-    public const int DefaultCacheMegabytes = 64;
     public const int DefaultTileKilobytes = 500;
-
-    /// <summary>Compressed tiles that are kept in memory; 0 keeps none.</summary>
-    public int CacheMegabytes { get; set; } = DefaultCacheMegabytes;
 
     /// <summary>The most a tile may hold before it is compressed; what does not fit is left out, the smallest features first.</summary>
     public int TileKilobytes { get; set; } = DefaultTileKilobytes;

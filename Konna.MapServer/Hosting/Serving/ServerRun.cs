@@ -1,5 +1,6 @@
 using Konna.MapServer.Api;
 using Konna.MapServer.Api.Access.Tokens;
+using Konna.MapServer.Api.Answers;
 using Konna.MapServer.Api.Tiles;
 using Konna.MapServer.Api.Writes;
 using Konna.MapServer.Hosting.Logging;
@@ -73,7 +74,8 @@ internal sealed class ServerRun(KonnaSettings settings, IConfiguration configura
         builder.Services.Configure<PastMemory>(memory => memory.MaxBytes = settings.PastMemoryMB * 1024L * 1024);
         builder.Services.Configure<PageEmbedding>(embedding => embedding.Ancestors = settings.EmbedIn);
         builder.Services.Configure<WriteSettings>(writes => writes.RequireIfMatch = settings.RequireIfMatch);
-        builder.Services.Configure<TileSettings>(tiles => (tiles.CacheMegabytes, tiles.TileKilobytes) = (settings.TileCacheMB, settings.TileKB));
+        builder.Services.Configure<AnswerCacheSettings>(cache => cache.Megabytes = settings.AnswerCacheMB);
+        builder.Services.Configure<TileSettings>(tiles => tiles.TileKilobytes = settings.TileKB);
         builder.Services.AddSingleton(Options.Create(settings.Limits));
         settings.Limits.HasKnownProxies = settings.KnownProxies.Count > 0;
         builder.Services.Configure<CrossOriginSettings>(origins => origins.AllowedOrigins = settings.AllowedOrigins);

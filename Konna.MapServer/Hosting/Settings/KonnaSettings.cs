@@ -1,5 +1,6 @@
 using Konna.MapServer.Api;
 using Konna.MapServer.Api.Access.Tokens;
+using Konna.MapServer.Api.Answers;
 using Konna.MapServer.Api.Limits;
 using Konna.MapServer.Api.Tiles;
 using Konna.MapServer.Hosting.Logging;
@@ -30,8 +31,8 @@ public sealed record KonnaSettings
     /// <summary>Most memory for operations as they were.</summary>
     public int PastMemoryMB { get; init; } = PastMemory.DefaultMegabytes;
 
-    /// <summary>Compressed tiles to keep in memory.</summary>
-    public int TileCacheMB { get; init; } = TileSettings.DefaultCacheMegabytes;
+    /// <summary>Compressed tiles, and pages of features, to keep in memory.</summary>
+    public int AnswerCacheMB { get; init; } = AnswerCacheSettings.DefaultMegabytes;
 
     /// <summary>The most a tile may hold before it is compressed.</summary>
     public int TileKB { get; init; } = TileSettings.DefaultTileKilobytes;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Konna.MapServer.Api;
+using Konna.MapServer.Api.Answers;
 using Konna.MapServer.Api.Tiles;
 using Konna.MapServer.Hosting.Logging;
 using Konna.MapServer.Storage;
@@ -37,7 +38,7 @@ public static class SettingsReader
             KnownProxies = ReadProxies(Text(configuration, SettingName.KnownProxies)),
             SituationMemoryMB = ReadNumber(configuration, SettingName.SituationMemoryMB, 0, MostMegabytes, "megabytes") ?? SituationMemory.DefaultMegabytes,
             PastMemoryMB = ReadNumber(configuration, SettingName.PastMemoryMB, 0, MostMegabytes, "megabytes") ?? PastMemory.DefaultMegabytes,
-            TileCacheMB = ReadNumber(configuration, SettingName.TileCacheMB, 0, MostMegabytes, "megabytes") ?? TileSettings.DefaultCacheMegabytes,
+            AnswerCacheMB = ReadNumber(configuration, SettingName.AnswerCacheMB, 0, MostMegabytes, "megabytes") ?? AnswerCacheSettings.DefaultMegabytes,
             TelemetryEndpoint = ReadTelemetry(configuration),
             RequireIfMatch = ReadFlag(configuration, SettingName.RequireIfMatch),
             LogFormat = ReadLogFormat(Text(configuration, SettingName.LogFormat) ?? TextLines.FormatName),

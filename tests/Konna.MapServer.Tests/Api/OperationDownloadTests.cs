@@ -81,6 +81,8 @@ public sealed class OperationDownloadTests(ApiFixture fixture)
         Assert.Equal(again.Headers.ETag, after.Headers.ETag);
         Assert.Equal(again.Headers.TryGetValues("Link", out var expected) ? expected : [], after.Headers.TryGetValues("Link", out var links) ? links : []);
 
+        // Of a revision that nothing is kept of.
+        changing.Store.Revision = 6;
         foreach (var revision in new long[] { 3, 4, 5 })
         {
             changing.Store.PassingRevisions.Enqueue(revision);
@@ -101,6 +103,9 @@ public sealed class OperationDownloadTests(ApiFixture fixture)
         Assert.Equal(HttpStatusCode.OK, after.StatusCode);
         Assert.Empty(changing.Store.RevisionsOfPages);
         Assert.NotEqual(before.Headers.ETag, after.Headers.ETag);
+
+        // Of a revision that nothing is kept of.
+        changing.Store.Revision = 6;
         foreach (var revision in new long[] { 3, 4, 5 })
         {
             changing.Store.RevisionsOfPages.Enqueue(revision);

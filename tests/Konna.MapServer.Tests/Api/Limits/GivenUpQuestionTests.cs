@@ -25,7 +25,7 @@ public sealed class GivenUpQuestionTests
         await using var server = await ApiServer.StartAsync([SamplePackage.Make()], other: store);
         await using var held = await HoldAsync(database);
         using var hangUp = new CancellationTokenSource();
-        var asked = Enumerable.Range(0, 10).Select(_ => server.Client.GetAsync(new Uri(Items, UriKind.Relative), hangUp.Token)).ToList();
+        var asked = Enumerable.Range(1, 10).Select(limit => server.Client.GetAsync(new Uri($"{Items}?limit={limit}", UriKind.Relative), hangUp.Token)).ToList();
         await WaitForQuestionsAsync(database, count => count == 10);
         await hangUp.CancelAsync();
         await WaitForQuestionsAsync(database, count => count == 0);
@@ -55,7 +55,9 @@ public sealed class GivenUpQuestionTests
         await using var store = await OpenAsync(new NpgsqlConnectionStringBuilder(database.ConnectionString) { MaxPoolSize = 2, Timeout = 1 }.ConnectionString);
         await using var server = await ApiServer.StartAsync([SamplePackage.Make()], other: store);
         await using var held = await HoldAsync(database);
-        var asked = Enumerable.Range(0, 2).Select(_ => server.SendAsync(Items)).ToList();
+
+        // Different ones: those that ask for the same wait for one answer.
+        var asked = Enumerable.Range(1, 2).Select(limit => server.SendAsync($"{Items}?limit={limit}")).ToList();
         await WaitForQuestionsAsync(database, count => count == 2);
 
         using (var refused = await server.SendAsync(Items))
