@@ -115,6 +115,11 @@ internal sealed class ReadSql(SqlDialect dialect)
         return id is null ? sql.Add(" ORDER BY t.id") : sql.Add(" WHERE t.id = ").AddValue(id);
     }
 
+    /// <summary>What an operation that is known already may have become since: its revision, and more than 0 when it is private.</summary>
+    public SqlText Standing(string id) =>
+        new SqlText().Add("SELECT t.revision, (SELECT count(*) FROM ").Add(dialect.Table("private_operations")).Add(" p WHERE p.operation_id = t.id) FROM ")
+            .Add(dialect.Table("operations")).Add(" t WHERE t.id = ").AddValue(id);
+
     /// <summary>The revision of the operation with this id.</summary>
     public SqlText Revision(string id) =>
         new SqlText().Add("SELECT t.revision FROM ").Add(dialect.Table("operations")).Add(" t WHERE t.id = ").AddValue(id);

@@ -18,6 +18,8 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables 
 
     private readonly ReadSql sql = new(dialect);
 
+    private readonly KnownOperations known = new();
+
     private readonly WriteSql write = new(dialect);
 
     public abstract StoreDescription Description { get; }
@@ -58,8 +60,21 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables 
 
         return await AskAsync(QuestionKind.Lookup, async lease =>
         {
+            if (known.Find(operationId) is { } before && await IsStillAsync(lease.Connection, before, cancellation).ConfigureAwait(false))
+            {
+                return before;
+            }
+
             var found = await ReadOperationsAsync(lease.Connection, sql.Operations(operationId), cancellation).ConfigureAwait(false);
-            return found.Count == 0 ? null : await WithLayersAsync(lease.Connection, found[0], cancellation).ConfigureAwait(false);
+            if (found.Count == 0)
+            {
+                known.Forget(operationId);
+                return null;
+            }
+
+            var operation = await WithLayersAsync(lease.Connection, found[0], cancellation).ConfigureAwait(false);
+            known.Keep(operation);
+            return operation;
         }, cancellation).ConfigureAwait(false);
     }
 
@@ -214,6 +229,14 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables 
         && query.Equalities.All(equality => equality.Value is not string text || StoredText.CanBeStored(text));
 
     private FilterPlan? PlanOf(FeatureQuery query) => query.Filter is { } filter ? FilterPlan.Of(filter, dialect) : null;
+
+    /// <returns>True when it has the revision that it had, and is as private as it was.</returns>
+    private async Task<bool> IsStillAsync(DbConnection connection, StoredOperation before, CancellationToken cancellation)
+    {
+        await using var command = CreateCommand(connection, sql.Standing(before.Operation.Id));
+        await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        return await reader.ReadAsync(cancellation).ConfigureAwait(false) && reader.GetInt64(0) == before.Revision && reader.GetInt64(1) > 0 == before.IsPrivate;
+    }
 
     private async Task<IReadOnlyList<StoredOperation>> ReadOperationsAsync(DbConnection connection, SqlText statement, CancellationToken cancellation)
     {

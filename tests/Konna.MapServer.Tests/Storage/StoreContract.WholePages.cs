@@ -2,6 +2,7 @@ using Konna.Geo.Features;
 using Konna.Geo.Filtering;
 using Konna.Geo.Operations;
 using Konna.Geo.Time;
+using Konna.MapServer.Storage;
 using NetTopologySuite.Geometries;
 
 namespace Konna.MapServer.Tests.Storage;
@@ -91,6 +92,32 @@ public abstract partial class StoreContract
                 Assert.Equal((count, revision), (next.NumberMatched, next.Revision));
             }
         }
+    }
+
+    [Fact]
+    public async Task An_operation_is_read_anew_when_anybody_has_changed_deleted_or_hidden_it()
+    {
+        await ImportAsync(SampleOperation.Create());
+        var first = await Store.FindOperationAsync(SampleOperation.Id, Cancellation);
+        Assert.Same(first, await Store.FindOperationAsync(SampleOperation.Id, Cancellation));
+
+        // By another program, of which nobody tells this one.
+        await EditAsync(SampleOperation.Id);
+        Assert.Equal(2, (await Store.FindOperationAsync(SampleOperation.Id, Cancellation))!.Revision);
+        var layers = SampleLayers.Create().Layers;
+        await Store.ImportAsync(SampleOperation.Create() with { Layers = layers }, ImportMode.Replace, Cancellation);
+        var third = (await Store.FindOperationAsync(SampleOperation.Id, Cancellation))!;
+        Assert.Equal((3, Store.Collections.Count + layers.Count), (third.Revision, third.Collections.Count));
+
+        await Store.SetPrivateAsync(SampleOperation.Id, true, Cancellation);
+        Assert.True((await Store.FindOperationAsync(SampleOperation.Id, Cancellation))!.IsPrivate);
+        await Store.SetPrivateAsync(SampleOperation.Id, false, Cancellation);
+        Assert.False((await Store.FindOperationAsync(SampleOperation.Id, Cancellation))!.IsPrivate);
+
+        await Store.DeleteOperationAsync(SampleOperation.Id, null, EditAuthor.Program, Cancellation);
+        Assert.Null(await Store.FindOperationAsync(SampleOperation.Id, Cancellation));
+        await Store.ImportAsync(SampleOperation.Create(), ImportMode.Replace, Cancellation);
+        Assert.True((await Store.FindOperationAsync(SampleOperation.Id, Cancellation))!.Revision > 3);
     }
 
     private static Event Made(int n) => new()
