@@ -23,10 +23,10 @@ internal static class ServerMeter
         Meter.CreateCounter<long>("konna.answer.size", "By", "Bytes of the bodies sent, as coded for the way.");
 
     private static readonly Counter<long> CacheRequests =
-        Meter.CreateCounter<long>("konna.cache.requests", "{request}", "Bodies asked of the cache of tiles.");
+        Meter.CreateCounter<long>("konna.cache.requests", "{request}", "Bodies asked of the cache of tiles and pages.");
 
     private static readonly Gauge<long> CacheSize =
-        Meter.CreateGauge<long>("konna.cache.size", "By", "Memory that the cache of tiles holds.");
+        Meter.CreateGauge<long>("konna.cache.size", "By", "Memory that the cache of tiles and pages holds.");
 
     private static readonly Gauge<long> SituationMemory =
         Meter.CreateGauge<long>("konna.situation.memory", "By", "Memory of the paths that situations are answered from.");
