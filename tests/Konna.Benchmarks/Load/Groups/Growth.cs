@@ -43,7 +43,7 @@ internal static class Growth
     private static async Task<IReadOnlyList<Subject>> OfAsync(
         LoadSite site, PostgresSite database, IReadOnlyList<Question> questions, string raw, string page, CancellationToken cancellation)
     {
-        var server = await site.ServeAsync(database, null, cancellation, ("Konna:TileCacheMB", "0"));
+        var server = await site.ServeAsync(database, null, cancellation, ("Konna:AnswerCacheMB", "0"));
         List<string> paths = [.. questions.Select(PathOf)];
         var statements = await server.RecordAsync([.. StandardQuestions.Some(questions, site.Scale.Scripts).Select(PathOf)], "events", cancellation);
         return

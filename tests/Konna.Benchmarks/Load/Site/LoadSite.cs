@@ -131,7 +131,7 @@ internal sealed class LoadSite : IAsyncDisposable
         Say("importing");
         await ImportAsync(feed, Database, null, cancellation);
         await Database.SetForAllAsync(cancellation);
-        Making = await ServeAsync(Database, null, cancellation, ("Konna:TileCacheMB", "0"));
+        Making = await ServeAsync(Database, null, cancellation, ("Konna:AnswerCacheMB", "0"));
         Keeping = await ServeAsync(Database, null, cancellation, ("Konna:SituationMemoryMB", "0"));
     }
 }
