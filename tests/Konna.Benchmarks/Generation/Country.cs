@@ -13,7 +13,7 @@ internal static class Country
 
     public static readonly DateTimeOffset End = Begin.AddDays(365);
 
-    public static readonly IReadOnlyList<(double Lon, double Lat)> Towns =
+    private static readonly (double Lon, double Lat)[] Towns =
     [
         (-8.00, 12.65), (-5.67, 11.32), (-4.20, 14.48), (-3.89, 14.94), (-6.27, 13.43), (-3.01, 16.77),
         (-0.04, 16.27), (1.41, 18.44), (-11.43, 14.45), (-3.61, 14.35), (-1.70, 15.28), (-5.93, 14.46),
@@ -27,7 +27,7 @@ internal static class Country
         }
 
         // The sum of three is near enough to a bell.
-        var (lon, lat) = Towns[random.Next(0, Towns.Count)];
+        var (lon, lat) = Towns[random.Next(0, Towns.Length)];
         return At(lon + Spread(random), lat + Spread(random));
     }
 

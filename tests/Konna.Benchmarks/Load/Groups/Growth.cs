@@ -13,6 +13,9 @@ internal static class Growth
     private const int Rows = 50;
     private const int Days = 30;
 
+    /// <summary>A quarter of the events is the smaller store: its copies are made in a minute.</summary>
+    private const int Part = 4;
+
     public static Group Group { get; } = new("Growth", [SubjectName.RawSmall, SubjectName.Small, SubjectName.RawLarge, SubjectName.Large], PrepareAsync);
 
     private static async Task<IReadOnlyList<Subject>> PrepareAsync(LoadSite site, CancellationToken cancellation)
@@ -22,7 +25,7 @@ internal static class Growth
             return [.. Group.Subjects.Select(name => Subject.Missing(name, "not measured in a short run"))];
         }
 
-        var package = Generation.Feed.Make(0, site.Scale.Events / 2);
+        var package = Generation.Feed.Make(0, site.Scale.Events / Part);
         var boxes = new FeatureBoxes(package.Events);
         var (small, large) = (await site.CreateDatabaseAsync(cancellation), await site.CreateDatabaseAsync(cancellation));
         foreach (var database in new[] { small, large })

@@ -38,17 +38,17 @@ internal static class SubjectName
     public const string Kept = "KonnaMap: page of about 13 KB, kept";
     public const string NotModified = "KonnaMap: 304";
 
-    public const string RawSmall = "SQL: rows of a complete page of 100,000 events";
-    public const string RawLarge = "SQL: rows of a complete page, larger store";
-    public const string Small = "KonnaMap: complete page of 100,000 events";
-    public const string Large = "KonnaMap: complete page, larger store";
+    public const string RawSmall = "SQL: rows of a complete page of events, smaller store";
+    public const string RawLarge = "SQL: rows of a complete page of events, larger store";
+    public const string Small = "KonnaMap: complete page of events, smaller store";
+    public const string Large = "KonnaMap: complete page of events, larger store";
 
     public const string Depth0 = "KonnaMap: page of 100, no filter, the first";
     public const string Depth90 = "KonnaMap: page of 100, no filter, nine tenths deep by its cursor";
 
-    public const string PlainPage = "KonnaMap: page of 100, bbox + time, for the next three";
+    public const string PlainPage = "KonnaMap: complete page of 80 to 100, bbox, for the next two";
     public const string CrsPage = "KonnaMap: the same in EPSG:3857";
-    public const string FilterPage = "KonnaMap: the same with a CQL2 filter in the database";
+    public const string FilterPage = "KonnaMap: the same with a CQL2 filter that all features pass";
 
     public const string EmbeddedWhole = "GeoPackage store: complete page of 80 to 100 events, one thread";
     public const string EmbeddedBox = "GeoPackage store: page of 100 events, bbox 1 degree, overflowing, one thread";
