@@ -209,7 +209,10 @@ public sealed partial class DroppedFiles(WritableServer server, Chromium chromiu
         {
             await browser.SendAsync("Input.dispatchDragEvent", new Dictionary<string, object>
             {
-                ["type"] = type, ["x"] = 150, ["y"] = 200, ["data"] = new { items = Array.Empty<object>(), files = paths, dragOperationsMask = 1 },
+                ["type"] = type,
+                ["x"] = 150,
+                ["y"] = 200,
+                ["data"] = new { items = Array.Empty<object>(), files = paths, dragOperationsMask = 1 },
             });
             if (type == "dragOver")
             {

@@ -186,7 +186,7 @@ internal sealed class ReadSql(SqlDialect dialect)
     /// <summary>The revision of an operation as an expression: within a statement it is of the moment that the statement sees.</summary>
     private string RevisionNow(SqlText sql, string operationId) => $"(SELECT o.revision FROM {dialect.Table("operations")} o WHERE o.id = {sql.Parameter(operationId)})";
 
-    private SqlText Select(SqlText sql, CollectionSchema collection, string? further = null)
+    private static SqlText Select(SqlText sql, CollectionSchema collection, string? further = null)
     {
         sql.Add("SELECT ").Add(SqlDialect.Column(ColumnNames.Id)).Add(", ").Add(SqlDialect.Geometry(collection));
         foreach (var property in collection.Properties.Where(property => property.Type != PropertyType.VertexInstants))

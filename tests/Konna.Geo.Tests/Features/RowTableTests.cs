@@ -20,11 +20,11 @@ public sealed class RowTableTests
     {
         var query = new FeatureQuery("op", Rows.Schema) { SortBy = [new SortKey(Rows.Schema.Find("count")!, Descending: true)] };
 
-        Assert.Equal(["a", "b", "c", "d"], Ids(Table.Select(query with { SortBy = [] }, default)));
-        Assert.Equal(["b", "c", "a", "d"], Ids(Table.Select(query, default)));
-        Assert.Equal(["c", "a", "d"], Ids(Table.Select(query with { After = new RowPosition([2L], "b") }, default)));
-        Assert.Equal(["d"], Ids(Table.Select(query with { After = new RowPosition([1L], "a") }, default)));
-        Assert.Equal(4, Table.Count(query with { After = new RowPosition([1L], "a") }, default));
+        Assert.Equal(["a", "b", "c", "d"], Ids(Table.Select(query with { SortBy = [] }, Cancellation)));
+        Assert.Equal(["b", "c", "a", "d"], Ids(Table.Select(query, Cancellation)));
+        Assert.Equal(["c", "a", "d"], Ids(Table.Select(query with { After = new RowPosition([2L], "b") }, Cancellation)));
+        Assert.Equal(["d"], Ids(Table.Select(query with { After = new RowPosition([1L], "a") }, Cancellation)));
+        Assert.Equal(4, Table.Count(query with { After = new RowPosition([1L], "a") }, Cancellation));
     }
 
     [Fact]
@@ -32,10 +32,10 @@ public sealed class RowTableTests
     {
         var corner = new FeatureQuery("op", Rows.Schema) { Box = new BoundingBox(3, 0, 4, 1) };
 
-        Assert.Empty(Table.Select(corner, default));
-        Assert.Equal(["a"], Ids(Table.Scan(corner, default)));
-        Assert.Equal(["a"], Ids(Table.Select(corner with { Box = new BoundingBox(2, 2, 2, 2) }, default)));
-        Assert.Equal(["b", "c"], Ids(Table.Select(corner with { Box = new BoundingBox(179, -1, -179, 1) }, default)));
+        Assert.Empty(Table.Select(corner, Cancellation));
+        Assert.Equal(["a"], Ids(Table.Scan(corner, Cancellation)));
+        Assert.Equal(["a"], Ids(Table.Select(corner with { Box = new BoundingBox(2, 2, 2, 2) }, Cancellation)));
+        Assert.Equal(["b", "c"], Ids(Table.Select(corner with { Box = new BoundingBox(179, -1, -179, 1) }, Cancellation)));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class RowTableTests
         var narrow = Rows.Schema.Narrow(["count"]);
         var filter = FilterCheck.Bind(Cql2Text.Parse("count = 2").Value!, narrow).Value;
 
-        var rows = Table.Scan(new FeatureQuery("op", narrow) { Filter = filter, Equalities = [new PropertyEquality(Rows.Schema.Find("count")!, 2L)] }, default).ToList();
+        var rows = Table.Scan(new FeatureQuery("op", narrow) { Filter = filter, Equalities = [new PropertyEquality(Rows.Schema.Find("count")!, 2L)] }, Cancellation).ToList();
         Assert.Equal(["b", "c"], Ids(rows));
         Assert.All(rows, row => Assert.Equal(2, row.Values.Length));
     }
@@ -52,6 +52,8 @@ public sealed class RowTableTests
     [Fact]
     public void It_ends_when_nobody_waits_any_more() =>
         Assert.Throws<OperationCanceledException>(() => Table.Count(new FeatureQuery("op", Rows.Schema), new CancellationToken(canceled: true)));
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private static FeatureRow Named(string id, FeatureRow row) => row with { Id = id };
 
