@@ -22,6 +22,8 @@ internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, W
     /// <summary>How often an answer is made when the operation changes meanwhile.</summary>
     private const int MostAttempts = 3;
 
+    private readonly Func<CollectionSchema?, ResourceOffer> offerOf = ResourceOffer.Of(resource);
+
     public async Task HandleAsync(HttpContext http)
     {
         RequestRecord.Of(http).Resource = resource.Name;
@@ -85,7 +87,8 @@ internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, W
         var publicBase = PublicBase.Of(http.Request, links.CurrentValue);
         var operation = await FindOperationAsync(http, store);
         var collection = FindCollection(http, operation);
-        if (resource.RepresentationsOf(collection).Count == 0)
+        var offer = offerOf(collection);
+        if (offer.Forms.Count == 0)
         {
             throw new RequestFailedException(FailureTable.NotFound("form of this collection"));
         }
@@ -100,15 +103,14 @@ internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, W
             return null;
         }
 
-        if (resource.RepresentationsOf(collection).Any(o => o.IsHtml)
-            && FormFields.WithoutEmpty(http.Request.QueryString, [.. resource.AllParametersOf(collection).Select(p => p.Name)]) is { } filled)
+        if (offer.HasPages && FormFields.WithoutEmpty(http.Request.QueryString, offer.Fields) is { } filled)
         {
             http.Response.StatusCode = StatusCodes.Status303SeeOther;
             http.Response.Headers.Location = publicBase.BasePath + path + filled.ToUriComponent();
             return null;
         }
 
-        var request = Read(http, store, publicBase, path, operation, collection);
+        var request = Read(http, store, publicBase, path, operation, collection, offer);
         if (!resource.HasPast)
         {
             return await sender.SendAsync(request, await resource.AnswerAsync(request));
@@ -122,21 +124,13 @@ internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, W
     }
 
     private ResourceRequest Read(
-        HttpContext http, IFeatureStore store, PublicBase publicBase, string path, StoredOperation? operation, CollectionSchema? collection)
+        HttpContext http, IFeatureStore store, PublicBase publicBase, string path, StoredOperation? operation, CollectionSchema? collection, ResourceOffer offer)
     {
-        var offered = resource.RepresentationsOf(collection);
-        var hasPages = offered.Any(o => o.IsHtml);
-        string[] known =
-        [
-            .. resource.AllParametersOf(collection).Select(p => p.Name),
-            "f",
-            .. hasPages ? [PageLanguages.ParameterName] : Array.Empty<string>(),
-            .. ProfileParameter.IsTaken(offered) ? [ProfileParameter.Name] : Array.Empty<string>(),
-        ];
-        var query = QueryReader.Read(http.Request.QueryString, known);
+        var offered = offer.Forms;
+        var query = QueryReader.Read(http.Request.QueryString, offer.Known);
 
         var language = PageLanguages.Choose(http.Request.Headers.AcceptLanguage);
-        if (hasPages && query.TryGetValue(PageLanguages.ParameterName, out var tag))
+        if (offer.HasPages && query.TryGetValue(PageLanguages.ParameterName, out var tag))
         {
             language = PageLanguages.OfParameter(tag)
                 ?? throw new RequestFailedException(FailureTable.InvalidParameter(PageLanguages.ParameterName, "en or fr"));

@@ -62,7 +62,8 @@ public sealed partial class LargeOperation(LargeStore store, Chromium chromium) 
         await Assertions.Expect(page.Page.Locator("#panel-body h2.title")).ToHaveTextAsync("March 0");
         await Assertions.Expect(page.Page.Locator("#panel-body")).ToContainTextAsync("Made up");
 
-        await page.Page.EvaluateAsync("() => { location.hash = '#t=2030-01-01T12:00:00Z&map=9/14.9/5.1&layers=events'; }");
+        await page.Page.GotoAsync("about:blank");
+        await OpenAsync(page, "t=2030-01-01T12:00:00Z&map=9/14.9/5.1&layers=events");
         const string InTheMiddle = """
             konna.situation().events.filter((event) => {
               const [lon, lat] = event.geometry.coordinates;
@@ -182,7 +183,23 @@ public sealed partial class LargeOperation(LargeStore store, Chromium chromium) 
         return map;
     }
 
-    private static async Task ShownAsync(WatchedPage page, string condition) => await page.Page.WaitForFunctionAsync($"() => {condition}");
+    private static async Task ShownAsync(WatchedPage page, string condition)
+    {
+        try
+        {
+            await page.Page.WaitForFunctionAsync($"() => {condition}");
+        }
+        catch (TimeoutException late)
+        {
+            var shown = await page.Page.EvaluateAsync<string>("""
+                () => JSON.stringify({
+                  hash: location.hash, view: konna.view(), rough: konna.situation().rough, movers: konna.situation().positions.length,
+                  events: konna.situation().events.slice(0, 50).map((e) => [e.id, konna.spot({ lon: e.geometry.coordinates[0], lat: e.geometry.coordinates[1] }), konna.keyAt({ lon: e.geometry.coordinates[0], lat: e.geometry.coordinates[1] })]),
+                })
+                """);
+            throw new TimeoutException($"It is not so that {condition}. There is {shown}; faults: {string.Join(", ", page.Faults)}", late);
+        }
+    }
 
     /// <summary>Presses the map where something is.</summary>
     /// <param name="spot">Script for an object with <c>lon</c> and <c>lat</c>.</param>
