@@ -17,7 +17,7 @@ public class EncoderBenchmarks
 
     private readonly ArrayBufferWriter<byte> output = new(4 * 1024 * 1024);
     private readonly Dictionary<string, IFeatureEncoder> encoders = [];
-    private CoordinateReferenceSystem utm = null!;
+    private CoordinateReferenceSystem mercator = null!;
     private FeatureRow[] rows = [];
 
     [GlobalSetup]
@@ -26,7 +26,7 @@ public class EncoderBenchmarks
         rows = GeneratedRows.Movements(100);
         var schema = GeneratedRows.Schema("movements");
         var features = new GeoJsonFeatureWriter(schema);
-        utm = CrsRegistry.Find("http://www.opengis.net/def/crs/EPSG/0/32630") ?? throw new InvalidOperationException("The zone is not in the registry.");
+        mercator = CrsRegistry.Find("http://www.opengis.net/def/crs/EPSG/0/3857") ?? throw new InvalidOperationException("It is not in the registry.");
         encoders["geojson"] = new GeoJsonEncoder(features);
         encoders["jsonfg"] = new JsonFgEncoder(features, new JsonFgRoot(JsonFgProfile.JsonFg, CrsRegistry.Crs84, "http://localhost/schema"));
         encoders["mfjson"] = new MovingFeaturesEncoder(features);
@@ -47,14 +47,14 @@ public class EncoderBenchmarks
 
     /// <summary>What another coordinate reference system adds to a page.</summary>
     [Benchmark]
-    public int GeoJsonInUtm()
+    public int GeoJsonInWebMercator()
     {
         var encoder = encoders["geojson"];
         output.ResetWrittenCount();
         encoder.WriteHead(output, Members);
         for (var i = 0; i < rows.Length; i++)
         {
-            encoder.WriteRow(output, rows[i] with { Wkb = WkbTransform.FromLonLat(rows[i].Wkb, utm) }, i == 0);
+            encoder.WriteRow(output, rows[i] with { Wkb = WkbTransform.FromLonLat(rows[i].Wkb, mercator) }, i == 0);
         }
 
         encoder.WriteTail(output, Members, rows.Length);
