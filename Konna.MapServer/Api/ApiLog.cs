@@ -12,7 +12,7 @@ internal static partial class ApiLog
     [LoggerMessage(2003, LogLevel.Debug, "Problem {Id}: {Status} {Title} for {Path}.")]
     public static partial void RequestRefused(ILogger logger, string id, int status, string title, string path);
 
-    [LoggerMessage(2005, LogLevel.Warning, "When {Count} keys were last used could not be written down; the store is away.")]
+    [LoggerMessage(2009, LogLevel.Warning, "When {Count} keys were last used could not be written down; the store is away.")]
     public static partial void UsesNotNoted(ILogger logger, Exception exception, int count);
 
     [LoggerMessage(2006, LogLevel.Information, "{Caller}: {What}.")]
