@@ -47,6 +47,7 @@ public static class KonnaApi
         services.AddSingleton<ReadyCheck>();
         services.AddSingleton<SituationModels>();
         services.AddOptions<ChangeStreamTimes>();
+        services.AddSingleton<ReaderRights>();
         services.AddSingleton<ChangeFeeds>();
         services.AddSingleton<ChangeStream>();
         services.AddOptions<TileSettings>();

@@ -19,4 +19,7 @@ public interface IAccessStore
 
     /// <summary>Says whether an operation is for those alone who have the right to read it. It may be said before there is such an operation, and outlives its imports.</summary>
     Task SetPrivateAsync(string operationId, bool isPrivate, CancellationToken cancellation);
+
+    /// <summary>True when an operation, be there one or not, is for those alone who have the right to read it.</summary>
+    Task<bool> IsPrivateAsync(string operationId, CancellationToken cancellation);
 }

@@ -75,7 +75,7 @@ public interface IFeatureStore : IFeatureReader
 
     /// <summary>
     /// Tells of commits until it is cancelled: the id of the operation soon after each, whichever server of the same database made it; null when there may have been
-    /// some that were not told. What is told is only that there is something; <see cref="ReadChangesAsync"/> says what.
+    /// some that were not told, and when rights were taken away or given. What is told is only that there is something; <see cref="ReadChangesAsync"/> says what.
     /// </summary>
     /// <param name="tell">Called from any thread; returns at once and throws nothing.</param>
     Task WatchAsync(Action<string?> tell, CancellationToken cancellation);

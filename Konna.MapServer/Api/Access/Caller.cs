@@ -14,6 +14,9 @@ internal sealed record Caller(string? Id, string Name, IReadOnlyList<AccessGrant
     /// <summary>When the credentials end; null: never.</summary>
     public DateTimeOffset? Expires { get; init; }
 
+    /// <summary>Asks whether the credentials are as good as they were; null: they cannot be taken back before they end.</summary>
+    public Func<CancellationToken, Task<bool>>? AreStillGoodAsync { get; init; }
+
     /// <summary>What a caller is told whose credentials are not only no good but refused; such a one is anonymous.</summary>
     public Failure? Refusal { get; init; }
 

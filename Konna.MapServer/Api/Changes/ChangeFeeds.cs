@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Konna.MapServer.Api.Access;
 using Konna.MapServer.Storage;
 
 namespace Konna.MapServer.Api.Changes;
@@ -7,7 +8,7 @@ namespace Konna.MapServer.Api.Changes;
 /// Follows the log of every operation that somebody reads the changes of: each commit is read once, however many readers there are, and given to all of them. What wakes
 /// it is only a hint; what it gives is what the log has after the last revision it gave, so nothing is lost or doubled whatever became of the hints.
 /// </summary>
-internal sealed class ChangeFeeds(IFeatureStore store, IHostApplicationLifetime lifetime, ILogger<ChangeFeeds> logger)
+internal sealed class ChangeFeeds(IFeatureStore store, ReaderRights rights, IHostApplicationLifetime lifetime, ILogger<ChangeFeeds> logger)
 {
     /// <summary>Commits that are read from the log at once.</summary>
     public const int BatchSize = 256;
@@ -21,7 +22,8 @@ internal sealed class ChangeFeeds(IFeatureStore store, IHostApplicationLifetime 
 
     /// <summary>Gives a new reader every commit after <see cref="ChangeReader.From"/>; those before it stand in the log already.</summary>
     /// <param name="operation">As it was found a moment ago.</param>
-    public ChangeReader Follow(StoredOperation operation)
+    /// <param name="caller">Who reads; let go when they may no longer.</param>
+    public ChangeReader Follow(StoredOperation operation, Caller caller)
     {
         var id = operation.Operation.Id;
         lock (gate)
@@ -32,7 +34,7 @@ internal sealed class ChangeFeeds(IFeatureStore store, IHostApplicationLifetime 
                 feeds[id] = feed = new Feed(id, operation.Revision);
             }
 
-            var reader = new ChangeReader(feed.Last, left => Leave(feed, left));
+            var reader = new ChangeReader(caller, feed.Last, left => Leave(feed, left));
             feed.Readers.Add(reader);
             feed.MayHaveMore = true;
             bell.Writer.TryWrite(true);
@@ -45,10 +47,26 @@ internal sealed class ChangeFeeds(IFeatureStore store, IHostApplicationLifetime 
         lock (gate)
         {
             feed.Readers.Remove(reader);
-            if (feed.Readers.Count == 0 && feeds.GetValueOrDefault(feed.OperationId) == feed)
+            if (feed.Readers.Count == 0)
             {
-                feeds.Remove(feed.OperationId);
+                Close(feed);
             }
+        }
+    }
+
+    private void Close(Feed feed)
+    {
+        if (feeds.GetValueOrDefault(feed.OperationId) == feed)
+        {
+            feeds.Remove(feed.OperationId);
+        }
+    }
+
+    private IReadOnlyList<ChangeReader> ReadersOf(Feed feed)
+    {
+        lock (gate)
+        {
+            return [.. feed.Readers];
         }
     }
 
@@ -133,8 +151,18 @@ internal sealed class ChangeFeeds(IFeatureStore store, IHostApplicationLifetime 
         try
         {
             var commits = ToldCommit.Of(await store.ReadChangesAsync(feed.OperationId, feed.Last, BatchSize, stopping));
+
+            // Asked after the changes were read: what was changed after a right had ended is not told to whom it had been given.
+            var lost = await rights.FindLostAsync(feed.OperationId, ReadersOf(feed), stopping);
+            var isGone = commits is [.., { IsEnd: true }] && await store.ReadRevisionAsync(feed.OperationId, stopping) is null;
             lock (gate)
             {
+                foreach (var reader in lost)
+                {
+                    reader.TurnAway();
+                    feed.Readers.Remove(reader);
+                }
+
                 foreach (var commit in commits)
                 {
                     feed.Last = commit.Revision;
@@ -142,6 +170,11 @@ internal sealed class ChangeFeeds(IFeatureStore store, IHostApplicationLifetime 
                 }
 
                 feed.MayHaveMore |= commits.Count == BatchSize;
+                if (isGone)
+                {
+                    feed.Readers.ForEach(reader => reader.Finish());
+                    Close(feed);
+                }
             }
 
             return true;

@@ -7,8 +7,8 @@ namespace Konna.MapServer.Api.Changes;
 
 /// <summary>
 /// One client's stream: first what the log has after the place it names, then each commit when it is made. Every event is one change; its id is the place to go on from.
-/// It ends when the server stops, when it has lasted long enough, when the client's credentials end, or when the client does not keep up; all but the last with a word when
-/// to come again.
+/// It ends when the server stops, when it has lasted long enough, when the client's credentials end or are taken back, when the operation is deleted or no longer for the
+/// client, or when the client does not keep up; all but the last with a word when to come again.
 /// </summary>
 internal sealed class ChangeStream(ChangeFeeds feeds, IHostApplicationLifetime lifetime, IOptions<ChangeStreamTimes> options, TimeProvider clock, ILogger<ChangeStream> logger)
 {
@@ -19,14 +19,15 @@ internal sealed class ChangeStream(ChangeFeeds feeds, IHostApplicationLifetime l
     {
         var http = request.Http;
         var events = new EventWriter(http.Response.BodyWriter);
-        using var reader = feeds.Follow(request.Operation);
+        using var reader = feeds.Follow(request.Operation, http.Caller());
         using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, reader.LetGo, lifetime.ApplicationStopping);
         end.CancelAfter(LongestOf(http.Caller()));
         try
         {
             await WriteAsync(request, reader, events, asked ?? ChangePosition.After(request.Operation.Revision), end.Token);
+            await EndAsync(http, events);
         }
-        catch (OperationCanceledException) when (reader.LetGo.IsCancellationRequested)
+        catch (OperationCanceledException) when (reader.IsSlow)
         {
             ApiLog.SlowReader(logger, request.Operation.Operation.Id);
             http.Abort();
@@ -44,6 +45,7 @@ internal sealed class ChangeStream(ChangeFeeds feeds, IHostApplicationLifetime l
         return left < TimeSpan.Zero ? TimeSpan.Zero : left < times.Longest ? left : times.Longest;
     }
 
+    /// <summary>Returns when the operation is there no more and all of it is told.</summary>
     private async Task WriteAsync(ResourceRequest request, ChangeReader reader, EventWriter events, ChangePosition position, CancellationToken end)
     {
         events.Begin(position, times.Retry);
@@ -71,7 +73,13 @@ internal sealed class ChangeStream(ChangeFeeds feeds, IHostApplicationLifetime l
                 await events.FlushAsync(end);
             }
 
-            if (!await IsMoreAsync(reader, end))
+            var isMore = await IsMoreAsync(reader, end);
+            if (isMore is false)
+            {
+                return;
+            }
+
+            if (isMore is null)
             {
                 events.Event("heartbeat", null, new { position.Revision });
                 await events.FlushAsync(end);
@@ -89,8 +97,8 @@ internal sealed class ChangeStream(ChangeFeeds feeds, IHostApplicationLifetime l
         return commit.Revision > position.RevisionBefore ? ChangePosition.After(commit.Revision) : position;
     }
 
-    /// <returns>False after the longest silence.</returns>
-    private async Task<bool> IsMoreAsync(ChangeReader reader, CancellationToken end)
+    /// <returns>Null after the longest silence; false when nothing more comes.</returns>
+    private async Task<bool?> IsMoreAsync(ChangeReader reader, CancellationToken end)
     {
         using var silence = CancellationTokenSource.CreateLinkedTokenSource(end);
         silence.CancelAfter(times.Heartbeat);
@@ -100,7 +108,7 @@ internal sealed class ChangeStream(ChangeFeeds feeds, IHostApplicationLifetime l
         }
         catch (OperationCanceledException) when (!end.IsCancellationRequested)
         {
-            return false;
+            return null;
         }
     }
 

@@ -6,7 +6,7 @@ internal sealed class ChangeStreamTimes
     /// <summary>The longest silence.</summary>
     public TimeSpan Heartbeat { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How long a stream lasts. The reader then comes again by itself, and is asked again who it is: keys are revoked and operations made private meanwhile.</summary>
+    /// <summary>How long a stream lasts; the reader then comes again by itself.</summary>
     public TimeSpan Longest { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>How long a reader is asked to wait before it comes again.</summary>

@@ -16,6 +16,9 @@ internal sealed record ToldCommit(IReadOnlyList<ToldChange> Changes)
 {
     public long Revision => Changes[0].Revision;
 
+    /// <summary>True for the one that deleted the operation.</summary>
+    public bool IsEnd => Changes.Any(change => change.Collection is null && change.IsGone);
+
     /// <param name="changes">As the log gives them: those of one commit together.</param>
     public static IReadOnlyList<ToldCommit> Of(IReadOnlyList<StoredChange> changes) =>
         [.. changes.GroupBy(change => change.Revision, (_, some) => new ToldCommit([.. some.Select(ToldChange.Of)]))];

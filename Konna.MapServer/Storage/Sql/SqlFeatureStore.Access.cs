@@ -23,7 +23,7 @@ internal abstract partial class SqlFeatureStore
             }, cancellation);
 
     public Task<AccessKey?> RevokeKeyAsync(string id, DateTimeOffset at, CancellationToken cancellation) =>
-        ChangeModelAsync(
+        ChangeRightsAsync(
             async context =>
             {
                 if (await context.AccessKeys.SingleOrDefaultAsync(row => row.Id == id, cancellation).ConfigureAwait(false) is not { } row)
@@ -50,7 +50,7 @@ internal abstract partial class SqlFeatureStore
             }, cancellation);
 
     public Task SetPrivateAsync(string operationId, bool isPrivate, CancellationToken cancellation) =>
-        ChangeModelAsync(
+        ChangeRightsAsync(
             async context =>
             {
                 var row = await context.PrivateOperations.SingleOrDefaultAsync(row => row.OperationId == operationId, cancellation).ConfigureAwait(false);
@@ -66,6 +66,9 @@ internal abstract partial class SqlFeatureStore
                 return await context.SaveChangesAsync(cancellation).ConfigureAwait(false);
             }, cancellation);
 
+    public Task<bool> IsPrivateAsync(string operationId, CancellationToken cancellation) =>
+        ReadModelAsync(context => context.PrivateOperations.AnyAsync(row => row.OperationId == operationId, cancellation), cancellation);
+
     /// <summary>Gives the model over a connection that reads.</summary>
     protected abstract Task<T> AskModelAsync<T>(Func<KonnaContext, Task<T>> question, CancellationToken cancellation);
 
@@ -75,6 +78,14 @@ internal abstract partial class SqlFeatureStore
     private Task<T> ReadModelAsync<T>(Func<KonnaContext, Task<T>> question, CancellationToken cancellation) => TranslatedAsync(() => AskModelAsync(question, cancellation), cancellation);
 
     private Task<T> ChangeModelAsync<T>(Func<KonnaContext, Task<T>> work, CancellationToken cancellation) => TranslatedAsync(() => WriteModelAsync(work, cancellation), cancellation);
+
+    /// <summary>Whoever follows what is changed is told, for others may follow through them.</summary>
+    private async Task<T> ChangeRightsAsync<T>(Func<KonnaContext, Task<T>> work, CancellationToken cancellation)
+    {
+        var outcome = await ChangeModelAsync(work, cancellation).ConfigureAwait(false);
+        Committed?.Invoke(null);
+        return outcome;
+    }
 
     private async Task<T> TranslatedAsync<T>(Func<Task<T>> work, CancellationToken cancellation)
     {

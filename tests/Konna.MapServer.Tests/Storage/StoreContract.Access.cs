@@ -50,6 +50,7 @@ public abstract partial class StoreContract
     {
         await Store.SetPrivateAsync(SampleOperation.Id, true, Cancellation);
         await Store.SetPrivateAsync(SampleOperation.Id, true, Cancellation);
+        Assert.True(await Store.IsPrivateAsync(SampleOperation.Id, Cancellation));
         await ImportAsync(SampleOperation.Create());
         Assert.True((await Store.FindOperationAsync(SampleOperation.Id, Cancellation))!.IsPrivate);
         await Store.ImportAsync(SampleOperation.Create(hash: "hash-2"), ImportMode.Replace, Cancellation);
@@ -57,6 +58,7 @@ public abstract partial class StoreContract
         Assert.Equal([false, true], (await Store.ListOperationsAsync(Cancellation)).Select(operation => operation.IsPrivate));
 
         await Store.SetPrivateAsync(SampleOperation.Id, false, Cancellation);
+        Assert.False(await Store.IsPrivateAsync(SampleOperation.Id, Cancellation));
         Assert.False((await Store.FindOperationAsync(SampleOperation.Id, Cancellation))!.IsPrivate);
     }
 

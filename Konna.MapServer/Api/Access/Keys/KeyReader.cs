@@ -25,7 +25,11 @@ internal sealed class KeyReader(IAccessStore store, KeyUses uses, TimeProvider c
         }
 
         uses.Note(key.Id, now);
-        return new Caller("key:" + key.Id, key.Name, [new AccessGrant(key.Right, key.Operations)]) { Expires = key.Expires };
+        return new Caller("key:" + key.Id, key.Name, [new AccessGrant(key.Right, key.Operations)])
+        {
+            Expires = key.Expires,
+            AreStillGoodAsync = async cancellation => await store.FindKeyAsync(id, cancellation) is { } same && same.IsGoodAt(clock.GetUtcNow()),
+        };
     }
 
     private static string? TextOf(IHeaderDictionary headers) =>

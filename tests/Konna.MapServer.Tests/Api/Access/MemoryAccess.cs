@@ -34,6 +34,8 @@ internal sealed class MemoryAccess : IAccessStore
         return Task.CompletedTask;
     }
 
+    public Task<bool> IsPrivateAsync(string operationId, CancellationToken cancellation) => Task.FromResult(IsPrivate(operationId));
+
     public Task SetPrivateAsync(string operationId, bool isPrivate, CancellationToken cancellation)
     {
         if (isPrivate)
