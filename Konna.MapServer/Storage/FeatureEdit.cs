@@ -35,6 +35,9 @@ public enum EditResult
     /// <summary>The item has another version than was expected.</summary>
     OtherVersion,
 
+    /// <summary>The operation has another revision than was expected.</summary>
+    OtherRevision,
+
     /// <summary>See <see cref="EditOutcome.Problems"/>.</summary>
     Refused,
 }
@@ -47,7 +50,7 @@ public sealed record EditOutcome(EditResult Result, long Revision, IReadOnlyList
     /// <summary>Which of the changes could not be made, where it is one alone.</summary>
     public int Edit { get; init; }
 
-    /// <summary>The version that the item has, for <see cref="EditResult.OtherVersion"/>.</summary>
+    /// <summary>The version that the item has, for <see cref="EditResult.OtherVersion"/>; that of the operation, for <see cref="EditResult.OtherRevision"/>.</summary>
     public long? Version { get; init; }
 
     public static EditOutcome Failed(EditResult result, long revision, int edit = 0, long? version = null) =>

@@ -50,7 +50,11 @@ public interface IFeatureStore : IFeatureReader
     /// What follows from a changed item in others (the side of a unit, the force of a movement) follows with it, without an entry of its own.
     /// </summary>
     /// <param name="edits">At least one, each of another item; they are judged together, so that they may need each other.</param>
-    Task<EditOutcome> ApplyAsync(string operationId, IReadOnlyList<FeatureEdit> edits, EditAuthor author, CancellationToken cancellation);
+    /// <param name="expectedRevision">The revision that the operation must have; null: any.</param>
+    Task<EditOutcome> ApplyAsync(string operationId, IReadOnlyList<FeatureEdit> edits, long? expectedRevision, EditAuthor author, CancellationToken cancellation);
+
+    Task<EditOutcome> ApplyAsync(string operationId, IReadOnlyList<FeatureEdit> edits, EditAuthor author, CancellationToken cancellation) =>
+        ApplyAsync(operationId, edits, null, author, cancellation);
 
     /// <summary>
     /// The changes of an operation after a revision, in the order of their commits, those of one commit together: what a feed of changes goes on from.

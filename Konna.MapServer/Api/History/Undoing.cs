@@ -19,15 +19,27 @@ internal static class Undoing
     /// <summary>What the log says of an undo: this, and the revision that was taken back.</summary>
     public const string NotePrefix = "undo of ";
 
-    private static readonly Commit Reading = new();
+    private static readonly Commit Commit = new();
+    private static readonly OperationHistory History = new();
 
-    public static WriteMethod Undo { get; } = new(HttpMethods.Post, "Takes a commit back by a new one", [MediaTypes.Json], StatusCodes.Status201Created, UndoAsync);
+    public static WriteMethod Undo { get; } = new(HttpMethods.Post, "Takes a commit back by a new one", [MediaTypes.Json], StatusCodes.Status201Created, UndoAsync) { IsConditional = true };
 
     private static async Task<WriteAnswer> UndoAsync(WriteRequest request)
     {
-        var undone = (await JsonBody.ReadAsync<UndoBody>(request.Body.Content, request.Cancellation)).Undo is { } revision and > 0
-            ? revision
+        var undone = (await JsonBody.ReadAsync<UndoBody>(request.Body.Content, request.Cancellation)).Undo is { } number and > 0
+            ? number
             : throw new RequestFailedException(FailureTable.InvalidMember("undo", "the revision of the commit that is to be taken back"));
+        if (request.Condition.IsNew)
+        {
+            throw new RequestFailedException(FailureTable.AlreadyThere);
+        }
+
+        // Told before what stands against it, which may be the very change that the client does not know.
+        if (request.ExpectedRevision is { } expected && expected != request.FoundOperation!.Revision)
+        {
+            throw await OtherRevisionAsync(request);
+        }
+
         var changes = (await request.Store.ReadChangesAsync(request.OperationId, undone - 1, 1, request.Cancellation)).Where(change => change.Revision == undone).ToList();
         if (changes.Count == 0)
         {
@@ -40,14 +52,28 @@ internal static class Undoing
             edits.Add(await EditAsync(request, change));
         }
 
-        var outcome = await request.Store.ApplyAsync(request.OperationId, edits, request.Author, request.Cancellation);
+        var outcome = await request.Store.ApplyAsync(request.OperationId, edits, request.ExpectedRevision, request.Author, request.Cancellation);
         if (outcome.Result == EditResult.Applied)
         {
-            var (shown, answer) = await ShowAsync(request, outcome.Revision);
+            var revision = outcome.Revision.ToString(CultureInfo.InvariantCulture);
+            request.Http.Request.RouteValues[HistoryParameters.RevisionName] = revision;
+            var (shown, answer) = await ShowAsync(request, Commit, $"/operations/{request.OperationId}/history/{revision}");
             return new WriteAnswer(StatusCodes.Status201Created, (shown, answer)) { Location = request.Base.Url(shown.Path) };
         }
 
-        throw new RequestFailedException(outcome.Result == EditResult.Refused ? FailureTable.Refused(outcome.Problems) : FailureTable.ChangedSince(undone, null));
+        throw outcome.Result switch
+        {
+            EditResult.OtherRevision => await OtherRevisionAsync(request),
+            EditResult.Refused => new RequestFailedException(FailureTable.Refused(outcome.Problems)),
+            _ => new RequestFailedException(FailureTable.ChangedSince(undone, null)),
+        };
+    }
+
+    /// <summary>Tells what the history is now.</summary>
+    private static async Task<RequestFailedException> OtherRevisionAsync(WriteRequest request)
+    {
+        var (current, answer) = await ShowAsync(request, History, $"/operations/{request.OperationId}/history");
+        return new RequestFailedException(FailureTable.OtherVersion(AnswerSender.TagOf(current, answer), request.Base.Url(current.Path)));
     }
 
     private static async Task<FeatureEdit> EditAsync(WriteRequest request, StoredChange change)
@@ -76,24 +102,23 @@ internal static class Undoing
         };
     }
 
-    private static async Task<(ResourceRequest Request, Answer Answer)> ShowAsync(WriteRequest request, long revision)
+    /// <summary>A resource as a client would be shown that asked for it without saying how.</summary>
+    private static async Task<(ResourceRequest Request, Answer Answer)> ShowAsync(WriteRequest request, Resource resource, string path)
     {
-        var text = revision.ToString(CultureInfo.InvariantCulture);
-        request.Http.Request.RouteValues[HistoryParameters.RevisionName] = text;
         var reading = new ResourceRequest
         {
             Http = request.Http,
             Base = request.Base,
             Store = request.Store,
-            Path = $"/operations/{request.OperationId}/history/{text}",
+            Path = path,
             Query = new(StringComparer.Ordinal),
-            Offered = Reading.Representations,
+            Offered = resource.Representations,
             Representation = Representation.Json,
             FormatIsExplicit = false,
             Language = PageLanguage.English,
             FoundOperation = await request.Store.FindOperationAsync(request.OperationId, request.Cancellation) ?? throw new RequestFailedException(FailureTable.NotFound("operation")),
         };
-        return (reading, await Reading.AnswerAsync(reading));
+        return (reading, await resource.AnswerAsync(reading));
     }
 
     private sealed record UndoBody(long? Undo);

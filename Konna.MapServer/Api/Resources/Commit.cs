@@ -30,6 +30,7 @@ internal sealed class Commit : Resource
 
         var document = new HistoryDocument(operation, request.Operation.Revision, [.. changes.Select(change => HistoryEntry.Of(change, request))], [.. request.OwnLinks()]);
         var version = HistoryVersion.Of(request);
-        return request.Representation.IsHtml ? Answer.Page(version, HistoryPage.OfCommit(request, document)) : Answer.Json(version, document);
+        var answer = request.Representation.IsHtml ? Answer.Page(version, HistoryPage.OfCommit(request, document)) : Answer.Json(version, document);
+        return answer with { WriteVersion = request.Operation.Revision };
     }
 }

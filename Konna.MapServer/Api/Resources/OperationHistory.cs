@@ -28,9 +28,10 @@ internal sealed class OperationHistory : Resource
     {
         var (before, limit) = (HistoryParameters.ReadBefore(request), HistoryParameters.ReadLimit(request));
         var version = HistoryVersion.Of(request);
-        return ValueTask.FromResult(request.Representation.IsHtml
+        var answer = request.Representation.IsHtml
             ? Answer.Page(version, async cancellation => HistoryPage.OfOperation(request, await ReadAsync(request, before, limit, cancellation)))
-            : Answer.Json(version, cancellation => ReadAsync(request, before, limit, cancellation)));
+            : Answer.Json(version, cancellation => ReadAsync(request, before, limit, cancellation));
+        return ValueTask.FromResult(answer with { WriteVersion = request.Operation.Revision });
     }
 
     private static async Task<HistoryDocument> ReadAsync(ResourceRequest request, long before, int limit, CancellationToken cancellation)

@@ -40,7 +40,7 @@ internal static class OperationWrites
 
     public static WriteMethod Delete { get; } = new(HttpMethods.Delete, "Deletes the operation", [], StatusCodes.Status204NoContent, async request =>
     {
-        Check(request, await request.Store.DeleteOperationAsync(request.OperationId, ExpectedOf(request), request.Author, request.Cancellation));
+        Check(request, await request.Store.DeleteOperationAsync(request.OperationId, request.ExpectedRevision, request.Author, request.Cancellation));
         return new WriteAnswer(StatusCodes.Status204NoContent);
     });
 
@@ -68,7 +68,7 @@ internal static class OperationWrites
 
         request.Http.RequireWrite(id);
         var outcome = await request.Store.ImportAsync(
-            package, replaces && !request.Condition.IsNew ? ImportMode.Replace : ImportMode.New, request.Author, ExpectedOf(request), progress: null, request.Cancellation);
+            package, replaces && !request.Condition.IsNew ? ImportMode.Replace : ImportMode.New, request.Author, request.ExpectedRevision, progress: null, request.Cancellation);
         switch (outcome.Result)
         {
             case ImportResult.Exists:
@@ -99,17 +99,9 @@ internal static class OperationWrites
 
     private static async Task<WriteAnswer> DescribeAsync(WriteRequest request, bool isPatch)
     {
-        Check(request, await request.Store.EditOperationAsync(request.OperationId, await request.ReadBodyAsync(), isPatch, ExpectedOf(request), request.Author, request.Cancellation));
+        Check(request, await request.Store.EditOperationAsync(request.OperationId, await request.ReadBodyAsync(), isPatch, request.ExpectedRevision, request.Author, request.Cancellation));
         return new WriteAnswer(StatusCodes.Status200OK, await ShowAsync(request, request.OperationId));
     }
-
-    /// <summary>Of several revisions that would do, the one that was found will be asked for.</summary>
-    private static long? ExpectedOf(WriteRequest request) => request.Condition.Versions switch
-    {
-        null => null,
-        [var only] => only,
-        var several => request.FoundOperation is { } found && several.Contains(found.Revision) ? found.Revision : several[0],
-    };
 
     private static void Check(WriteRequest request, EditOutcome outcome)
     {
@@ -118,7 +110,7 @@ internal static class OperationWrites
             throw new RequestFailedException(outcome.Result switch
             {
                 EditResult.NoOperation => FailureTable.NotFound("operation"),
-                EditResult.OtherVersion => FailureTable.OtherRevision with { Current = request.Base.Url($"/operations/{request.OperationId}/operation.json") },
+                EditResult.OtherRevision => FailureTable.OtherRevision with { Current = request.Base.Url($"/operations/{request.OperationId}/operation.json") },
                 _ => FailureTable.Refused(outcome.Problems),
             });
         }

@@ -20,7 +20,7 @@ internal sealed record WriteMethod(string Method, string Summary, IReadOnlyList<
     public RequestKind Kind => MostBytes > Feature ? RequestKind.Download : RequestKind.Features;
 
     /// <summary>True when it changes what is there already, so that <c>If-Match</c> says which state of it is meant.</summary>
-    public bool IsConditional => Method != HttpMethods.Post;
+    public bool IsConditional { get; init; } = Method != HttpMethods.Post;
 
     public IReadOnlyList<string> ConformanceClasses { get; init; } = [];
 

@@ -36,6 +36,14 @@ internal sealed record WriteRequest
 
     public string OperationId => FoundOperation!.Operation.Id;
 
+    /// <summary>The revision that <c>If-Match</c> says the operation must have; null: any. Of several that would do it is the one that was found.</summary>
+    public long? ExpectedRevision => Condition.Versions switch
+    {
+        null => null,
+        [var only] => only,
+        var several => FoundOperation is { } found && several.Contains(found.Revision) ? found.Revision : several[0],
+    };
+
     public CancellationToken Cancellation => Http.RequestAborted;
 
     public async Task<ReadOnlyMemory<byte>> ReadBodyAsync()

@@ -35,7 +35,7 @@ internal abstract partial class SqlFeatureStore
 
                 if (expectedRevision is { } expected && expected != revision - 1)
                 {
-                    return EditOutcome.Failed(EditResult.OtherVersion, revision - 1, version: revision - 1);
+                    return EditOutcome.Failed(EditResult.OtherRevision, revision - 1, version: revision - 1);
                 }
 
                 var operation = (await ReadOperationsAsync(session.Connection, sql.Operations(operationId), cancellation).ConfigureAwait(false))[0].Operation;

@@ -10,7 +10,8 @@ namespace Konna.MapServer.Storage.Sql;
 /// <summary>Changes of single items: found, judged, written and logged in one transaction that holds the operation's revision.</summary>
 internal abstract partial class SqlFeatureStore
 {
-    public async Task<EditOutcome> ApplyAsync(string operationId, IReadOnlyList<FeatureEdit> edits, EditAuthor author, CancellationToken cancellation)
+    public async Task<EditOutcome> ApplyAsync(
+        string operationId, IReadOnlyList<FeatureEdit> edits, long? expectedRevision, EditAuthor author, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(edits);
         ArgumentNullException.ThrowIfNull(author);
@@ -24,7 +25,7 @@ internal abstract partial class SqlFeatureStore
             return EditOutcome.Failed(EditResult.NoOperation, 0);
         }
 
-        return await ChangeAsync(operationId, session => ApplyAsync(session, operationId, edits, author, cancellation), outcome => outcome.Result == EditResult.Applied, cancellation).ConfigureAwait(false);
+        return await ChangeAsync(operationId, session => ApplyAsync(session, operationId, edits, expectedRevision, author, cancellation), outcome => outcome.Result == EditResult.Applied, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Runs a change in a transaction, which is kept if the outcome is good.</summary>
@@ -50,11 +51,16 @@ internal abstract partial class SqlFeatureStore
     }
 
     private async Task<EditOutcome> ApplyAsync(
-        WriteSession session, string operationId, IReadOnlyList<FeatureEdit> edits, EditAuthor author, CancellationToken cancellation)
+        WriteSession session, string operationId, IReadOnlyList<FeatureEdit> edits, long? expectedRevision, EditAuthor author, CancellationToken cancellation)
     {
         if (await RaiseRevisionAsync(session, operationId, cancellation).ConfigureAwait(false) is not { } revision)
         {
             return EditOutcome.Failed(EditResult.NoOperation, 0);
+        }
+
+        if (expectedRevision is { } expected && expected != revision - 1)
+        {
+            return EditOutcome.Failed(EditResult.OtherRevision, revision - 1, version: revision - 1);
         }
 
         var operation = (await ReadOperationsAsync(session.Connection, sql.Operations(operationId), cancellation).ConfigureAwait(false))[0].Operation;

@@ -163,7 +163,7 @@ internal sealed class MemoryStore(IReadOnlyList<OperationPackage> packages) : IF
 
     public Task<EditOutcome> DeleteOperationAsync(string operationId, long? expectedRevision, EditAuthor author, CancellationToken cancellation) => throw new NotSupportedException();
 
-    public Task<EditOutcome> ApplyAsync(string operationId, IReadOnlyList<FeatureEdit> edits, EditAuthor author, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<EditOutcome> ApplyAsync(string operationId, IReadOnlyList<FeatureEdit> edits, long? expectedRevision, EditAuthor author, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<StoredChange>> ReadChangesAsync(string operationId, long afterRevision, int mostRevisions, CancellationToken cancellation) => Answer<IReadOnlyList<StoredChange>>(() =>
     {

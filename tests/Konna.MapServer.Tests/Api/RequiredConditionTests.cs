@@ -12,17 +12,18 @@ namespace Konna.MapServer.Tests.Api;
 public sealed class RequiredConditionTests
 {
     [Theory]
-    [InlineData("PUT", "application/geo+json")]
-    [InlineData("PATCH", "application/merge-patch+json")]
-    [InlineData("DELETE", null)]
-    public async Task A_change_without_a_condition_is_refused(string method, string? mediaType)
+    [InlineData("PUT", "/collections/places/items/pl-01", "application/geo+json")]
+    [InlineData("PATCH", "/collections/places/items/pl-01", "application/merge-patch+json")]
+    [InlineData("DELETE", "/collections/places/items/pl-01", null)]
+    [InlineData("POST", "/history", "application/json")]
+    public async Task A_change_without_a_condition_is_refused(string method, string path, string? mediaType)
     {
         await using var server = await ApiServer.StartAsync([SamplePackage.Make()], services: services =>
         {
             services.AddSingleton<ICallerReader>(new KnownCaller(StoreApi.Writer));
             services.Configure<WriteSettings>(writes => writes.RequireIfMatch = true);
         });
-        using var request = new HttpRequestMessage(new HttpMethod(method), ApiFixture.Operation + "/collections/places/items/pl-01");
+        using var request = new HttpRequestMessage(new HttpMethod(method), ApiFixture.Operation + path);
         request.Headers.TryAddWithoutValidation(KnownCaller.Header, StoreApi.Writer.Name);
         if (mediaType is not null)
         {

@@ -113,6 +113,58 @@ public abstract partial class StoreApiContract
     }
 
     [Fact]
+    public async Task A_change_is_taken_back_only_from_the_history_that_was_seen_where_that_is_asked_for()
+    {
+        await using var store = await OpenAsync();
+        await using var server = await StartEditingAsync(store);
+        await MakeCampAsync(server);
+        var seen = await TagAsync(server, Sample + "/history");
+        await EditAsync(server, HttpMethod.Patch, Camp, """{"properties":{"name":"Other camp"}}""");
+
+        using var refused = await UndoAsync(server, 2, ifMatch: seen);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, refused.StatusCode);
+        Assert.Equal(await TagAsync(server, Sample + "/history"), refused.Headers.ETag!.Tag);
+        Assert.EndsWith(Sample + "/history", (string)JsonNode.Parse(await refused.Content.ReadAsStringAsync(Cancellation))!["current"]!, StringComparison.Ordinal);
+        using var weak = await UndoAsync(server, 3, ifMatch: "W/" + refused.Headers.ETag.Tag);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, weak.StatusCode);
+        using var malformed = await UndoAsync(server, 3, ifMatch: "x");
+        Assert.Equal(HttpStatusCode.BadRequest, malformed.StatusCode);
+        Assert.Equal(3, (await store.FindOperationAsync(SampleOperation.Id, Cancellation))!.Revision);
+
+        // Whichever form the state was seen in, one of several, or any.
+        Func<long, Task<string>>[] conditions =
+        [
+            _ => Task.FromResult(refused.Headers.ETag.Tag),
+            async revision => $"{seen}, {await TagAsync(server, $"{Sample}/history/{revision}?f=html")}",
+            _ => TagAsync(server, Sample + "/operation.json"),
+            _ => Task.FromResult("*"),
+        ];
+        foreach (var (i, condition) in conditions.Index())
+        {
+            using var undone = await UndoAsync(server, i + 3, ifMatch: await condition(i + 3));
+            Assert.True(undone.StatusCode == HttpStatusCode.Created, $"{i}: {await undone.Content.ReadAsStringAsync(Cancellation)}");
+        }
+    }
+
+    [Fact]
+    public async Task Of_several_who_take_back_from_the_same_history_one_does()
+    {
+        const int Many = 6;
+        await using var store = await OpenAsync();
+        await using var server = await StartEditingAsync(store);
+        for (var i = 0; i < Many; i++)
+        {
+            await EditAsync(
+                server, HttpMethod.Post, Sample + "/collections/places/items", $$$"""{"type":"Feature","id":"camp-{{{i}}}","geometry":{"type":"Point","coordinates":[3.5,4.5]},"properties":{"kind":"camp","name":"Camp"}}""");
+        }
+
+        var seen = await TagAsync(server, Sample + "/history");
+        var answers = await Task.WhenAll(Enumerable.Range(2, Many).Select(revision => UndoAsync(server, revision, ifMatch: seen)));
+        Assert.Equal([HttpStatusCode.Created, .. Enumerable.Repeat(HttpStatusCode.PreconditionFailed, Many - 1)], answers.Select(answer => answer.StatusCode).Order());
+        Assert.Equal(Many + 2, (await store.FindOperationAsync(SampleOperation.Id, Cancellation))!.Revision);
+    }
+
+    [Fact]
     public async Task Only_who_may_write_takes_back_and_only_what_there_is()
     {
         await using var store = await OpenAsync();
@@ -144,13 +196,24 @@ public abstract partial class StoreApiContract
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(Cancellation));
     }
 
-    private static Task<HttpResponseMessage> UndoAsync(ApiServer server, long revision, string caller = "Ana") =>
-        SendAsync(server, HttpMethod.Post, Sample + "/history", $$"""{"undo":{{revision}}}""", "application/json", caller);
+    private static Task<HttpResponseMessage> UndoAsync(ApiServer server, long revision, string caller = "Ana", string? ifMatch = null) =>
+        SendAsync(server, HttpMethod.Post, Sample + "/history", $$"""{"undo":{{revision}}}""", "application/json", caller, ifMatch);
 
-    private static async Task<HttpResponseMessage> SendAsync(ApiServer server, HttpMethod method, string path, string? body, string type, string caller)
+    private static async Task<string> TagAsync(ApiServer server, string path)
+    {
+        using var answer = await server.SendAsync(path, headers: (KnownCaller.Header, "Ana"));
+        return answer.Headers.ETag!.Tag;
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(ApiServer server, HttpMethod method, string path, string? body, string type, string caller, string? ifMatch = null)
     {
         using var request = new HttpRequestMessage(method, path);
         request.Headers.Add(KnownCaller.Header, caller);
+        if (ifMatch is not null)
+        {
+            request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
+        }
+
         if (body is not null)
         {
             request.Content = new StringContent(body, Encoding.UTF8, MediaTypeHeaderValue.Parse(type));

@@ -115,6 +115,28 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task Changes_are_made_at_the_expected_revision_alone()
+    {
+        await ImportAsync(SampleOperation.Create());
+        var edit = new FeatureEdit("places", null, new SentFeature(Encoding.UTF8.GetBytes("""{"type":"Feature","geometry":{"type":"Point","coordinates":[1,2]},"properties":{"kind":"camp","name":"Camp"}}"""))) { IsNew = true };
+        foreach (var other in new[] { 0L, 2, long.MinValue, long.MaxValue })
+        {
+            var outcome = await Store.ApplyAsync(SampleOperation.Id, [edit], other, EditAuthor.Program, Cancellation);
+            Assert.Equal((EditResult.OtherRevision, 1, 1L), (outcome.Result, outcome.Revision, outcome.Version));
+        }
+
+        Assert.Equal((EditResult.Applied, 2), await ResultAsync(1));
+        Assert.Equal((EditResult.OtherRevision, 2), await ResultAsync(1));
+        Assert.Equal((EditResult.Applied, 3), await ResultAsync(null));
+
+        async Task<(EditResult, long)> ResultAsync(long? expected)
+        {
+            var outcome = await Store.ApplyAsync(SampleOperation.Id, [edit], expected, EditAuthor.Program, Cancellation);
+            return (outcome.Result, outcome.Revision);
+        }
+    }
+
+    [Fact]
     public async Task Changes_that_need_each_other_are_made_together()
     {
         await ImportAsync(SampleOperation.Create());
