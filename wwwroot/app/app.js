@@ -76,6 +76,8 @@ export class App {
     this.told = this.#tell();
     /** The moment as it is shown. */
     this.situation = this.told;
+    /** What filters, once something was filtered. @type {typeof import('./core/filters.js').passing | null} */
+    this.passing = null;
     /** @type {import('./panels/filter-bar.js').FilterBar | null} */
     this.filterBar = null;
     /** @type {import('./panels/comparison.js').Comparison | null} */
@@ -386,16 +388,22 @@ export class App {
     this.arranged = Promise.all([this.arranged, part]);
   }
 
-  /** Finds what passes the filters; what filters is fetched when something is filtered for the first time. */
+  /**
+   * Finds what passes the filters; what filters is fetched when something is filtered for the first time. Once it is
+   * there nothing is waited for: what is shown and what is said of it never differ.
+   */
   async #filter() {
-    const [{ passing }, { createFilterBar }] = await Promise.all([
-      import('./core/filters.js'),
-      import('./panels/filter-bar.js'),
-      this.words,
-    ]);
+    if (!this.passing) {
+      const [{ passing }, { createFilterBar }] = await Promise.all([
+        import('./core/filters.js'),
+        import('./panels/filter-bar.js'),
+        this.words,
+      ]);
+      this.filterBar ??= createFilterBar(this, byId('stage'));
+      this.passing = passing;
+    }
     const { filters } = this.state.get();
-    this.filterBar ??= createFilterBar(this, byId('stage'));
-    this.passed = Object.keys(filters).length > 0 ? passing(this.operation, filters) : null;
+    this.passed = Object.keys(filters).length > 0 ? this.passing(this.operation, filters) : null;
     this.playback.refind();
     this.refresh();
   }

@@ -70,6 +70,8 @@ export class PageLink {
   /** @param {App} app */
   constructor(app) {
     this.app = app;
+    /** The hash that was read or written last. */
+    this.known = location.hash;
     addEventListener('hashchange', () => this.#follow());
   }
 
@@ -102,10 +104,16 @@ export class PageLink {
   /** Writes the link once the hands are still, so that the browser's history is not flooded. */
   write() {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => history.replaceState(null, '', this.hash()), 250);
+    this.timer = setTimeout(() => {
+      // A hash that was typed meanwhile is not written over before it was followed.
+      if (location.hash !== this.known) return this.write();
+      history.replaceState(null, '', this.hash());
+      this.known = location.hash;
+    }, 250);
   }
 
   #follow() {
+    this.known = location.hash;
     const { app } = this;
     const {
       t,
