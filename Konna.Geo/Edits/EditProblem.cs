@@ -17,4 +17,8 @@ public enum EditFault
 /// <param name="Edit">Which of the changes that were to be made together, from 0.</param>
 /// <param name="Pointer">JSON pointer (RFC 6901) into what was sent; of a conflict with something stored, <c>/collection/id</c> and the member there.</param>
 /// <param name="Detail">What is wrong, and what would be right.</param>
-public sealed record EditProblem(EditFault Fault, int Edit, string Pointer, string Detail);
+public sealed record EditProblem(EditFault Fault, int Edit, string Pointer, string Detail)
+{
+    /// <summary>True for a conflict with something stored, whose place the pointer is; else it points into what was sent.</summary>
+    public bool IsWithStored { get; init; }
+}

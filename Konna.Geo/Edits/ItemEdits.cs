@@ -166,8 +166,11 @@ public sealed class ItemEdits
     public bool Concerns(string collection, string id) => mine.Contains((collection, id));
 
     /// <summary>Tells that something names an item that is to be deleted.</summary>
-    public void TellReferrer(int edit, string collection, string id, string member) => conflicts.Add(new EditProblem(
-        EditFault.Conflict, edit, $"/{collection}/{id}/{member}", $"{collection}/{id} refers to it ({member}). Change or delete that first."));
+    public void TellReferrer(int edit, string collection, string id, string member)
+    {
+        var detail = $"{collection}/{id} refers to it ({member}). Change or delete that first.";
+        conflicts.Add(new EditProblem(EditFault.Conflict, edit, $"/{collection}/{id}/{member}", detail) { IsWithStored = true });
+    }
 
     /// <summary>Links and checks; the items that were added are then as they are to be written.</summary>
     public IReadOnlyList<EditProblem> Check()
@@ -217,6 +220,7 @@ public sealed class ItemEdits
         var detail = isSent ? problem.Message : problem.File == StoredFile
             ? $"Of {problem.Pointer.TrimStart('/')}: {problem.Message}"
             : $"The operation's own document would not fit any more: {problem.Message}";
-        return new EditProblem(isSent ? fault : EditFault.Conflict, edit, isSent || problem.File == StoredFile ? problem.Pointer : "/operation.json" + problem.Pointer, $"{detail} {problem.Remedy}".TrimEnd());
+        var pointer = isSent || problem.File == StoredFile ? problem.Pointer : "/operation.json" + problem.Pointer;
+        return new EditProblem(isSent ? fault : EditFault.Conflict, edit, pointer, $"{detail} {problem.Remedy}".TrimEnd()) { IsWithStored = !isSent };
     }
 }

@@ -120,7 +120,12 @@ internal static class FailureTable
 
     public static Failure AlreadyThere { get; } = new(412, "Precondition failed", "There is one with this id already.") { Parameter = "If-None-Match" };
 
-    public static Failure IdTaken { get; } = new(409, "Conflict", "There is one with this id already. Send another id, or none.");
+    /// <param name="pointer">Where the id stands in the body.</param>
+    public static Failure IdTaken(string pointer)
+    {
+        const string Detail = "There is one with this id already. Send another id, or none.";
+        return new(409, "Conflict", Detail) { Errors = [new FailureError(pointer, Detail)] };
+    }
 
     /// <summary>What is wrong with a change: no JSON before broken rules before what does not go with what is stored, and all of it.</summary>
     public static Failure Refused(IReadOnlyList<EditProblem> problems)

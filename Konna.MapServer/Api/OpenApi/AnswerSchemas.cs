@@ -1,5 +1,7 @@
 using Konna.Geo.Collections;
+using Konna.Geo.Edits;
 using Konna.MapServer.Api.Answers;
+using Konna.MapServer.Api.Moving;
 using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.Resources;
 using Konna.MapServer.Api.Writes;
@@ -92,7 +94,7 @@ internal static class AnswerSchemas
 
     private static IOpenApiSchema BodyOf(string mediaType, WriteMethod write, CollectionSchema? collection, OpenApiDocument document) => mediaType switch
     {
-        MediaTypes.GeoJson when collection is not null => new OpenApiSchemaReference(WrittenName(collection), document),
+        MediaTypes.GeoJson or MediaTypes.Json when collection is not null && write.MediaTypes.Contains(MediaTypes.GeoJson) => FeaturesOf(write, collection, document),
         MediaTypes.Zip or MediaTypes.Kmz or MediaTypes.GeoPackage => new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" },
         MediaTypes.Csv or MediaTypes.TabSeparated or MediaTypes.Gpx or MediaTypes.Kml => Text(),
 
@@ -103,6 +105,27 @@ internal static class AnswerSchemas
         },
         _ => new OpenApiSchema { Type = JsonSchemaType.Object },
     };
+
+    /// <summary>A feature, where features move also one of MF-JSON, and several of them where they are created.</summary>
+    private static IOpenApiSchema FeaturesOf(WriteMethod write, CollectionSchema collection, OpenApiDocument document)
+    {
+        List<IOpenApiSchema> features = [new OpenApiSchemaReference(WrittenName(collection), document)];
+        if (MovingFeature.Is(collection))
+        {
+            features.Add(Required(
+                Members(("type", Constant("Feature")), ("temporalGeometry", new OpenApiSchema { Type = JsonSchemaType.Object, Description = "A MovingPoint, or a MovingGeometryCollection of them (MF-JSON, OGC 19-045r3)." })),
+                "type",
+                "temporalGeometry"));
+        }
+
+        if (write.Method == HttpMethods.Post)
+        {
+            var several = new OpenApiSchema { Type = JsonSchemaType.Array, MinItems = 1, MaxItems = SentFeatures.Most, Items = new OpenApiSchema { AnyOf = [.. features] } };
+            features.Add(Required(Members(("type", Constant("FeatureCollection")), ("features", several)), "type", "features"));
+        }
+
+        return features is [var only] ? only : new OpenApiSchema { AnyOf = features };
+    }
 
     private static IOpenApiSchema SchemaOf(Representation representation, Resource resource, CollectionSchema? collection, OpenApiDocument document)
     {

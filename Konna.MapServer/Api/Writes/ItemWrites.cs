@@ -15,19 +15,22 @@ internal static class ItemWrites
 {
     public const string FeatureId = "featureId";
 
+    /// <summary>MF-JSON has no media type of its own; OGC API - Moving Features sends it as JSON.</summary>
+    private static readonly string[] Types = [MediaTypes.GeoJson, MediaTypes.Json];
+
     private static readonly Item Reading = new();
 
-    public static WriteMethod Create { get; } = new(HttpMethods.Post, "Creates a feature", [MediaTypes.GeoJson], StatusCodes.Status201Created, CreateAsync)
+    public static WriteMethod Create { get; } = new(HttpMethods.Post, "Creates a feature, or several at once", Types, StatusCodes.Status201Created, CreateAsync)
     {
         ConformanceClasses = [ConformanceClass.FeaturesCreateReplaceDelete, ConformanceClass.FeaturesWrittenAsGeoJson],
     };
 
-    public static WriteMethod Replace { get; } = new(HttpMethods.Put, "Replaces the feature", [MediaTypes.GeoJson], StatusCodes.Status200OK, request => WriteAsync(request, isPatch: false))
+    public static WriteMethod Replace { get; } = new(HttpMethods.Put, "Replaces the feature", Types, StatusCodes.Status200OK, ReplaceAsync)
     {
         ConformanceClasses = [ConformanceClass.FeaturesCreateReplaceDelete, ConformanceClass.FeaturesLocking],
     };
 
-    public static WriteMethod Update { get; } = new(HttpMethods.Patch, "Changes members of the feature", [MediaTypes.MergePatch], StatusCodes.Status200OK, request => WriteAsync(request, isPatch: true))
+    public static WriteMethod Update { get; } = new(HttpMethods.Patch, "Changes members of the feature", [MediaTypes.MergePatch], StatusCodes.Status200OK, UpdateAsync)
     {
         ConformanceClasses = [ConformanceClass.FeaturesUpdate, ConformanceClass.FeaturesLocking],
     };
@@ -39,22 +42,43 @@ internal static class ItemWrites
 
     private static async Task<WriteAnswer> CreateAsync(WriteRequest request)
     {
-        var edit = new FeatureEdit(request.FoundCollection!.Id, null, new SentFeature(await request.ReadBodyAsync(), Crs: request.Crs)) { IsNew = true };
-        var outcome = await ApplyAsync(request, edit);
+        var sent = await ReadAsync(request);
+        var outcome = await ApplyAsync(request, sent.Parts, [.. sent.Parts.Select(part => new FeatureEdit(request.FoundCollection!.Id, null, part.Feature) { IsNew = true })]);
+        if (sent.IsCollection)
+        {
+            return new WriteAnswer(StatusCodes.Status201Created) { Locations = [.. outcome.Ids.Select(id => request.Base.Url(PathOf(request, id)))] };
+        }
+
         var shown = await ShowAsync(request, outcome.Ids[0]);
         return new WriteAnswer(StatusCodes.Status201Created, shown) { Location = request.Base.Url(shown.Request.Path) };
     }
 
-    private static async Task<WriteAnswer> WriteAsync(WriteRequest request, bool isPatch)
+    private static async Task<WriteAnswer> ReplaceAsync(WriteRequest request)
     {
-        var edit = await EditAsync(request, new SentFeature(await request.ReadBodyAsync(), isPatch, request.Crs));
-        var outcome = await ApplyAsync(request, edit);
+        var sent = await ReadAsync(request);
+        return !sent.IsCollection && sent.Parts is [var only]
+            ? await WriteAsync(request, only)
+            : throw new RequestFailedException(FailureTable.Refused([new EditProblem(EditFault.Invalid, 0, "", "One feature is replaced by one: send a single feature, with a single path.")]));
+    }
+
+    private static async Task<WriteAnswer> UpdateAsync(WriteRequest request) =>
+        await WriteAsync(request, new SentPart(new SentFeature(await request.ReadBodyAsync(), IsPatch: true, request.Crs), "", []));
+
+    private static async Task<WriteAnswer> WriteAsync(WriteRequest request, SentPart part)
+    {
+        var outcome = await ApplyAsync(request, [part], [await EditAsync(request, part.Feature)]);
         return new WriteAnswer(StatusCodes.Status200OK, await ShowAsync(request, outcome.Ids[0]));
+    }
+
+    private static async Task<SentFeatures> ReadAsync(WriteRequest request)
+    {
+        var sent = SentFeatures.Read(request.FoundCollection!, await request.ReadBodyAsync(), request.Crs);
+        return sent.Problems.Count == 0 ? sent : throw new RequestFailedException(FailureTable.Refused(sent.Problems));
     }
 
     private static async Task<WriteAnswer> DeleteAsync(WriteRequest request)
     {
-        await ApplyAsync(request, await EditAsync(request, null));
+        await ApplyAsync(request, [], [await EditAsync(request, null)]);
         return new WriteAnswer(StatusCodes.Status204NoContent);
     }
 
@@ -74,20 +98,25 @@ internal static class ItemWrites
             : throw await OtherVersionAsync(request, id);
     }
 
-    private static async Task<EditOutcome> ApplyAsync(WriteRequest request, FeatureEdit edit)
+    /// <param name="parts">What was sent, in the order of the edits; none where nothing was.</param>
+    private static async Task<EditOutcome> ApplyAsync(WriteRequest request, IReadOnlyList<SentPart> parts, IReadOnlyList<FeatureEdit> edits)
     {
-        var outcome = await request.Store.ApplyAsync(request.OperationId, [edit], request.Author, request.Cancellation);
+        var outcome = await request.Store.ApplyAsync(request.OperationId, edits, request.Author, request.Cancellation);
         return outcome.Result switch
         {
             EditResult.Applied => outcome,
-            EditResult.OtherVersion => throw await OtherVersionAsync(request, edit.ItemId!),
-            EditResult.Taken => throw new RequestFailedException(request.Condition.IsNew ? FailureTable.AlreadyThere : FailureTable.IdTaken),
+            EditResult.OtherVersion => throw await OtherVersionAsync(request, edits[outcome.Edit].ItemId!),
+            EditResult.Taken => throw new RequestFailedException(request.Condition.IsNew ? FailureTable.AlreadyThere : FailureTable.IdTaken(parts[outcome.Edit].PointerOf("/id"))),
             EditResult.NoOperation => throw new RequestFailedException(FailureTable.NotFound("operation")),
             EditResult.NoCollection => throw new RequestFailedException(FailureTable.NotFound("collection")),
             EditResult.NoItem => throw new RequestFailedException(FailureTable.NotFound("feature")),
-            _ => throw new RequestFailedException(FailureTable.Refused(outcome.Problems)),
+            _ => throw new RequestFailedException(FailureTable.Refused([.. outcome.Problems.Select(problem => Placed(problem, parts))])),
         };
     }
+
+    /// <summary>A problem at its place in the body; one that is with something stored stays where that is.</summary>
+    private static EditProblem Placed(EditProblem problem, IReadOnlyList<SentPart> parts) =>
+        problem.Edit < parts.Count && !problem.IsWithStored ? problem with { Pointer = parts[problem.Edit].PointerOf(problem.Pointer) } : problem;
 
     /// <summary>Tells what is there instead.</summary>
     private static async Task<RequestFailedException> OtherVersionAsync(WriteRequest request, string id)
@@ -107,7 +136,7 @@ internal static class ItemWrites
             Http = request.Http,
             Base = request.Base,
             Store = request.Store,
-            Path = $"/operations/{request.OperationId}/collections/{collection.Id}/items/{id}",
+            Path = PathOf(request, id),
             Query = new(StringComparer.Ordinal),
             Offered = FeatureFormats.WithPage(collection),
             Representation = Representation.GeoJson,
@@ -118,4 +147,6 @@ internal static class ItemWrites
         };
         return (reading, await Reading.AnswerAsync(reading));
     }
+
+    private static string PathOf(WriteRequest request, string id) => $"/operations/{request.OperationId}/collections/{request.FoundCollection!.Id}/items/{id}";
 }

@@ -9,4 +9,7 @@ internal sealed record WriteAnswer(int Status, (ResourceRequest Request, Answer 
 {
     /// <summary>Where what was created is.</summary>
     public string? Location { get; init; }
+
+    /// <summary>Where each of several things is that were created together, in their order (22-003r3 has a header of its own for that).</summary>
+    public IReadOnlyList<string> Locations { get; init; } = [];
 }

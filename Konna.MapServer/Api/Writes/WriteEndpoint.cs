@@ -42,6 +42,11 @@ internal sealed class WriteEndpoint(AnswerSender sender, IOptionsMonitor<PublicL
             http.Response.Headers.Location = location;
         }
 
+        if (answer.Locations.Count > 0)
+        {
+            http.Response.Headers["Locations"] = string.Join(", ", answer.Locations);
+        }
+
         if (answer.Shown is var (request, shown))
         {
             await sender.SendAsync(request, shown, answer.Status);

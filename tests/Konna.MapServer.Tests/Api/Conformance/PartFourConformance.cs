@@ -41,7 +41,7 @@ public abstract class PartFourConformance(StoreApi api)
     {
         using var items = await server.SendAsync(Places, method: HttpMethod.Options);
         Assert.Equal(["GET", "HEAD", "OPTIONS", "POST"], items.Content.Headers.Allow);
-        Assert.Equal(GeoJson, Assert.Single(items.Headers.GetValues("Accept-Post")));
+        Assert.Equal(GeoJson + ", application/json", Assert.Single(items.Headers.GetValues("Accept-Post")));
 
         using var item = await server.SendAsync(Places + "/pl-01", method: HttpMethod.Options);
         Assert.Equal(["GET", "HEAD", "OPTIONS", "PUT", "PATCH", "DELETE"], item.Content.Headers.Allow);
@@ -73,6 +73,28 @@ public abstract class PartFourConformance(StoreApi api)
         await AssertProblemAsync(again, HttpStatusCode.Conflict);
         using var onlyNew = await SendAsync(HttpMethod.Post, Units, """{"type":"Feature","id":"unit-2","geometry":null,"properties":{"forceId":"force-red"}}""", headers: ("If-None-Match", "*"));
         await AssertProblemAsync(onlyNew, HttpStatusCode.PreconditionFailed);
+    }
+
+    [Fact]
+    public async Task Several_features_are_created_together_or_not_at_all()
+    {
+        const string Body = """{"type":"FeatureCollection","features":[{"type":"Feature","id":"several-1","geometry":null,"properties":{"kind":"camp"}},{"type":"Feature","id":"several-2","geometry":null,"properties":{"kind":"town"}}]}""";
+        using var broken = await SendAsync(HttpMethod.Post, Places, Body.Replace("town", "castle", StringComparison.Ordinal));
+        var problem = await AssertProblemAsync(broken, HttpStatusCode.UnprocessableEntity);
+        Assert.Equal("/features/1/properties/kind", Assert.Single(problem.GetProperty("errors").EnumerateArray()).GetProperty("pointer").GetString());
+        using var none = await server.SendAsync(Places + "/several-1");
+        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+
+        using var created = await SendAsync(HttpMethod.Post, Places, Body);
+        Assert.Equal(HttpStatusCode.Created, created.StatusCode);
+        Assert.Equal(string.Join(", ", new Uri(server.Address, Places + "/several-1"), new Uri(server.Address, Places + "/several-2")), Assert.Single(created.Headers.GetValues("Locations")));
+        using var again = await SendAsync(HttpMethod.Post, Places, Body.Replace("several-1", "several-0", StringComparison.Ordinal));
+        problem = await AssertProblemAsync(again, HttpStatusCode.Conflict);
+        Assert.Equal("/features/1/id", Assert.Single(problem.GetProperty("errors").EnumerateArray()).GetProperty("pointer").GetString());
+        using var many = await SendAsync(HttpMethod.Post, Places, $$"""{"type":"FeatureCollection","features":[{{string.Join(',', Enumerable.Repeat("1", 101))}}]}""");
+        await AssertProblemAsync(many, HttpStatusCode.UnprocessableEntity);
+        using var replaced = await SendAsync(HttpMethod.Put, Places + "/several-1", Body);
+        await AssertProblemAsync(replaced, HttpStatusCode.UnprocessableEntity);
     }
 
     [Fact(DisplayName = "/conf/create-replace-delete/put-op, put-body, put-response; /conf/optimistic-locking-etags/*")]
