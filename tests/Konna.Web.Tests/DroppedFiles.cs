@@ -83,15 +83,44 @@ public sealed partial class DroppedFiles(WritableServer server, Chromium chromiu
     }
 
     [Theory]
-    [InlineData("en-GB", false, false)]
-    [InlineData("en-GB", true, true)]
-    [InlineData("fr-FR", true, false)]
-    [InlineData("fr-FR", false, true)]
-    public async Task A_broken_package_is_told_with_all_its_problems(string locale, bool dark, bool phone)
+    [MemberData(nameof(Looks.All), MemberType = typeof(Looks))]
+    public async Task Axe_finds_nothing_on_the_way_of_a_file(string locale, bool phone)
+    {
+        var file = await WriteAsync($"Seen on {locale} {(phone ? "phone" : "desktop")}.geojson", Sightings);
+        await using var page = await OpenAsync(locale: locale, phone: phone, key: false);
+        await DropAsync(page, () => AxeCore.CheckAsync(page.Page, "drop here"), file);
+        await page.Page.Locator("#edit-key").FillAsync("konna_0000000000000000_nobody");
+        await page.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Page.Locator("#edit-key-problem")).ToBeVisibleAsync();
+        await AxeCore.CheckAsync(page.Page, "key");
+
+        await page.Page.RouteAsync("**/operations?name=*", _ => { });
+        await page.Page.Locator("#edit-key").FillAsync(server.Key);
+        await page.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Progressbar)).ToBeVisibleAsync();
+        await AxeCore.CheckAsync(page.Page, "sending");
+        await page.Page.Locator("[data-key=stop]").ClickAsync();
+        await Assertions.Expect(page.Page.Locator("[data-key=again]")).ToBeVisibleAsync();
+        await AxeCore.CheckAsync(page.Page, "stopped");
+        await page.Page.UnrouteAllAsync();
+        await page.Page.Locator("[data-key=again]").ClickAsync();
+        await Assertions.Expect(page.Page.Locator(".import-notices li")).ToBeVisibleAsync();
+        await AxeCore.CheckAsync(page.Page, "imported");
+        await DropAsync(page, file);
+        await Assertions.Expect(page.Page.Locator("[data-key=keep]")).ToBeVisibleAsync();
+        await AxeCore.CheckAsync(page.Page, "question");
+        await DropAsync(page, await WriteAsync("notes.docx", "x"));
+        await Assertions.Expect(Said(page)).ToContainTextAsync("notes.docx");
+        await AxeCore.CheckAsync(page.Page, "refused");
+    }
+
+    [Theory]
+    [MemberData(nameof(Looks.All), MemberType = typeof(Looks))]
+    public async Task A_broken_package_is_told_with_all_its_problems(string locale, bool phone)
     {
         var expected = (await File.ReadAllLinesAsync(Repository.At("tests", "packages", "ten-errors.report.txt"), TestContext.Current.CancellationToken)).Where(line => Problem().IsMatch(line)).ToList();
         var package = await PackAsync("ten-errors");
-        await using var page = await OpenAsync(locale: locale, dark: dark, phone: phone);
+        await using var page = await OpenAsync(locale: locale, phone: phone);
         await DropAsync(page, package);
 
         var isFrench = locale.StartsWith("fr", StringComparison.Ordinal);
@@ -111,8 +140,8 @@ public sealed partial class DroppedFiles(WritableServer server, Chromium chromiu
         }
 
         Assert.True(await page.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"), "scrolls sideways");
-        await AxeCore.CheckAsync(page.Page, $"report {locale}{(dark ? " dark" : "")}");
-        await page.PictureAsync($"import-report-{locale[..2]}{(dark ? "-dark" : "")}{(phone ? "-phone" : "")}");
+        await AxeCore.CheckAsync(page.Page, $"report {locale}");
+        await page.PictureAsync($"import-report-{locale[..2]}{(phone ? "-phone" : "")}");
 
         // In the other language it is the same report.
         await page.Page.Locator(isFrench ? "[data-key=en]" : "[data-key=fr]").ClickAsync();
@@ -201,8 +230,11 @@ public sealed partial class DroppedFiles(WritableServer server, Chromium chromiu
     [GeneratedRegex(@"^([a-z.]+)(?:#(\S+))?(?: \([^)]*\))?: (.+)$")]
     private static partial Regex Problem();
 
+    private static Task DropAsync(WatchedPage page, params string[] paths) => DropAsync(page, () => Task.CompletedTask, paths);
+
     /// <summary>Moves files over the page and lets go of them.</summary>
-    private static async Task DropAsync(WatchedPage page, params string[] paths)
+    /// <param name="over">What is done while they are held over it.</param>
+    private static async Task DropAsync(WatchedPage page, Func<Task> over, params string[] paths)
     {
         var browser = await page.Page.Context.NewCDPSessionAsync(page.Page);
         foreach (var type in new[] { "dragEnter", "dragOver", "drop" })
@@ -217,6 +249,7 @@ public sealed partial class DroppedFiles(WritableServer server, Chromium chromiu
             if (type == "dragOver")
             {
                 await Assertions.Expect(page.Page.Locator(".drop-here")).ToBeVisibleAsync();
+                await over();
             }
         }
 
@@ -224,9 +257,9 @@ public sealed partial class DroppedFiles(WritableServer server, Chromium chromiu
         await browser.DetachAsync();
     }
 
-    private async Task<WatchedPage> OpenAsync(string locale = "en-GB", bool dark = false, bool phone = false, bool key = true)
+    private async Task<WatchedPage> OpenAsync(string locale = "en-GB", bool phone = false, bool key = true)
     {
-        var page = await chromium.OpenAsync(server.Root, phone ? 390 : 1440, phone ? 844 : 900, locale, touch: phone, dark: dark);
+        var page = await chromium.OpenAsync(server.Root, locale, phone);
         if (key)
         {
             await page.Page.AddInitScriptAsync($"sessionStorage.setItem('konna-key', '{server.Key}')");

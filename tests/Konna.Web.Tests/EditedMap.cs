@@ -167,14 +167,17 @@ public sealed class EditedMap(Chromium chromium)
     }
 
     [Theory]
-    [InlineData("en-GB", false, false)]
-    [InlineData("fr-FR", true, true)]
-    public async Task Axe_finds_nothing_in_the_editor(string locale, bool dark, bool phone)
+    [MemberData(nameof(Looks.All), MemberType = typeof(Looks))]
+    public async Task Axe_finds_nothing_in_the_editor(string locale, bool phone)
     {
         await using var server = await StartAsync();
-        await using var page = await chromium.OpenAsync(server.Root, phone ? 390 : 1440, phone ? 844 : 900, locale, touch: phone, dark: dark);
+        using var editor = await EditorAsync(server);
+        await using var page = await chromium.OpenAsync(server.Root, locale, phone);
         await page.OpenMapAsync(Moment + "&sel=events/evt-bus-checkpoint");
         await page.Page.Locator("#tool-edit").ClickAsync();
+        await page.Page.Locator("#edit-key").FillAsync("konna_0000000000000000_nobody");
+        await page.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Page.Locator("#edit-key-problem")).ToBeVisibleAsync();
         await AxeCore.CheckAsync(page.Page, "key");
         await page.Page.Locator("#edit-key").FillAsync(await FirstKey.OfAsync(server, Cancellation));
         await page.Page.Keyboard.PressAsync("Enter");
@@ -184,6 +187,20 @@ public sealed class EditedMap(Chromium chromium)
         await page.Page.Locator("#field-name").WaitForAsync();
         await AxeCore.CheckAsync(page.Page, "form");
         await page.PictureAsync(phone ? "edit-form-phone" : "edit-form");
+        await page.Page.Locator("#field-edtf").FillAsync("soon");
+        await Assertions.Expect(page.Page.Locator("#field-edtf-problem")).ToBeVisibleAsync();
+        await AxeCore.CheckAsync(page.Page, "problem");
+        await page.Page.Locator("#field-edtf").FillAsync("");
+        await page.Page.Locator("#field-name").FillAsync("Mine");
+        await PatchAsync(editor, """{"properties":{"name":"Theirs"}}""");
+        await page.Page.Locator("[data-key=edit-save]").ClickAsync();
+        await Assertions.Expect(page.Page.Locator(".edit-conflict tr.is-both")).ToBeVisibleAsync();
+        await AxeCore.CheckAsync(page.Page, "conflict");
+        await page.Page.Locator("[data-key=settle-theirs]").ClickAsync();
+        await Assertions.Expect(page.Page.Locator("#field-name")).ToHaveValueAsync("Theirs");
+        await page.Page.Locator("[data-key=edit-delete]").ClickAsync();
+        await Assertions.Expect(page.Page.Locator("#edit-question")).ToBeVisibleAsync();
+        await AxeCore.CheckAsync(page.Page, "question");
     }
 
     private static Task<KonnaProcess> StartAsync() => KonnaProcess.StartAsync(new KonnaStart { Arguments = [FirstKey.Argument] }, Cancellation);

@@ -175,6 +175,33 @@ public sealed partial class LargeOperation(LargeStore store, Chromium chromium) 
         Assert.Empty(page.Faults);
     }
 
+    [Theory]
+    [MemberData(nameof(Looks.All), MemberType = typeof(Looks))]
+    public async Task Axe_finds_nothing_on_its_legend_its_layers_and_its_table(string locale, bool phone)
+    {
+        await using var page = await chromium.OpenAsync(store.Root, locale, phone);
+        await OpenAsync(page, "t=2030-01-01T12:00:00Z&map=9/15.5/5&ref=wells");
+        await page.Page.EvaluateAsync("() => konna.prepared");
+        await ShownAsync(page, "!konna.situation().rough && konna.situation().positions.length === 5001");
+        await AxeCore.CheckAsync(page.Page, "map");
+        await page.Page.Locator("#tab-legend").ClickAsync();
+        await Assertions.Expect(page.Page.Locator("[data-key=reference-wells]")).ToBeCheckedAsync();
+        await AxeCore.CheckAsync(page.Page, "legend with layers");
+        await page.Page.Locator("[data-key=reference-wells]").ScrollIntoViewIfNeededAsync();
+        await page.PictureAsync($"legend-with-layers-{locale[..2]}{(phone ? "-phone" : "")}");
+        await page.Page.Locator("#tab-units").ClickAsync();
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Tree)).ToContainTextAsync("North");
+        await AxeCore.CheckAsync(page.Page, "tree");
+
+        await page.Page.GotoAsync(new Uri(store.Root, "operations/many#t=2030-01-01T12:00:00Z&sel=events/event-4711").AbsoluteUri);
+        await Assertions.Expect(page.Page.Locator("#panel-body .summary")).ToHaveTextAsync("What is told of event 4711.");
+        await AxeCore.CheckAsync(page.Page, "event");
+        await page.Page.GotoAsync(new Uri(store.Root, "operations/many#t=2030-01-01T12:00:00Z&table=events").AbsoluteUri);
+        await Assertions.Expect(page.Page.Locator("[data-key=table-more]")).ToBeVisibleAsync();
+        await AxeCore.CheckAsync(page.Page, "table with its foot");
+        Assert.Empty(page.Faults);
+    }
+
     private static async Task<MapState> OpenAsync(WatchedPage page, string hash)
     {
         await page.Page.GotoAsync(new Uri(page.Root, $"operations/many#{hash}").AbsoluteUri);

@@ -32,6 +32,20 @@ public sealed class Offline(EmbeddedStore store, Chromium chromium) : IClassFixt
         Assert.DoesNotContain(page.Faults, fault => fault.StartsWith("uncaught", StringComparison.Ordinal) || fault.Contains("policy:", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [MemberData(nameof(Looks.All), MemberType = typeof(Looks))]
+    public async Task Axe_finds_nothing_where_what_was_kept_is_shown(string locale, bool phone)
+    {
+        await using var page = await chromium.OpenAsync(store.Root, locale, phone, serviceWorkers: true);
+        await page.OpenMapAsync();
+        await WaitUntilKeptAsync(page);
+        await page.Page.Context.SetOfflineAsync(true);
+        await page.Page.ReloadAsync();
+        await page.WaitForMapAsync();
+        await Assertions.Expect(page.Page.Locator(".offline-note")).ToBeVisibleAsync();
+        await AxeCore.CheckAsync(page.Page, "kept");
+    }
+
     [Fact]
     public async Task What_the_server_says_wins_over_what_was_kept_and_its_faults_are_not_kept()
     {

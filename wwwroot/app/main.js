@@ -39,9 +39,9 @@ async function start() {
     console.error(problem);
     fill(
       message,
-      h('p', null, texts.loadFailed),
+      h('h1', null, texts.loadFailed),
       h('p', null, problem instanceof Error ? problem.message : ''),
-      h('button', { type: 'button', on: { click: () => location.reload() } }, texts.tryAgain),
+      h('button', { type: 'button', class: 'action', on: { click: () => location.reload() } }, texts.tryAgain),
     );
     throw problem;
   }

@@ -47,6 +47,10 @@ public sealed class Chromium : IAsyncLifetime
         return await WatchedPage.CreateAsync(context, root);
     }
 
+    /// <summary>A new page as one of <see cref="Looks"/> has it.</summary>
+    public Task<WatchedPage> OpenAsync(Uri root, string locale, bool phone, bool serviceWorkers = false)
+        => OpenAsync(root, phone ? 390 : 1440, phone ? 844 : 900, locale, touch: phone, serviceWorkers: serviceWorkers);
+
     public async ValueTask DisposeAsync()
     {
         if (browser is not null)
