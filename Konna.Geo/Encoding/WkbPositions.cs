@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 
 namespace Konna.Geo.Encoding;
 
@@ -36,6 +37,29 @@ public readonly ref struct WkbPositions
 
     /// <summary>Not a number when the geometry has no M.</summary>
     public double M(int index) => HasM ? Ordinate(index, HasZ ? 3 : 2) : double.NaN;
+
+    /// <summary>Copies what is first and second in every position.</summary>
+    /// <param name="xs">As many as there are positions, as is <paramref name="ys"/>.</param>
+    internal void CopyTo(Span<double> xs, Span<double> ys)
+    {
+        if (littleEndian != BitConverter.IsLittleEndian)
+        {
+            for (var i = 0; i < Count; i++)
+            {
+                (xs[i], ys[i]) = (X(i), Y(i));
+            }
+
+            return;
+        }
+
+        var numbers = MemoryMarshal.Cast<byte, double>(ordinates);
+        var step = stride / sizeof(double);
+        for (var i = 0; i < xs.Length; i++)
+        {
+            xs[i] = numbers[i * step];
+            ys[i] = numbers[(i * step) + 1];
+        }
+    }
 
     /// <summary>Bytes of one position.</summary>
     internal static int StrideOf(bool hasZ, bool hasM) => sizeof(double) * (2 + (hasZ ? 1 : 0) + (hasM ? 1 : 0));

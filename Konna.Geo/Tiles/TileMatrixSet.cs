@@ -8,16 +8,12 @@ namespace Konna.Geo.Tiles;
 /// </summary>
 public sealed class TileMatrixSet
 {
-    private readonly Func<double, double> downOfLatitude;
-    private readonly Func<double, double> latitudeOfDown;
+    private readonly ILatitudeScale latitudes;
 
-    /// <param name="downOfLatitude">Degrees to the fraction from the top edge; finite for every latitude from -90 to 90.</param>
-    /// <param name="latitudeOfDown">Its inverse between 0 and 1 and a little beyond.</param>
-    internal TileMatrixSet(
-        string id, string title, string crs, string scaleSet, string[] axes, double[] origin, TileMatrix[] matrices, Func<double, double> downOfLatitude, Func<double, double> latitudeOfDown)
+    internal TileMatrixSet(string id, string title, string crs, string scaleSet, string[] axes, double[] origin, TileMatrix[] matrices, ILatitudeScale latitudes)
     {
         (Id, Title, Crs, WellKnownScaleSet, OrderedAxes, PointOfOrigin, Matrices) = (id, title, crs, scaleSet, axes, origin, matrices);
-        (this.downOfLatitude, this.latitudeOfDown) = (downOfLatitude, latitudeOfDown);
+        this.latitudes = latitudes;
     }
 
     public string Id { get; }
@@ -49,7 +45,10 @@ public sealed class TileMatrixSet
     public static double LongitudeAt(double across) => (across * 360) - 180;
 
     /// <param name="latitude">Degrees; beyond 90 either way counts as 90.</param>
-    public double Down(double latitude) => downOfLatitude(Math.Clamp(latitude, -90, 90));
+    public double Down(double latitude) => latitudes.Down(Math.Clamp(latitude, -90, 90));
 
-    public double LatitudeAt(double down) => latitudeOfDown(down);
+    /// <summary>Puts what <see cref="Down(double)"/> says of many latitudes, each from -90 to 90, into their stead.</summary>
+    internal void Down(Span<double> values) => latitudes.Down(values);
+
+    public double LatitudeAt(double down) => latitudes.Latitude(down);
 }

@@ -5,9 +5,6 @@ public static class TileMatrixSets
 {
     private const double MercatorHalfWorld = 20037508.3427892;
 
-    /// <summary>A pole lies infinitely far in the Mercator projection; this close to it positions are still finite, and far outside of every tile.</summary>
-    private const double NearPole = 89.9999;
-
     /// <summary>The square web map, EPSG:3857; it ends at 85.05 degrees north and south.</summary>
     public static TileMatrixSet WebMercatorQuad { get; } = new(
         "WebMercatorQuad",
@@ -17,8 +14,7 @@ public static class TileMatrixSets
         ["X", "Y"],
         [-MercatorHalfWorld, MercatorHalfWorld],
         MatricesOf(25, 559082264.028717, 2 * MercatorHalfWorld / TileMatrix.TileSize, columns: 1),
-        MercatorDown,
-        MercatorLatitude);
+        new MercatorLatitudes());
 
     /// <summary>Degrees of longitude and latitude as they are, pole to pole; two tiles at the coarsest.</summary>
     public static TileMatrixSet WorldCrs84Quad { get; } = new(
@@ -29,8 +25,7 @@ public static class TileMatrixSets
         ["Lon", "Lat"],
         [-180, 90],
         MatricesOf(24, 279541132.014358, 180.0 / TileMatrix.TileSize, columns: 2),
-        latitude => (90 - latitude) / 180,
-        down => Math.Clamp(90 - (down * 180), -90, 90));
+        new PlainLatitudes());
 
     public static IReadOnlyList<TileMatrixSet> All { get; } = [WebMercatorQuad, WorldCrs84Quad];
 
@@ -38,9 +33,4 @@ public static class TileMatrixSets
 
     private static TileMatrix[] MatricesOf(int count, double scaleDenominator, double cellSize, int columns) =>
         [.. Enumerable.Range(0, count).Select(level => new TileMatrix(level, scaleDenominator / (1L << level), cellSize / (1L << level), columns << level, 1 << level))];
-
-    private static double MercatorDown(double latitude) =>
-        0.5 - (Math.Atanh(Math.Sin(double.DegreesToRadians(Math.Clamp(latitude, -NearPole, NearPole)))) / (2 * Math.PI));
-
-    private static double MercatorLatitude(double down) => double.RadiansToDegrees(Math.Atan(Math.Sinh(Math.PI * (1 - (2 * down)))));
 }

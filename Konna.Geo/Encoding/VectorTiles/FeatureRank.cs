@@ -1,21 +1,29 @@
 namespace Konna.Geo.Encoding.VectorTiles;
 
 /// <summary>
-/// How much a feature matters in a tile that cannot hold all: greater ones come first, equal ones in the order of a hash of their ids. It is the same in every tile and in every run.
+/// How much a feature matters in a tile that cannot hold all: greater ones come first, equal ones in the order of a hash of their ids, what is of one feature by its type.
+/// It is the same in every tile and in every run.
 /// </summary>
 /// <param name="size">Width or height of the whole feature in degrees, whichever is greater.</param>
-internal readonly struct FeatureRank(double size, string id) : IComparable<FeatureRank>
+internal readonly struct FeatureRank(double size, string id, TileGeometryType type) : IComparable<FeatureRank>
 {
     private readonly double size = size;
     private readonly uint hash = HashOf(id);
 
     public string Id { get; } = id;
 
+    public TileGeometryType Type { get; } = type;
+
     public int CompareTo(FeatureRank other)
     {
-        var bySize = other.size.CompareTo(size);
-        var byHash = bySize != 0 ? bySize : hash.CompareTo(other.hash);
-        return byHash != 0 ? byHash : string.CompareOrdinal(Id, other.Id);
+        if (size != other.size)
+        {
+            return size > other.size ? -1 : 1;
+        }
+
+        var byHash = hash.CompareTo(other.hash);
+        var byId = byHash != 0 ? byHash : string.CompareOrdinal(Id, other.Id);
+        return byId != 0 ? byId : Type.CompareTo(other.Type);
     }
 
     /// <summary>FNV-1a over the characters, then mixed: ids differ in their last characters, which FNV alone leaves in the low bits.</summary>

@@ -7,38 +7,37 @@ internal sealed class GeometryCommands(ProtobufBuffer output)
     private const int LineTo = 2;
     private const int ClosePath = 7;
 
-    private TilePoint cursor;
+    /// <summary>Bytes of a command or of a coordinate, at most.</summary>
+    private const int MostBytes = 5;
+
+    private int x;
+    private int y;
 
     /// <summary>Before every geometry: its first position is relative to the corner of the tile.</summary>
-    public void Restart() => cursor = default;
+    public void Restart() => (x, y) = (0, 0);
 
-    public void Points(List<TilePoint> points)
+    public void Points(TilePath points)
     {
         Command(MoveTo, points.Count);
-        foreach (var point in points)
-        {
-            Position(point);
-        }
+        Positions(points.Xs, points.Ys);
     }
 
-    public void Line(List<TilePoint> line)
+    public void Line(TilePath line)
     {
         Command(MoveTo, 1);
-        Position(line[0]);
+        Positions(line.Xs[..1], line.Ys[..1]);
         Command(LineTo, line.Count - 1);
-        for (var i = 1; i < line.Count; i++)
-        {
-            Position(line[i]);
-        }
+        Positions(line.Xs[1..], line.Ys[1..]);
     }
 
-    /// <param name="ring">Without a repeated last point, of an area that is not zero.</param>
+    /// <param name="ring">Of an area that is not zero.</param>
     /// <param name="isExterior">An exterior ring is written with a positive area, an interior one with a negative one, whichever way it came.</param>
-    public void Ring(List<TilePoint> ring, bool isExterior)
+    public void Ring(TilePath ring, bool isExterior)
     {
         if (RingArea.TwiceOf(ring) > 0 != isExterior)
         {
-            ring.Reverse();
+            ring.Xs.Reverse();
+            ring.Ys.Reverse();
         }
 
         Line(ring);
@@ -47,10 +46,30 @@ internal sealed class GeometryCommands(ProtobufBuffer output)
 
     private void Command(int command, int count) => output.Varint(((uint)count << 3) | (uint)command);
 
-    private void Position(TilePoint point)
+    private void Positions(ReadOnlySpan<int> xs, ReadOnlySpan<int> ys)
     {
-        output.Varint(ProtobufBuffer.ZigZag(point.X - cursor.X));
-        output.Varint(ProtobufBuffer.ZigZag(point.Y - cursor.Y));
-        cursor = point;
+        var room = output.Extend(2 * MostBytes * xs.Length);
+        var (used, beforeX, beforeY) = (0, x, y);
+        for (var i = 0; i < xs.Length; i++)
+        {
+            used = Put(room, used, ProtobufBuffer.ZigZag(xs[i] - beforeX));
+            used = Put(room, used, ProtobufBuffer.ZigZag(ys[i] - beforeY));
+            (beforeX, beforeY) = (xs[i], ys[i]);
+        }
+
+        (x, y) = (beforeX, beforeY);
+        output.Truncate(output.Length - room.Length + used);
+    }
+
+    /// <summary>Most steps take one byte, and none within a tile and its buffer more than two.</summary>
+    private static int Put(Span<byte> room, int at, uint value)
+    {
+        if (value < 0x80)
+        {
+            room[at] = (byte)value;
+            return at + 1;
+        }
+
+        return at + ProtobufBuffer.Put(room[at..], value);
     }
 }

@@ -10,29 +10,53 @@ internal static class PolygonMending
     private static readonly GeometryFactory Factory = new();
     private static readonly PrecisionModel Grid = new(1);
 
-    /// <param name="rings">The exterior ring, then the interior ones, each of at least three points that differ from their neighbours.</param>
-    /// <returns>Valid polygons, each as its rings in that order; none when nothing of an area is left.</returns>
-    public static IReadOnlyList<List<List<TilePoint>>> Valid(List<List<TilePoint>> rings)
+    /// <summary>Puts valid polygons, each as its exterior ring and its interior ones, in the place of one; none when nothing of an area is left.</summary>
+    /// <param name="rings">From <paramref name="first"/> on the rings of the polygon, the exterior one first, each of an area and of at least three points that differ from their neighbours.</param>
+    public static void Mend(TilePaths rings, int first)
     {
-        // Triangles and convex quadrangles alone are no trouble; anything else is checked.
-        if (rings.Count == 1 && rings[0].Count == 3)
+        // Triangles are no trouble; anything else is checked.
+        if (rings.Count == first + 1 && rings[first].Count == 3)
         {
-            return RingArea.TwiceOf(rings[0]) == 0 ? [] : [rings];
+            return;
         }
 
-        var polygon = Factory.CreatePolygon(RingOf(rings[0]), [.. rings.Skip(1).Select(RingOf)]);
+        var polygon = Factory.CreatePolygon(RingOf(rings[first]), [.. Enumerable.Range(first + 1, rings.Count - first - 1).Select(hole => RingOf(rings[hole]))]);
         if (polygon.IsValid)
         {
-            return [rings];
+            return;
         }
 
+        rings.Truncate(first);
         var mended = GeometryPrecisionReducer.Reduce(GeometryFixer.Fix(polygon), Grid);
-        return [.. PolygonExtracter.GetPolygons(mended).OfType<Polygon>().Where(p => !p.IsEmpty).Select(RingsOf)];
+        foreach (var part in PolygonExtracter.GetPolygons(mended).OfType<Polygon>().Where(p => !p.IsEmpty))
+        {
+            Add(part.ExteriorRing, rings, isHole: false);
+            foreach (var hole in part.InteriorRings)
+            {
+                Add(hole, rings, isHole: true);
+            }
+        }
     }
 
-    private static LinearRing RingOf(List<TilePoint> ring) => Factory.CreateLinearRing([.. ring.Append(ring[0]).Select(p => new Coordinate(p.X, p.Y))]);
+    private static LinearRing RingOf(TilePath ring)
+    {
+        var corners = new Coordinate[ring.Count + 1];
+        for (var i = 0; i < ring.Count; i++)
+        {
+            corners[i] = new Coordinate(ring.Xs[i], ring.Ys[i]);
+        }
 
-    private static List<List<TilePoint>> RingsOf(Polygon polygon) => [.. polygon.InteriorRings.Prepend(polygon.ExteriorRing).Select(PointsOf)];
+        corners[^1] = corners[0];
+        return Factory.CreateLinearRing(corners);
+    }
 
-    private static List<TilePoint> PointsOf(LineString ring) => [.. ring.Coordinates.SkipLast(1).Select(c => TileGrid.Snap(c.X, c.Y))];
+    private static void Add(LineString ring, TilePaths rings, bool isHole)
+    {
+        foreach (var corner in ring.Coordinates.SkipLast(1))
+        {
+            rings.Add(TileGrid.Snap(corner.X), TileGrid.Snap(corner.Y));
+        }
+
+        rings.Close(rings.Open, least: 3, isHole);
+    }
 }

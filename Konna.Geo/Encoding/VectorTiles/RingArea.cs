@@ -3,15 +3,14 @@ namespace Konna.Geo.Encoding.VectorTiles;
 /// <summary>The area within a ring by the surveyor's formula; positive for exterior rings as vector tiles have them (y grows downwards).</summary>
 internal static class RingArea
 {
-    /// <param name="ring">Without a repeated last point.</param>
-    public static long TwiceOf(List<TilePoint> ring)
+    public static long TwiceOf(TilePath ring)
     {
+        var xs = ring.Xs;
+        var ys = ring.Ys;
         var sum = 0L;
-        var before = ring.Count > 0 ? ring[^1] : default;
-        foreach (var point in ring)
+        for (var (i, before) = (0, xs.Length - 1); i < xs.Length; before = i++)
         {
-            sum += ((long)before.X * point.Y) - ((long)point.X * before.Y);
-            before = point;
+            sum += ((long)xs[before] * ys[i]) - ((long)xs[i] * ys[before]);
         }
 
         return sum;

@@ -3,75 +3,91 @@ namespace Konna.Geo.Encoding.VectorTiles;
 /// <summary>Cuts rings to a tile and its buffer, edge by edge (Sutherland and Hodgman's algorithm), and snaps what is left to the grid.</summary>
 internal sealed class RingClipper
 {
-    private readonly List<(double X, double Y)> current = [];
-    private readonly List<(double X, double Y)> next = [];
+    private double[] xs = [];
+    private double[] ys = [];
+    private double[] nextXs = [];
+    private double[] nextYs = [];
+    private int count;
 
-    /// <param name="xs">Finite, on the grid of the tile; the last position may repeat the first.</param>
-    /// <returns>The ring without a repeated last point and without points that follow their equal; empty when fewer than three are left.</returns>
-    public List<TilePoint> Clip(ReadOnlySpan<double> xs, ReadOnlySpan<double> ys)
+    /// <param name="ringXs">Finite, on the grid of the tile; the last position may repeat the first.</param>
+    /// <param name="rings">Its open path becomes the ring without a repeated last point and without points that follow their equal; empty when fewer than three are left.</param>
+    public void Clip(ReadOnlySpan<double> ringXs, ReadOnlySpan<double> ringYs, TilePaths rings)
     {
-        current.Clear();
-        var isInside = true;
-        for (var i = 0; i < xs.Length; i++)
+        Reserve(2 * (ringXs.Length + 4));
+        ringXs.CopyTo(xs);
+        ringYs.CopyTo(ys);
+        count = ringXs.Length;
+        if (!IsInside())
         {
-            current.Add((xs[i], ys[i]));
-            isInside &= TileGrid.Holds(xs[i], ys[i]);
+            Cut(ref xs, ref ys, ref nextXs, ref nextYs, TileGrid.Lowest, isUpper: false);
+            Cut(ref xs, ref ys, ref nextXs, ref nextYs, TileGrid.Highest, isUpper: true);
+            Cut(ref ys, ref xs, ref nextYs, ref nextXs, TileGrid.Lowest, isUpper: false);
+            Cut(ref ys, ref xs, ref nextYs, ref nextXs, TileGrid.Highest, isUpper: true);
         }
 
-        if (!isInside)
-        {
-            Cut(p => p.X - TileGrid.Lowest, (a, b) => (TileGrid.Lowest, Between(a.Y, b.Y, TileGrid.Lowest - a.X, b.X - a.X)));
-            Cut(p => TileGrid.Highest - p.X, (a, b) => (TileGrid.Highest, Between(a.Y, b.Y, TileGrid.Highest - a.X, b.X - a.X)));
-            Cut(p => p.Y - TileGrid.Lowest, (a, b) => (Between(a.X, b.X, TileGrid.Lowest - a.Y, b.Y - a.Y), TileGrid.Lowest));
-            Cut(p => TileGrid.Highest - p.Y, (a, b) => (Between(a.X, b.X, TileGrid.Highest - a.Y, b.Y - a.Y), TileGrid.Highest));
-        }
-
-        return Snapped();
+        Snap(rings);
     }
 
-    /// <param name="inside">Not negative for what is on the right side of the edge.</param>
-    /// <param name="crossing">Where a segment with its ends on either side crosses it.</param>
-    private void Cut(Func<(double X, double Y), double> inside, Func<(double X, double Y), (double X, double Y), (double X, double Y)> crossing)
+    private bool IsInside()
     {
-        next.Clear();
-        for (var i = 0; i < current.Count; i++)
+        for (var i = 0; i < count; i++)
         {
-            var (a, b) = (current[i == 0 ? current.Count - 1 : i - 1], current[i]);
-            var (isAInside, isBInside) = (inside(a) >= 0, inside(b) >= 0);
+            if (!TileGrid.Holds(xs[i], ys[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Cuts along one edge; a ring of n points has at most one and a half times as many after it, for each crossing needs a point on the outer side.</summary>
+    /// <param name="across">The coordinates that the edge holds against: x for the left and right one.</param>
+    /// <param name="isUpper">True when what is greater than the bound goes.</param>
+    private void Cut(ref double[] across, ref double[] along, ref double[] nextAcross, ref double[] nextAlong, double bound, bool isUpper)
+    {
+        Reserve(2 * count);
+        var kept = 0;
+        for (var i = 0; i < count; i++)
+        {
+            var before = i == 0 ? count - 1 : i - 1;
+            var (a, b) = (across[before], across[i]);
+            var (isAInside, isBInside) = isUpper ? (bound - a >= 0, bound - b >= 0) : (a - bound >= 0, b - bound >= 0);
             if (isAInside != isBInside)
             {
-                next.Add(crossing(a, b));
+                nextAcross[kept] = bound;
+                nextAlong[kept++] = along[before] + ((along[i] - along[before]) * ((bound - a) / (b - a)));
             }
 
             if (isBInside)
             {
-                next.Add(b);
+                nextAcross[kept] = b;
+                nextAlong[kept++] = along[i];
             }
         }
 
-        current.Clear();
-        current.AddRange(next);
+        (across, along, nextAcross, nextAlong) = (nextAcross, nextAlong, across, along);
+        count = kept;
     }
 
-    private static double Between(double from, double to, double part, double whole) => from + ((to - from) * (part / whole));
-
-    private List<TilePoint> Snapped()
+    private void Reserve(int size)
     {
-        var ring = new List<TilePoint>(current.Count);
-        foreach (var (x, y) in current)
+        if (xs.Length < size)
         {
-            var point = TileGrid.Snap(Math.Clamp(x, TileGrid.Lowest, TileGrid.Highest), Math.Clamp(y, TileGrid.Lowest, TileGrid.Highest));
-            if (ring.Count == 0 || ring[^1] != point)
-            {
-                ring.Add(point);
-            }
+            Array.Resize(ref xs, size);
+            Array.Resize(ref ys, size);
+            Array.Resize(ref nextXs, size);
+            Array.Resize(ref nextYs, size);
+        }
+    }
+
+    private void Snap(TilePaths rings)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            rings.AddStep(TileGrid.Snap(Math.Clamp(xs[i], TileGrid.Lowest, TileGrid.Highest)), TileGrid.Snap(Math.Clamp(ys[i], TileGrid.Lowest, TileGrid.Highest)));
         }
 
-        while (ring.Count > 1 && ring[^1] == ring[0])
-        {
-            ring.RemoveAt(ring.Count - 1);
-        }
-
-        return ring.Count < 3 ? [] : ring;
+        rings.Unrepeat();
     }
 }

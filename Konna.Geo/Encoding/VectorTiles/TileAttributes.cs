@@ -13,7 +13,8 @@ namespace Konna.Geo.Encoding.VectorTiles;
 /// </summary>
 public sealed class TileAttributes
 {
-    private readonly List<(string Name, int Slot, Func<object, object?> Of)> all = [];
+    private readonly List<Attribute> all = [];
+    private readonly DateTimeOffset epoch;
 
     /// <param name="schema">Of the rows.</param>
     /// <param name="names">The properties to send besides the id and the span; null: all that are neither prose nor lists.</param>
@@ -22,16 +23,17 @@ public sealed class TileAttributes
     {
         ArgumentNullException.ThrowIfNull(schema);
         Schema = schema;
+        this.epoch = epoch;
         for (var slot = 0; slot < schema.Properties.Count; slot++)
         {
             var property = schema.Properties[slot];
             if (EndsOf(property) is { Count: > 0 } ends)
             {
-                all.AddRange(ends.Select(end => (end.Name, slot, new Func<object, object?>(value => end.At(value) is { } instant ? SecondsFrom(epoch, instant, end.RoundsUp) : null))));
+                all.AddRange(ends.Select(end => new Attribute(end.Name, slot, end.At, end.RoundsUp)));
             }
             else if (property.Type != PropertyType.VertexInstants && (property.Role == PropertyRole.Id || (names is null ? IsShort(property) : names.Contains(property.Name))))
             {
-                all.Add((property.Name, slot, ValueOf));
+                all.Add(new Attribute(property.Name, slot, At: null, RoundsUp: false));
             }
         }
 
@@ -49,16 +51,18 @@ public sealed class TileAttributes
     public static IReadOnlyCollection<string> Needed(CollectionSchema schema, IReadOnlyCollection<string>? names) =>
         [.. new TileAttributes(schema, names, default).Described.Select(attribute => attribute.Property.Name)];
 
-    /// <returns>One value per name: string, long, double, bool, or null for none.</returns>
-    internal object?[] Of(in FeatureRow row)
+    /// <summary>Puts the values of a row among those of the tile.</summary>
+    /// <param name="numbers">One per name: receives the number of its value, or -1 where there is none.</param>
+    internal void Number(in FeatureRow row, TileValues values, Span<int> numbers)
     {
-        var values = new object?[all.Count];
-        for (var i = 0; i < values.Length; i++)
+        for (var i = 0; i < numbers.Length; i++)
         {
-            values[i] = row.Values[all[i].Slot] is { } value ? all[i].Of(value) : null;
+            var attribute = all[i];
+            numbers[i] = row.Values[attribute.Slot] is not { } value ? -1
+                : attribute.At is null ? NumberOf(value, values)
+                : attribute.At(value) is { } instant ? values.NumberOf(SecondsTo(instant, attribute.RoundsUp))
+                : -1;
         }
-
-        return values;
     }
 
     /// <summary>The ends of the span that a property tells. A date stands for the whole day.</summary>
@@ -74,19 +78,19 @@ public sealed class TileAttributes
 
     private static bool IsShort(PropertySchema property) => !property.IsProse && property.Type is not (PropertyType.StringArray or PropertyType.DateTime);
 
-    private static object SecondsFrom(DateTimeOffset epoch, DateTimeOffset instant, bool roundsUp)
+    private long SecondsTo(DateTimeOffset instant, bool roundsUp)
     {
-        var ticks = (instant - epoch).Ticks;
-        var (seconds, rest) = Math.DivRem(ticks, TimeSpan.TicksPerSecond);
+        var (seconds, rest) = Math.DivRem((instant - epoch).Ticks, TimeSpan.TicksPerSecond);
         return seconds + (roundsUp && rest > 0 ? 1 : !roundsUp && rest < 0 ? -1 : 0);
     }
 
-    private static object? ValueOf(object value) => value switch
+    private static int NumberOf(object value, TileValues values) => value switch
     {
-        DateTimeOffset instant => Rfc3339.Format(instant),
-        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        string[] texts => texts.Length == 0 ? null : ListOf(texts),
-        _ => value,
+        string text => values.NumberOf(text),
+        DateTimeOffset instant => values.NumberOf(Rfc3339.Format(instant)),
+        DateOnly date => values.NumberOf(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        string[] texts => texts.Length == 0 ? -1 : values.NumberOf(ListOf(texts)),
+        _ => values.NumberOf(value),
     };
 
     private static string ListOf(string[] texts)
@@ -97,4 +101,8 @@ public sealed class TileAttributes
         json.Commit();
         return System.Text.Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
+
+    /// <param name="At">Of a span's end: the instant that the property tells, which becomes seconds; null where the property's value is what is said.</param>
+    /// <param name="RoundsUp">To whole seconds, up or down.</param>
+    private readonly record struct Attribute(string Name, int Slot, Func<object, DateTimeOffset?>? At, bool RoundsUp);
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Konna.Geo.Features;
 using Konna.Geo.Tiles;
 
@@ -34,8 +35,38 @@ public sealed class TileGrid
 
     internal double Y(double latitude) => ((tile.Set.Down(latitude) * tile.Matrix.Height) - tile.Row) * Extent;
 
+    /// <summary>Puts the positions on the grid into the stead of degrees, as <see cref="X"/> and <see cref="Y"/> do.</summary>
+    /// <param name="ys">Latitudes from -90 to 90.</param>
+    internal void Place(Span<double> xs, Span<double> ys)
+    {
+        var i = 0;
+        for (; i <= xs.Length - Vector<double>.Count; i += Vector<double>.Count)
+        {
+            var across = (new Vector<double>(xs[i..]) + new Vector<double>(180.0)) / new Vector<double>(360.0);
+            OnGrid(across, tile.Matrix.Width, tile.Column).CopyTo(xs[i..]);
+        }
+
+        for (; i < xs.Length; i++)
+        {
+            xs[i] = X(xs[i]);
+        }
+
+        tile.Set.Down(ys);
+        for (i = 0; i <= ys.Length - Vector<double>.Count; i += Vector<double>.Count)
+        {
+            OnGrid(new Vector<double>(ys[i..]), tile.Matrix.Height, tile.Row).CopyTo(ys[i..]);
+        }
+
+        for (; i < ys.Length; i++)
+        {
+            ys[i] = ((ys[i] * tile.Matrix.Height) - tile.Row) * Extent;
+        }
+    }
+
     internal static bool Holds(double x, double y) => x >= Lowest && x <= Highest && y >= Lowest && y <= Highest;
 
-    /// <summary>The nearest point of the grid to what lies in the tile or its buffer.</summary>
-    internal static TilePoint Snap(double x, double y) => new((int)Math.Floor(x + 0.5), (int)Math.Floor(y + 0.5));
+    /// <summary>The nearest coordinate of the grid to what lies in the tile or its buffer.</summary>
+    internal static int Snap(double coordinate) => (int)Math.Floor(coordinate + 0.5);
+
+    private static Vector<double> OnGrid(Vector<double> fraction, int count, int index) => ((fraction * new Vector<double>(count)) - new Vector<double>(index)) * new Vector<double>(Extent);
 }

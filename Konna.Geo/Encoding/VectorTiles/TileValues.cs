@@ -1,7 +1,12 @@
+using System.Buffers.Binary;
+
 namespace Konna.Geo.Encoding.VectorTiles;
 
-/// <summary>The values of a layer (Mapbox Vector Tile 2.1, section 4.4), each written once and meant by its number.</summary>
-internal sealed class TileValues
+/// <summary>
+/// The values of a layer (Mapbox Vector Tile 2.1, section 4.4), each once, as the field that the tile holds. They are known again by these bytes, whatever they were made of.
+/// Their numbers are of the order in which they came, which is not that of the tile.
+/// </summary>
+internal sealed class TileValues : IDisposable
 {
     private const int ValueField = 4;
     private const int StringValue = 1;
@@ -10,57 +15,155 @@ internal sealed class TileValues
     private const int SignedValue = 6;
     private const int BooleanValue = 7;
 
-    private readonly Dictionary<object, int> numbers = [];
-    private readonly ProtobufBuffer message = new();
+    /// <summary>A text that is this long at most has lengths of one byte around it, which can be filled in afterwards.</summary>
+    private const int MostOfShort = 124;
+    private const int BytesOfCharacter = 3;
 
-    /// <summary>The fields of all values, in the order of their numbers.</summary>
-    public ProtobufBuffer Written { get; } = new();
+    private readonly ProtobufBuffer fields = new();
+    private readonly PooledList<(uint Hash, int Start, int Length)> values = new();
+    private PooledList<int> table = TableOf(256);
 
-    public int Count => numbers.Count;
+    public int Count => values.Count;
+
+    /// <summary>The field of the value with this number.</summary>
+    public ReadOnlySpan<byte> this[int number] => fields.Slice(values[number].Start, values[number].Length);
 
     /// <param name="value">string, long, double or bool.</param>
-    public int NumberOf(object value)
+    public int NumberOf(object value) => value switch
     {
-        if (numbers.TryGetValue(value, out var known))
+        string text => NumberOf(text),
+        long integer => NumberOf(integer),
+        double number => NumberOf(number),
+        bool boolean => NumberOf(BooleanValue, boolean ? 1u : 0),
+        _ => throw new ArgumentException($"A tile holds no {value.GetType()}.", nameof(value)),
+    };
+
+    public int NumberOf(string text)
+    {
+        var start = fields.Length;
+        if (text.Length * BytesOfCharacter <= MostOfShort)
         {
-            return known;
+            const int Heads = 4;
+            var room = fields.Extend(Heads + MostOfShort);
+            var count = System.Text.Encoding.UTF8.GetBytes(text, room[Heads..]);
+            (room[0], room[1]) = (ValueField << 3 | 2, (byte)(count + 2));
+            (room[2], room[3]) = (StringValue << 3 | 2, (byte)count);
+            fields.Truncate(start + Heads + count);
+        }
+        else
+        {
+            fields.Head(ValueField, ProtobufBuffer.SizeOfField(System.Text.Encoding.UTF8.GetByteCount(text)));
+            fields.TextField(StringValue, text);
         }
 
-        message.Truncate(0);
-        switch (value)
-        {
-            case string text:
-                message.TextField(StringValue, text);
-                break;
-            case long integer when integer >= 0:
-                message.VarintField(UnsignedValue, (ulong)integer);
-                break;
-            case long integer:
-                message.VarintField(SignedValue, ProtobufBuffer.ZigZag(integer));
-                break;
-            case double number:
-                message.DoubleField(DoubleValue, number);
-                break;
-            case bool boolean:
-                message.VarintField(BooleanValue, boolean ? 1u : 0);
-                break;
-            default:
-                throw new ArgumentException($"A tile holds no {value.GetType()}.", nameof(value));
-        }
-
-        Written.BytesField(ValueField, message.Written);
-        numbers.Add(value, numbers.Count);
-        return numbers.Count - 1;
+        return NumberOfLast(start);
     }
 
-    /// <summary>Takes the last values back, so that there are as many as before.</summary>
-    public void TakeBack(int count, int length)
+    public int NumberOf(long integer) => integer >= 0 ? NumberOf(UnsignedValue, (ulong)integer) : NumberOf(SignedValue, ProtobufBuffer.ZigZag(integer));
+
+    /// <summary>The value that a field of another such list holds.</summary>
+    public int NumberOf(ReadOnlySpan<byte> field)
     {
-        foreach (var value in numbers.Where(pair => pair.Value >= count).Select(pair => pair.Key).ToList())
+        var start = fields.Length;
+        fields.Append(field);
+        return NumberOfLast(start);
+    }
+
+    public void Dispose()
+    {
+        fields.Dispose();
+        values.Dispose();
+        table.Dispose();
+    }
+
+    /// <summary>Zero without its sign, so that equal numbers are equal bytes.</summary>
+    private int NumberOf(double number)
+    {
+        var start = fields.Length;
+        fields.Head(ValueField, 1 + sizeof(double));
+        fields.DoubleField(DoubleValue, number == 0 ? 0 : number);
+        return NumberOfLast(start);
+    }
+
+    private int NumberOf(int field, ulong value)
+    {
+        var start = fields.Length;
+        fields.Head(ValueField, 1 + ProtobufBuffer.SizeOf(value));
+        fields.VarintField(field, value);
+        return NumberOfLast(start);
+    }
+
+    /// <summary>The number of the value whose field was written last; the field goes when the value was there before.</summary>
+    private int NumberOfLast(int start)
+    {
+        var field = fields.Slice(start, fields.Length - start);
+        var hash = HashOf(field);
+        var places = table.Items;
+        var place = (int)hash & (places.Length - 1);
+        for (; places[place] > 0; place = (place + 1) & (places.Length - 1))
         {
-            numbers.Remove(value);
+            var number = places[place] - 1;
+            if (values[number].Hash == hash && this[number].SequenceEqual(field))
+            {
+                fields.Truncate(start);
+                return number;
+            }
         }
 
-        Written.Truncate(length);
+        values.Add((hash, start, field.Length));
+        places[place] = values.Count;
+        if (values.Count * 2 > places.Length)
+        {
+            Enlarge();
+        }
+
+        return values.Count - 1;
+    }
+
+    private void Enlarge()
+    {
+        var larger = TableOf(table.Count * 2);
+        var places = larger.Items;
+        for (var number = 0; number < values.Count; number++)
+        {
+            var place = (int)values[number].Hash & (places.Length - 1);
+            while (places[place] > 0)
+            {
+                place = (place + 1) & (places.Length - 1);
+            }
+
+            places[place] = number + 1;
+        }
+
+        table.Dispose();
+        table = larger;
+    }
+
+    /// <param name="size">A power of two.</param>
+    private static PooledList<int> TableOf(int size)
+    {
+        var places = new PooledList<int>();
+        places.Extend(size).Clear();
+        return places;
+    }
+
+    private static uint HashOf(ReadOnlySpan<byte> bytes)
+    {
+        const ulong Factor = 0x9E37_79B9_7F4A_7C15;
+        var hash = (ulong)bytes.Length;
+        for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..])
+        {
+            hash = (hash ^ BinaryPrimitives.ReadUInt64LittleEndian(bytes)) * Factor;
+            hash ^= hash >> 32;
+        }
+
+        var rest = 0ul;
+        foreach (var one in bytes)
+        {
+            rest = (rest << 8) | one;
+        }
+
+        hash = (hash ^ rest) * Factor;
+        return (uint)(hash >> 32);
     }
 }

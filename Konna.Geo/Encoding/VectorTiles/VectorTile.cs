@@ -15,24 +15,46 @@ public sealed record VectorTile(ReadOnlyMemory<byte> Bytes, IReadOnlyList<(strin
     public static VectorTile Of(IReadOnlyList<VectorTileLayer> layers, int most)
     {
         ArgumentNullException.ThrowIfNull(layers);
-        var whole = layers.Select(layer => (layer, layer.Encode(most - HeadSize))).ToList();
-        var encoded = whole.ToDictionary(pair => pair.layer, pair => pair.Item2);
-        var (left, count) = (most, layers.Count);
-        foreach (var (layer, alone) in whole.OrderBy(pair => pair.Item2.Bytes.Length).ThenBy(pair => pair.layer.Name, StringComparer.Ordinal))
+        var encoded = layers.Select(layer => layer.Encode(most - HeadSize)).ToArray();
+        try
         {
-            var share = (left / count--) - HeadSize;
-            encoded[layer] = alone.Bytes.Length <= share ? alone : layer.Encode(share);
-            left -= encoded[layer].Bytes.Length + HeadSize;
+            var (left, count) = (most, layers.Count);
+            foreach (var i in Enumerable.Range(0, layers.Count).OrderBy(i => encoded[i].Bytes.Length).ThenBy(i => layers[i].Name, StringComparer.Ordinal).ToList())
+            {
+                var share = (left / count--) - HeadSize;
+                if (encoded[i].Bytes.Length > share)
+                {
+                    encoded[i].Dispose();
+                    encoded[i] = layers[i].Encode(share);
+                }
+
+                left -= encoded[i].Bytes.Length + HeadSize;
+            }
+
+            return new VectorTile(
+                Together(encoded),
+                [.. layers.Zip(encoded).Where(pair => pair.Second.Shown < pair.First.Seen).Select(pair => (pair.First.Name, pair.Second.Shown, pair.First.Seen))]);
+        }
+        finally
+        {
+            Array.ForEach(encoded, layer => layer.Dispose());
+        }
+    }
+
+    private static byte[] Together(EncodedLayer[] layers)
+    {
+        using var heads = new ProtobufBuffer();
+        var tile = GC.AllocateUninitializedArray<byte>(layers.Where(layer => layer.Shown > 0).Sum(layer => ProtobufBuffer.SizeOfField(layer.Bytes.Length)));
+        var room = tile.AsSpan();
+        foreach (var layer in layers.Where(layer => layer.Shown > 0))
+        {
+            heads.Truncate(0);
+            heads.Head(LayersField, layer.Bytes.Length);
+            heads.Written.CopyTo(room);
+            layer.Bytes.Written.CopyTo(room[heads.Length..]);
+            room = room[(heads.Length + layer.Bytes.Length)..];
         }
 
-        var tile = new ProtobufBuffer();
-        foreach (var layer in layers.Where(layer => encoded[layer].Shown > 0))
-        {
-            tile.BytesField(LayersField, encoded[layer].Bytes.Span);
-        }
-
-        return new VectorTile(
-            tile.ToArray(),
-            [.. layers.Where(layer => encoded[layer].Shown < layer.Seen).Select(layer => (layer.Name, encoded[layer].Shown, layer.Seen))]);
+        return tile;
     }
 }

@@ -6,27 +6,20 @@ namespace Konna.Geo.Encoding.VectorTiles;
 /// One layer of a vector tile while its features are gathered, in any order. What is kept does not depend on that order: the greatest features first,
 /// equal ones (points above all) in an order that is as good as random but always the same, so that a tile with too many features shows a fair sample of them,
 /// and whatever is left out at one zoom comes at the next without anything else going away.
-/// Memory stays within a few times the size of a tile, however many features are added.
+/// Memory stays within a few times the size of a tile, however many features are added; it is of the shared pool, and given back when the layer is disposed of.
 /// </summary>
-public sealed class VectorTileLayer
+public sealed class VectorTileLayer : IDisposable
 {
-    private const int FeaturesField = 2;
-    private const int KeysField = 3;
-    private const int ExtentField = 5;
-    private const int VersionField = 15;
-    private const int NameField = 1;
-
     /// <summary>More than this many times the budget is never kept while gathering.</summary>
     private const int MostOverBudget = 4;
 
     private readonly TileAttributes attributes;
     private readonly int budget;
     private readonly TileGeometry geometry;
-    private readonly string name;
-    private ProtobufBuffer geometries = new();
+    private readonly PathSimplifier simplifier = new();
+    private TileCandidates candidates;
     private GeometryCommands commands;
-    private List<Candidate> candidates = [];
-    private long gathered;
+    private FeatureRank? last;
 
     /// <param name="name">Unique in the tile.</param>
     /// <param name="budget">Bytes that the layer may take at most.</param>
@@ -34,17 +27,18 @@ public sealed class VectorTileLayer
     {
         ArgumentNullException.ThrowIfNull(grid);
         ArgumentNullException.ThrowIfNull(attributes);
-        (this.name, this.attributes, this.budget) = (name, attributes, budget);
+        (Name, this.attributes, this.budget) = (name, attributes, budget);
         geometry = new TileGeometry(grid);
-        commands = new GeometryCommands(geometries);
+        candidates = new TileCandidates(attributes.Names.Count);
+        commands = new GeometryCommands(candidates.Geometries);
     }
 
-    public string Name => name;
+    public string Name { get; }
 
     /// <summary>How many of the features that were added are seen in the tile.</summary>
     public int Seen { get; private set; }
 
-    /// <summary>Adds what the tile shows of a feature.</summary>
+    /// <summary>Adds what the tile shows of a feature; nothing of the row is kept.</summary>
     /// <exception cref="WkbFormatException">The row's geometry is not readable.</exception>
     public void Add(in FeatureRow row)
     {
@@ -60,166 +54,103 @@ public sealed class VectorTileLayer
         }
 
         Seen++;
-        var rank = new FeatureRank(geometry.Size, row.Id);
-        var values = attributes.Of(row);
-        if (geometry.Polygons.Count > 0)
-        {
-            Keep(rank, values, TileGeometryType.Polygon, () => geometry.Polygons.ForEach(rings =>
-            {
-                for (var i = 0; i < rings.Count; i++)
-                {
-                    commands.Ring(rings[i], isExterior: i == 0);
-                }
-            }));
-        }
-
-        if (geometry.Lines.Count > 0)
-        {
-            Keep(rank, values, TileGeometryType.LineString, () => geometry.Lines.ForEach(commands.Line));
-        }
-
-        if (geometry.Points.Count > 0)
-        {
-            Keep(rank, values, TileGeometryType.Point, () => commands.Points(geometry.Points));
-        }
-
-        if (gathered > (long)budget * MostOverBudget)
+        Keep(row, geometry.Rings, TileGeometryType.Polygon);
+        Keep(row, geometry.Lines, TileGeometryType.LineString);
+        Keep(row, geometry.Points, TileGeometryType.Point);
+        if (candidates.LeastSize > (long)budget * MostOverBudget)
         {
             Prune();
         }
     }
 
+    public void Dispose() => candidates.Dispose();
+
     /// <summary>The layer's message with as many features as fit, the greatest ones first; one that would not fit alone is passed over.</summary>
     /// <param name="most">Bytes, not more than the budget.</param>
-    /// <returns>The bytes, empty without features, and how many features they hold.</returns>
-    public (ReadOnlyMemory<byte> Bytes, int Shown) Encode(int most)
+    internal EncodedLayer Encode(int most)
     {
         candidates.Sort();
-        var (layer, values, tags, keys) = (new ProtobufBuffer(), new TileValues(), new ProtobufBuffer(), new List<string>());
-        layer.VarintField(VersionField, 2);
-        layer.TextField(NameField, name);
-        layer.VarintField(ExtentField, TileGrid.Extent);
-        var (keyOf, keyBytes, shown, before) = (NewKeys(), 0, 0, "");
-        foreach (var candidate in candidates)
+        using var writer = new LayerWriter(Name, attributes, candidates);
+        var (shown, before) = (0, "");
+        for (var i = 0; i < candidates.Count; i++)
         {
-            var (length, valueCount, valueLength, keyCount) = (layer.Length, values.Count, values.Written.Length, keys.Count);
-            tags.Truncate(0);
-            for (var i = 0; i < candidate.Values.Length; i++)
+            if (writer.Add(i, most))
             {
-                if (candidate.Values[i] is { } value)
-                {
-                    if (keyOf[i] < 0)
-                    {
-                        keyOf[i] = keys.Count;
-                        keys.Add(attributes.Names[i]);
-                        keyBytes += SizeOfKey(attributes.Names[i]);
-                    }
-
-                    tags.Varint((ulong)keyOf[i]);
-                    tags.Varint((ulong)values.NumberOf(value));
-                }
+                var id = candidates.RankOf(i).Id;
+                shown += id == before ? 0 : 1;
+                before = id;
             }
-
-            WriteFeature(layer, candidate, tags);
-            if (layer.Length + keyBytes + values.Written.Length > most)
+            else if (shown > 0)
             {
-                layer.Truncate(length);
-                values.TakeBack(valueCount, valueLength);
-                keyBytes = Forget(keys, keyCount, keyOf);
-                if (shown > 0)
-                {
-                    break;
-                }
-
-                continue;
+                break;
             }
-
-            shown += candidate.Rank.Id == before ? 0 : 1;
-            before = candidate.Rank.Id;
         }
 
+        var bytes = writer.Finish();
         if (shown == 0)
         {
-            return (default, 0);
+            bytes.Truncate(0);
         }
 
-        foreach (var key in keys)
+        return new EncodedLayer(bytes, shown);
+    }
+
+    private void Keep(in FeatureRow row, TilePaths paths, TileGeometryType type)
+    {
+        if (paths.Count == 0)
         {
-            layer.TextField(KeysField, key);
+            return;
         }
 
-        layer.Append(values.Written.Written);
-        return (layer.ToArray(), shown);
-    }
-
-    /// <summary>Takes the last keys back, so that there are as many as before.</summary>
-    /// <returns>The bytes of those that stay.</returns>
-    private static int Forget(List<string> keys, int count, int[] keyOf)
-    {
-        keys.RemoveRange(count, keys.Count - count);
-        for (var i = 0; i < keyOf.Length; i++)
+        var rank = new FeatureRank(geometry.Size, row.Id, type);
+        if (last is { } least && rank.CompareTo(least) > 0)
         {
-            keyOf[i] = keyOf[i] >= count ? -1 : keyOf[i];
+            return;
         }
 
-        return keys.Sum(SizeOfKey);
-    }
-
-    private static int SizeOfKey(string key) => ProtobufBuffer.SizeOfField(System.Text.Encoding.UTF8.GetByteCount(key));
-
-    private int[] NewKeys()
-    {
-        var keys = new int[attributes.Names.Count];
-        Array.Fill(keys, -1);
-        return keys;
-    }
-
-    private void WriteFeature(ProtobufBuffer layer, in Candidate candidate, ProtobufBuffer tags)
-    {
-        const int TagsField = 2;
-        const int TypeField = 3;
-        const int GeometryField = 4;
-        const int TypeSize = 2;
-        layer.Head(FeaturesField, ProtobufBuffer.SizeOfField(tags.Length) + TypeSize + ProtobufBuffer.SizeOfField(candidate.Length));
-        layer.BytesField(TagsField, tags.Written);
-        layer.VarintField(TypeField, (ulong)candidate.Type);
-        layer.BytesField(GeometryField, geometries.Slice(candidate.Start, candidate.Length));
-    }
-
-    private void Keep(FeatureRank rank, object?[] values, TileGeometryType type, Action write)
-    {
-        var start = geometries.Length;
+        var start = candidates.Geometries.Length;
         commands.Restart();
-        write();
-        var candidate = new Candidate(rank, values, type, start, geometries.Length - start);
-        candidates.Add(candidate);
-        gathered += candidate.LeastSize;
+        for (var i = 0; i < paths.Count; i++)
+        {
+            Write(paths, i, type);
+        }
+
+        attributes.Number(row, candidates.Values, candidates.Open());
+        candidates.Add(rank, start);
     }
 
-    /// <summary>Forgets what cannot come into the tile, because better features alone fill it.</summary>
+    private void Write(TilePaths paths, int index, TileGeometryType type)
+    {
+        var path = paths[index];
+        switch (type)
+        {
+            case TileGeometryType.Point:
+                commands.Points(path);
+                break;
+            case TileGeometryType.LineString:
+                commands.Line(path.First(simplifier.Line(path)));
+                break;
+            default:
+                commands.Ring(path, isExterior: !paths.IsHole(index));
+                break;
+        }
+    }
+
+    /// <summary>Forgets what cannot come into the tile, because better features alone fill it; nor can what is added later and comes behind all of those.</summary>
     private void Prune()
     {
         candidates.Sort();
-        var (kept, survivors, size) = (new ProtobufBuffer(), new List<Candidate>(), 0L);
-        foreach (var candidate in candidates.Where(candidate => candidate.LeastSize <= budget).TakeWhile(_ => size <= budget))
+        var kept = new TileCandidates(attributes.Names.Count);
+        for (var i = 0; i < candidates.Count && kept.LeastSize <= budget; i++)
         {
-            survivors.Add(candidate with { Start = kept.Length });
-            kept.Append(geometries.Slice(candidate.Start, candidate.Length));
-            size += candidate.LeastSize;
+            if (candidates.LeastSizeOf(i) <= budget)
+            {
+                kept.Add(candidates, i);
+            }
         }
 
-        (geometries, candidates, commands, gathered) = (kept, survivors, new GeometryCommands(kept), size);
-    }
-
-    private readonly record struct Candidate(FeatureRank Rank, object?[] Values, TileGeometryType Type, int Start, int Length) : IComparable<Candidate>
-    {
-        /// <summary>Bytes that it takes in the tile at least: its geometry, its head, a key and a value per attribute.</summary>
-        public int LeastSize { get; } = Length + 8 + (2 * Values.Count(value => value is not null));
-
-        public int CompareTo(Candidate other)
-        {
-            var byRank = Rank.CompareTo(other.Rank);
-            return byRank != 0 ? byRank : Type.CompareTo(other.Type);
-        }
+        last = kept.LeastSize > budget ? kept.RankOf(kept.Count - 1) : null;
+        candidates.Dispose();
+        (candidates, commands) = (kept, new GeometryCommands(kept.Geometries));
     }
 }

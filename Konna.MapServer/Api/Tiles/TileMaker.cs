@@ -21,18 +21,27 @@ internal sealed class TileMaker(TilesetExtents extents)
         var grid = new TileGrid(address);
         var most = kilobytes * Kilobyte;
         var layers = new List<VectorTileLayer>();
-        foreach (var asked in question.Layers)
+        try
         {
-            var layer = new VectorTileLayer(asked.Collection.Id, grid, asked.Attributes, most);
-            await FillAsync(request, asked, layer, grid.Box, cancellation);
-            layers.Add(layer);
-        }
+            foreach (var asked in question.Layers)
+            {
+                var layer = new VectorTileLayer(asked.Collection.Id, grid, asked.Attributes, most);
+                layers.Add(layer);
+                await FillAsync(request, asked, layer, grid.Box, cancellation);
+            }
 
-        var tile = VectorTile.Of(layers, most);
-        return (tile.Bytes, tile.Thinned.Count == 0
-            ? null
-            : string.Join(", ", tile.Thinned.Select(thinned => string.Create(CultureInfo.InvariantCulture, $"{thinned.Layer};shown={thinned.Shown};of={thinned.Seen}"))));
+            var tile = VectorTile.Of(layers, most);
+            return (tile.Bytes, RemarkOf(tile));
+        }
+        finally
+        {
+            layers.ForEach(layer => layer.Dispose());
+        }
     }
+
+    private static string? RemarkOf(VectorTile tile) => tile.Thinned.Count == 0
+        ? null
+        : string.Join(", ", tile.Thinned.Select(thinned => string.Create(CultureInfo.InvariantCulture, $"{thinned.Layer};shown={thinned.Shown};of={thinned.Seen}")));
 
     private async Task FillAsync(ResourceRequest request, TileQuestion.Layer asked, VectorTileLayer layer, BoundingBox box, CancellationToken cancellation)
     {
