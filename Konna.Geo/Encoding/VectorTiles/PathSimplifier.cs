@@ -11,6 +11,11 @@ internal sealed class PathSimplifier
 {
     private const int Tolerance = 1;
 
+    /// <summary>A stretch with fewer points between its ends is not worth the lanes.</summary>
+    private const int FewPoints = 3;
+
+    private int[] xs = [];
+    private int[] ys = [];
     private int[] ends = [];
     private int[] kept = [];
     private int count;
@@ -24,8 +29,8 @@ internal sealed class PathSimplifier
             return line.Count;
         }
 
-        Restart(line.Count);
-        Keep(line, 0, line.Count - 1);
+        Begin(line);
+        Keep(0, line.Count - 1);
         return Gather(line);
     }
 
@@ -39,32 +44,36 @@ internal sealed class PathSimplifier
             return corners;
         }
 
-        Restart(ring.Count);
-        var far = FarthestFrom(ring.Xs, ring.Ys, 0, corners, least: 0);
-        Keep(ring, 0, far);
-        Keep(ring, far, corners);
+        Begin(ring);
+        var far = FarthestFrom(0, corners, least: 0);
+        Keep(0, far);
+        Keep(far, corners);
         return count - 1 < 3 ? corners : Gather(ring) - 1;
     }
 
-    private void Restart(int points)
+    /// <summary>The points are copied to where whole lanes can be read, whatever lies behind the last one.</summary>
+    private void Begin(TilePath path)
     {
-        if (kept.Length < points)
+        var room = path.Count + Vector256<int>.Count;
+        if (xs.Length < room)
         {
-            (kept, ends) = (new int[2 * points], new int[2 * points]);
+            (xs, ys, ends, kept) = (new int[2 * room], new int[2 * room], new int[2 * room], new int[2 * room]);
         }
 
+        path.Xs.CopyTo(xs);
+        path.Ys.CopyTo(ys);
         (kept[0], count) = (0, 1);
     }
 
     /// <summary>Keeps what has to stay behind the first point, up to the last: span by span from the front, those that are still too coarse ahead of it on a stack.</summary>
-    private void Keep(TilePath path, int first, int last)
+    private void Keep(int first, int last)
     {
         var open = 0;
         ends[open++] = last;
         while (open > 0)
         {
             var end = ends[open - 1];
-            var farthest = Farthest(path.Xs, path.Ys, first, end);
+            var farthest = Farthest(first, end);
             if (farthest > 0)
             {
                 ends[open++] = farthest;
@@ -78,11 +87,9 @@ internal sealed class PathSimplifier
 
     private int Gather(TilePath path)
     {
-        var xs = path.Xs;
-        var ys = path.Ys;
         for (var i = 0; i < count; i++)
         {
-            (xs[i], ys[i]) = (xs[kept[i]], ys[kept[i]]);
+            (path.Xs[i], path.Ys[i]) = (xs[kept[i]], ys[kept[i]]);
         }
 
         return count;
@@ -93,27 +100,27 @@ internal sealed class PathSimplifier
     /// v · d how far along; what that is beyond either end counts too. Both are multiples of the length of d, so that nothing is divided: squared and summed they are compared.
     /// The grid is small enough for all of it to be exact.
     /// </summary>
-    private static int Farthest(ReadOnlySpan<int> xs, ReadOnlySpan<int> ys, int first, int last)
+    private int Farthest(int first, int last)
     {
         var (ax, ay) = (xs[first], ys[first]);
         var (dx, dy) = (xs[last] - ax, ys[last] - ay);
         var length = (dx * dx) + (dy * dy);
         if (length == 0)
         {
-            return FarthestFrom(xs, ys, first, last, Tolerance * Tolerance);
+            return FarthestFrom(first, last, Tolerance * Tolerance);
         }
 
-        var (farthest, most, i) = (0, (double)length * Tolerance * Tolerance, first + 1);
-        if (Avx2.IsSupported && last - i >= Vector256<int>.Count)
+        if (Avx2.IsSupported && last - first - 1 > FewPoints)
         {
-            (farthest, most, i) = FarthestOfEights(xs, ys, first, last, most);
+            return FarthestByEights(first, last, length);
         }
 
-        for (; i < last; i++)
+        var (farthest, most) = (0, (long)length * Tolerance * Tolerance);
+        for (var i = first + 1; i < last; i++)
         {
             var (x, y) = (xs[i] - ax, ys[i] - ay);
-            var (aside, along) = ((double)((x * dy) - (y * dx)), (x * dx) + (y * dy));
-            var beyond = (double)(along - Math.Clamp(along, 0, length));
+            var (aside, along) = ((long)((x * dy) - (y * dx)), (x * dx) + (y * dy));
+            var beyond = (long)(along - Math.Clamp(along, 0, length));
             var squared = (aside * aside) + (beyond * beyond);
             (farthest, most) = squared > most ? (i, squared) : (farthest, most);
         }
@@ -121,52 +128,44 @@ internal sealed class PathSimplifier
         return farthest;
     }
 
-    /// <returns>The farthest of all whole eights of points and its measure, and the first point after them.</returns>
-    private static (int Farthest, double Most, int Next) FarthestOfEights(ReadOnlySpan<int> xs, ReadOnlySpan<int> ys, int first, int last, double least)
+    /// <summary>The same, eight points at a time.</summary>
+    private int FarthestByEights(int first, int last, int length)
     {
         var (ax, ay) = (Vector256.Create(xs[first]), Vector256.Create(ys[first]));
         var (dx, dy) = (Vector256.Create(xs[last]) - ax, Vector256.Create(ys[last]) - ay);
-        var length = (dx * dx) + (dy * dy);
-        var (lowMost, highMost) = (Vector256.Create(least), Vector256.Create(least));
-        var (lowAt, highAt) = (Vector256<double>.Zero, Vector256<double>.Zero);
-        var i = first + 1;
-        for (; i <= last - Vector256<int>.Count; i += Vector256<int>.Count)
+        var lengths = Vector256.Create(length);
+        var (farthest, most) = (0, Vector256.Create((double)length * Tolerance * Tolerance));
+        for (var i = first + 1; i < last; i += Vector256<int>.Count)
         {
-            var (x, y) = (Vector256.Create(xs[i..]) - ax, Vector256.Create(ys[i..]) - ay);
+            var (x, y) = (Vector256.Create(xs.AsSpan(i)) - ax, Vector256.Create(ys.AsSpan(i)) - ay);
             var (aside, along) = ((x * dy) - (y * dx), (x * dx) + (y * dy));
-            var beyond = along - Vector256.Min(Vector256.Max(along, Vector256<int>.Zero), length);
-            var at = Vector256.Create((double)i);
-            Greater(aside.GetLower(), beyond.GetLower(), at, ref lowMost, ref lowAt);
-            Greater(aside.GetUpper(), beyond.GetUpper(), at, ref highMost, ref highAt);
+            var beyond = along - Vector256.Min(Vector256.Max(along, Vector256<int>.Zero), lengths);
+
+            // What was read behind the last point is no distance at all.
+            var isBetween = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(last - i));
+            (aside, beyond) = (aside & isBetween, beyond & isBetween);
+            var low = Squared(aside.GetLower(), beyond.GetLower());
+            var high = Squared(aside.GetUpper(), beyond.GetUpper());
+            var greatest = Vector256.MaxNative(low, high);
+            if (Vector256.GreaterThanAny(greatest, most))
+            {
+                var two = Vector128.MaxNative(greatest.GetLower(), greatest.GetUpper());
+                most = Vector256.Create(Math.Max(two[0], two[1]));
+                var lanes = Vector256.Equals(low, most).ExtractMostSignificantBits() | (Vector256.Equals(high, most).ExtractMostSignificantBits() << Vector256<double>.Count);
+                farthest = i + System.Numerics.BitOperations.TrailingZeroCount(lanes);
+            }
         }
 
-        // Each lane has met with the first of its greatest; of the lanes the first with the greatest of all counts.
-        var most = Vector256.MaxNative(lowMost, highMost);
-        var greatest = Math.Max(Math.Max(most[0], most[1]), Math.Max(most[2], most[3]));
-        if (!(greatest > least))
-        {
-            return (0, least, i);
-        }
-
-        var farthest = int.MaxValue;
-        for (var lane = 0; lane < Vector256<double>.Count; lane++)
-        {
-            farthest = lowMost[lane] == greatest ? Math.Min(farthest, (int)lowAt[lane] + lane) : farthest;
-            farthest = highMost[lane] == greatest ? Math.Min(farthest, (int)highAt[lane] + Vector256<double>.Count + lane) : farthest;
-        }
-
-        return (farthest, greatest, i);
+        return farthest;
     }
 
-    private static void Greater(Vector128<int> aside, Vector128<int> beyond, Vector256<double> at, ref Vector256<double> most, ref Vector256<double> mostAt)
+    private static Vector256<double> Squared(Vector128<int> aside, Vector128<int> beyond)
     {
         var (across, along) = (Avx.ConvertToVector256Double(aside), Avx.ConvertToVector256Double(beyond));
-        var squared = (across * across) + (along * along);
-        mostAt = Vector256.ConditionalSelect(Vector256.GreaterThan(squared, most), at, mostAt);
-        most = Vector256.MaxNative(squared, most);
+        return (across * across) + (along * along);
     }
 
-    private static int FarthestFrom(ReadOnlySpan<int> xs, ReadOnlySpan<int> ys, int first, int last, int least)
+    private int FarthestFrom(int first, int last, int least)
     {
         var (farthest, most) = (0, least);
         for (var i = first + 1; i < last; i++)

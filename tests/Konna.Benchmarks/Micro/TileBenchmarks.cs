@@ -29,7 +29,7 @@ public class TileBenchmarks
     [Benchmark]
     public int VectorTileOfAThousand()
     {
-        var layer = new VectorTileLayer("movements", grid, attributes, MostBytes);
+        using var layer = new VectorTileLayer("movements", grid, attributes, MostBytes);
         foreach (var row in rows)
         {
             layer.Add(row);

@@ -83,4 +83,29 @@ public sealed class TileMatrixSetTests
         Assert.Equal(new TileMatrixLimits(matrix, 0, 3, 0, 3), TileMatrixLimits.Of(set, matrix, null));
         Assert.Equal(new TileMatrixLimits(matrix, 1, 1, 0, 3), TileMatrixLimits.Of(set, matrix, new BoundingBox(170, 1, -170, 2)));
     }
+
+    [Fact]
+    public void The_mercator_projection_is_that_of_the_textbook_and_many_latitudes_are_placed_as_one_is()
+    {
+        double[] latitudes = [.. Enumerable.Range(-8499, 16999).Select(i => (i / 100.0) + 0.0037), -80, 80, -79.999999999, 79.999999999, 0.25, 0.5];
+        double[] placed = [.. latitudes];
+
+        TileMatrixSets.WebMercatorQuad.Down(placed);
+
+        Assert.All(latitudes.Zip(placed), pair =>
+        {
+            Assert.Equal(TileMatrixSets.WebMercatorQuad.Down(pair.First), pair.Second);
+            Assert.Equal((1 - (Math.Asinh(Math.Tan(double.DegreesToRadians(pair.First))) / Math.PI)) / 2, pair.Second, 2e-15);
+        });
+    }
+
+    [Fact]
+    public void Many_latitudes_of_plain_degrees_are_placed_as_one_is()
+    {
+        double[] placed = [-90, -12.5, 0, 90];
+
+        TileMatrixSets.WorldCrs84Quad.Down(placed);
+
+        Assert.Equal([1, (90 + 12.5) / 180, 0.5, 0], placed);
+    }
 }

@@ -19,7 +19,7 @@ public sealed class GoldenTileTests
     public void A_tile_of_a_collection(string collection, int level, int row, int column)
     {
         var rows = new ItemRows(DomainSchemas.Of(collection));
-        var layer = new VectorTileLayer(collection, new TileGrid(TileCase.Mercator(level, row, column)), new TileAttributes(rows.Schema, null, TileCase.Epoch), 100_000);
+        using var layer = new VectorTileLayer(collection, new TileGrid(TileCase.Mercator(level, row, column)), new TileAttributes(rows.Schema, null, TileCase.Epoch), 100_000);
         layer.Add(rows.Row(FictionalItems.Of(collection)));
 
         var tile = DecodedTile.Read(VectorTile.Of([layer], 100_000).Bytes.Span);

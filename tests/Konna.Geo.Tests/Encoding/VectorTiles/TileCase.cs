@@ -30,7 +30,7 @@ internal static class TileCase
 
     public static VectorTile Encode(TileAddress address, int most, IEnumerable<FeatureRow> rows, TileAttributes? attributes = null)
     {
-        var layer = new VectorTileLayer("things", new TileGrid(address), attributes ?? new TileAttributes(Plain, null, Epoch), most);
+        using var layer = new VectorTileLayer("things", new TileGrid(address), attributes ?? new TileAttributes(Plain, null, Epoch), most);
         foreach (var row in rows)
         {
             layer.Add(row);
