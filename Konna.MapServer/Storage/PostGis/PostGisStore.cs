@@ -90,6 +90,8 @@ internal sealed class PostGisStore : SqlFeatureStore
             await context.Database.ExecuteSqlAsync($"SELECT pg_notify({ChangesChannel}, {payload})", cancellation).ConfigureAwait(false);
         }
 
+        // References are checked at the end of a transaction, for a large import for minutes: not within the time that the commit has.
+        await context.Database.ExecuteSqlAsync($"SET CONSTRAINTS ALL IMMEDIATE", cancellation).ConfigureAwait(false);
         using var confirmation = new CommitConfirmation((NpgsqlConnection)context.Database.GetDbConnection());
         await transaction.CommitAsync(confirmation.Limit).ConfigureAwait(false);
         TellOf(session);

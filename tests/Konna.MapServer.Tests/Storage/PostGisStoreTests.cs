@@ -49,6 +49,28 @@ public sealed class PostGisStoreTests(PostGisStoreTests.Database database) : Sto
         Assert.Equal([SampleOperation.Id + " 1", SampleOperation.Id + " 2"], heard);
     }
 
+    [Fact]
+    public async Task References_may_take_longer_to_check_than_a_commit_may_take()
+    {
+        await database.ExecuteAsync("""
+            DO $$ BEGIN
+                CREATE FUNCTION konna.take_long() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(7); RETURN NULL; END';
+                CREATE CONSTRAINT TRIGGER take_long AFTER INSERT ON konna.operations DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION konna.take_long();
+            END $$
+            """);
+        try
+        {
+            var outcome = await Store.ImportAsync(SampleOperation.Create(), ImportMode.New, Cancellation);
+
+            Assert.Equal(ImportResult.Created, outcome.Result);
+            Assert.NotNull(await Store.FindOperationAsync(SampleOperation.Id, Cancellation));
+        }
+        finally
+        {
+            await database.ExecuteAsync("DO $$ BEGIN DROP TRIGGER take_long ON konna.operations; DROP FUNCTION konna.take_long(); END $$");
+        }
+    }
+
     private protected override async Task EditAsync(string operationId) =>
         Assert.Equal(1, await database.ExecuteAsync("UPDATE konna.operations SET revision = revision + 1 WHERE id = $1", operationId));
 
