@@ -43,14 +43,25 @@ public interface IFeatureReader
 }
 
 /// <param name="HasMore">True when at least one more row follows.</param>
-/// <param name="NumberMatched">Exact number of rows of the query regardless of paging, or null when it is above <see cref="CountingCap"/>.</param>
+/// <param name="NumberMatched">Exact number of rows of the query regardless of paging, or null when it is above <see cref="CountedTo"/>.</param>
 public sealed record FeaturePage(IReadOnlyList<FeatureRow> Rows, bool HasMore, long? NumberMatched)
 {
-    /// <summary>Counting stops here: an exact number above it costs more than it tells.</summary>
-    public const int CountingCap = 10_000;
+    private const int MostPagesCounted = 10;
+    private const int FewestCounted = 1000;
+    private const int MostCounted = 10_000;
 
     /// <summary>The revision that the operation had when the page was read; null when it has to be asked for.</summary>
     public long? Revision { get; init; }
+
+    /// <summary>
+    /// Where counting stops, for a larger number costs more than it tells: after ten pages, at least a thousand. Whoever asks for a single row wants to know how many there are,
+    /// and all features of a collection are counted seldom.
+    /// </summary>
+    public static int CountedTo(FeatureQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return query is { IsNarrowed: true, Limit: > 1 } ? (int)Math.Clamp((long)query.Limit * MostPagesCounted, FewestCounted, MostCounted) : MostCounted;
+    }
 }
 
 /// <param name="Box">Null when no feature has a geometry.</param>

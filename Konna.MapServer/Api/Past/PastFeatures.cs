@@ -60,7 +60,7 @@ internal sealed class PastFeatures : IFeatureReader
 
         var isWhole = !hasMore && query is { Offset: 0, After: null };
         var matched = isWhole ? rows.Count : TableOf(query).Count(query, cancellation);
-        return Task.FromResult(new FeaturePage(rows, hasMore, matched > FeaturePage.CountingCap ? null : matched));
+        return Task.FromResult(new FeaturePage(rows, hasMore, matched > FeaturePage.CountedTo(query) ? null : matched));
     }
 
     public IAsyncEnumerable<FeatureRow> StreamAsync(FeatureQuery query, CancellationToken cancellation) => TableOf(query).Select(query, cancellation).ToAsyncEnumerable();

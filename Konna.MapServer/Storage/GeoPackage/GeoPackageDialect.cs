@@ -24,6 +24,10 @@ internal sealed class GeoPackageDialect : SqlDialect
         ($"ST_MinX({Column(ColumnNames.Geometry)})", $"ST_MinY({Column(ColumnNames.Geometry)})",
          $"ST_MaxX({Column(ColumnNames.Geometry)})", $"ST_MaxY({Column(ColumnNames.Geometry)})");
 
+    public override string Place => Column(ColumnNames.Fid);
+
+    public override (string Open, string Close) IsAmong => (Column(ColumnNames.Fid) + " IN (", ")");
+
     public override string Table(string name) => "\"" + name + "\"";
 
     /// <summary>SQLite's own order of text.</summary>

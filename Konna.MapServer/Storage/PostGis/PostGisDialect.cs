@@ -18,6 +18,12 @@ internal sealed class PostGisDialect : SqlDialect
         ($"ST_XMin({Column(ColumnNames.Geometry)})", $"ST_YMin({Column(ColumnNames.Geometry)})",
          $"ST_XMax({Column(ColumnNames.Geometry)})", $"ST_YMax({Column(ColumnNames.Geometry)})");
 
+    /// <summary>A row stays where a statement has found it, for as long as that statement runs.</summary>
+    public override string Place => "t.ctid";
+
+    /// <summary>An array, and not IN, lets PostgreSQL go to each place at once.</summary>
+    public override (string Open, string Close) IsAmong => ("t.ctid = ANY(ARRAY(", "))");
+
     public override string Table(string name) => PostGisContext.Schema + ".\"" + name + "\"";
 
     public override string ByBytes(string expression) => expression + " COLLATE \"C\"";

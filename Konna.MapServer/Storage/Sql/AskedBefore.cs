@@ -31,11 +31,11 @@ internal sealed class AskedBefore
     /// <summary>True when more rows are known to match than the limit.</summary>
     public bool Overflows(UInt128 question, int limit) => Find(question) is { } known && known.MoreThan >= limit;
 
-    /// <summary>How many rows match, if that was counted at this revision: null in it when they are too many to count.</summary>
-    public bool TryCount(UInt128 question, long revision, out long? count)
+    /// <summary>How many rows match, if that was counted at this revision: null when they are more than <paramref name="most"/>.</summary>
+    public bool TryCount(UInt128 question, long revision, long most, out long? count)
     {
-        var known = Find(question) is { HasCount: true } found && found.Revision == revision ? found : null;
-        count = known?.Count;
+        var known = Find(question) is { } found && found.Revision == revision && (found.Count is not null || found.CountedTo >= most) ? found : null;
+        count = known?.Count is { } exact && exact <= most ? exact : null;
         return known is not null;
     }
 
@@ -45,8 +45,9 @@ internal sealed class AskedBefore
         Keep(known with { MoreThan = Math.Max(known.MoreThan, limit) });
     }
 
-    public void Counted(UInt128 question, long revision, long? count) =>
-        Keep((Find(question) ?? new Known(question)) with { HasCount = true, Revision = revision, Count = count });
+    /// <param name="count">Null when there are more than <paramref name="most"/>.</param>
+    public void Counted(UInt128 question, long revision, long? count, long most) =>
+        Keep((Find(question) ?? new Known(question)) with { Revision = revision, Count = count, CountedTo = most });
 
     /// <summary>With its length before it, so that no two lists of values read alike.</summary>
     private static void Add(StringBuilder text, object value)
@@ -84,10 +85,11 @@ internal sealed class AskedBefore
     {
         public int MoreThan { get; init; }
 
-        public bool HasCount { get; init; }
-
         public long Revision { get; init; }
 
         public long? Count { get; init; }
+
+        /// <summary>Where counting stopped; 0 when it has not begun.</summary>
+        public long CountedTo { get; init; }
     }
 }

@@ -18,8 +18,7 @@ internal sealed class ReadSql(SqlDialect dialect)
         var sql = SelectWithRevision(query);
         FromWhere(sql, query, plan, query.After, isExact: true, isLed);
         OrderSql.AddOrderBy(sql, dialect, query.SortBy);
-        sql.Add(" LIMIT ").Add(limit.ToString(CultureInfo.InvariantCulture));
-        return query.Offset == 0 ? sql : sql.Add(" OFFSET ").Add(query.Offset.ToString(CultureInfo.InvariantCulture));
+        return AddWindow(sql, query, limit);
     }
 
     /// <summary>
@@ -31,6 +30,28 @@ internal sealed class ReadSql(SqlDialect dialect)
         var sql = SelectWithRevision(query);
         FromWhere(sql, query, plan, after: null, isExact: false);
         return sql.Add(" LIMIT ").Add(limit.ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>
+    /// The first page of a query in its order, with the columns of <see cref="Rows"/> and behind them how many rows match: what matches is found once, by its place and what decides the
+    /// order alone, and only the rows of the page are fetched whole. When more match than <paramref name="most"/>, only so many and one were found, and the rows mean nothing.
+    /// </summary>
+    public SqlText CountedRows(FeatureQuery query, FilterPlan? plan, int limit, int most)
+    {
+        var sql = new SqlText().Add("WITH found AS MATERIALIZED (SELECT ").Add(dialect.Place).Add(" AS place, ").Add(SqlDialect.Column(ColumnNames.Id));
+        foreach (var key in query.SortBy.Where(key => key.Property.Column != ColumnNames.Id).DistinctBy(key => key.Property.Column))
+        {
+            sql.Add(", ").Add(SqlDialect.Column(key.Property.Column));
+        }
+
+        FromWhere(sql, query, plan, after: null, isExact: true);
+        sql.Add(" LIMIT ").Add((most + 1).ToString(CultureInfo.InvariantCulture)).Add(") ");
+        Select(sql, query.Collection, RevisionNow(sql, query.OperationId) + ", (SELECT count(*) FROM found)");
+        sql.Add(" FROM ").Add(dialect.Table(query.Collection.Table)).Add(" t WHERE ").Add(dialect.IsAmong.Open).Add("SELECT t.place FROM found t");
+        OrderSql.AddOrderBy(sql, dialect, query.SortBy);
+        AddWindow(sql, query, limit).Add(dialect.IsAmong.Close);
+        OrderSql.AddOrderBy(sql, dialect, query.SortBy);
+        return sql;
     }
 
     /// <summary>What a query asks but for its page, its order and what it wants to know of the rows.</summary>
@@ -85,13 +106,13 @@ internal sealed class ReadSql(SqlDialect dialect)
     public SqlText Row(string operationId, CollectionSchema collection, string id) =>
         Select(new SqlText(), collection, SqlDialect.Column(ColumnNames.Version)).Add(" FROM ").Add(dialect.Table(collection.Table)).Add(" t WHERE t.operation_id = ").AddValue(operationId).Add(" AND t.id = ").AddValue(id);
 
-    /// <summary>How many rows match, regardless of paging, and the operation's revision; one more than the cap means "more than the cap".</summary>
-    public SqlText Count(FeatureQuery query, FilterPlan? plan)
+    /// <summary>How many rows match, regardless of paging, and the operation's revision; one more than the most that are counted means "more than these".</summary>
+    public SqlText Count(FeatureQuery query, FilterPlan? plan, int most)
     {
         var sql = new SqlText();
         sql.Add("SELECT count(*), ").Add(RevisionNow(sql, query.OperationId)).Add(" FROM (SELECT 1");
         FromWhere(sql, query, plan, after: null, isExact: true);
-        return sql.Add(" LIMIT ").Add((FeaturePage.CountingCap + 1).ToString(CultureInfo.InvariantCulture)).Add(") AS matched");
+        return sql.Add(" LIMIT ").Add((most + 1).ToString(CultureInfo.InvariantCulture)).Add(") AS matched");
     }
 
     /// <summary>Count, box and span of a collection. The span is open where any dated feature's is.</summary>
@@ -176,6 +197,12 @@ internal sealed class ReadSql(SqlDialect dialect)
     private SqlText SelectChanges(string operationId) =>
         new SqlText().Add("SELECT t.operation_id, t.revision, t.ordinal, t.\"at\", t.author, t.kind, t.collection, t.item_id, t.\"before\", t.\"after\", t.note FROM ")
             .Add(dialect.Table("changes")).Add(" t WHERE t.operation_id = ").AddValue(operationId);
+
+    private static SqlText AddWindow(SqlText sql, FeatureQuery query, int limit)
+    {
+        sql.Add(" LIMIT ").Add(limit.ToString(CultureInfo.InvariantCulture));
+        return query.Offset == 0 ? sql : sql.Add(" OFFSET ").Add(query.Offset.ToString(CultureInfo.InvariantCulture));
+    }
 
     private SqlText SelectWithRevision(FeatureQuery query)
     {

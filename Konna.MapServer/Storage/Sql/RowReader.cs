@@ -20,6 +20,9 @@ internal sealed class RowReader(SqlDialect dialect, CollectionSchema collection)
     /// <summary>The operation's revision in the column behind the others, as <see cref="ReadSql.Rows"/> gives it.</summary>
     public long ReadRevision(DbDataReader reader) => reader.GetInt64(behind);
 
+    /// <summary>How many rows match, in the column behind the revision, as <see cref="ReadSql.CountedRows"/> gives it.</summary>
+    public long ReadMatched(DbDataReader reader) => reader.GetInt64(behind + 1);
+
     public FeatureRow Read(DbDataReader reader)
     {
         var values = new object?[collection.Properties.Count];

@@ -22,8 +22,9 @@ internal sealed class Sieve(CheckedFilter filter, int batchSize, Func<FeatureQue
         }
 
         var isWhole = !hasMore && query is { Offset: 0, After: null };
-        long matched = isWhole ? rows.Count : await Sift(query with { After = null }).Take(FeaturePage.CountingCap + 1).CountAsync().ConfigureAwait(false);
-        return new FeaturePage(rows, hasMore, matched > FeaturePage.CountingCap ? null : matched);
+        var most = FeaturePage.CountedTo(query);
+        long matched = isWhole ? rows.Count : await Sift(query with { After = null }).Take(most + 1).CountAsync().ConfigureAwait(false);
+        return new FeaturePage(rows, hasMore, matched > most ? null : matched);
     }
 
     /// <summary>Every selected row, from the query's place on; its limit and offset play no part.</summary>

@@ -16,6 +16,12 @@ internal abstract class SqlDialect
     /// <summary>The table's name as a FROM clause takes it.</summary>
     public abstract string Table(string name);
 
+    /// <summary>Where a row is, as the quickest way to it within one statement.</summary>
+    public abstract string Place { get; }
+
+    /// <summary>Condition around a subquery of places: the row is at one of them.</summary>
+    public abstract (string Open, string Close) IsAmong { get; }
+
     /// <summary>The geometry column, or NULL for a collection without one.</summary>
     public static string Geometry(CollectionSchema collection) => collection.HasGeometry ? Column(ColumnNames.Geometry) : "NULL";
 

@@ -6,7 +6,8 @@ namespace Konna.MapServer.Storage.Sql;
 
 /// <summary>
 /// Pages. Finding a few rows costs little, finding the first of many in an order costs all of them: so a page that may be complete is asked for in no order first and sorted here,
-/// and the ordered question is asked only when more rows match than the page holds.
+/// and the ordered question is asked only when more rows match than the page holds. Of a number that is worth counting all are found once, for the page and for the count; of more, the
+/// first are met with on the way through the order.
 /// </summary>
 internal abstract partial class SqlFeatureStore
 {
@@ -27,7 +28,8 @@ internal abstract partial class SqlFeatureStore
         return await ReadWholeAsync(connection, query, plan, question, cancellation).ConfigureAwait(false)
             ?? (plan?.Rest is { } rest
                 ? await new Sieve(rest, BatchSize, batch => ReadRowsAsync(connection, batch, plan, BatchSize, cancellation)).ReadPageAsync(query).ConfigureAwait(false)
-                : await ReadOrderedAsync(connection, query, plan, question, cancellation).ConfigureAwait(false));
+                : await ReadCountedAsync(connection, query, plan, question, cancellation).ConfigureAwait(false)
+                    ?? await ReadOrderedAsync(connection, query, plan, question, cancellation).ConfigureAwait(false));
     }
 
     /// <returns>The page, if all rows that the database comes upon fit into it (or into a batch, if more is to be decided of them here); else null.</returns>
@@ -63,6 +65,35 @@ internal abstract partial class SqlFeatureStore
         return new FeaturePage(rows, CutTo(query.Limit, rows), matched) { Revision = revision };
     }
 
+    /// <returns>The page, if no more rows match than are counted; else null.</returns>
+    private async Task<FeaturePage?> ReadCountedAsync(DbConnection connection, FeatureQuery query, FilterPlan? plan, UInt128 question, CancellationToken cancellation)
+    {
+        var most = FeaturePage.CountedTo(query);
+        if (query is not { IsNarrowed: true, After: null } || query.Offset + query.Limit > most || asked.Overflows(question, most))
+        {
+            return null;
+        }
+
+        long matched = 0;
+        var statement = sql.CountedRows(query, plan, query.Limit + 1, most);
+        var (rows, read) = await ReadRowsAsync(connection, query, statement, cancellation, (rowReader, reader) => matched = rowReader.ReadMatched(reader)).ConfigureAwait(false);
+        if (read is not { } revision)
+        {
+            // No row: whether there are any before the offset is not known.
+            return query.Offset == 0 ? new FeaturePage(rows, HasMore: false, NumberMatched: 0) : null;
+        }
+
+        if (matched > most)
+        {
+            asked.Overflowed(question, most);
+            asked.Counted(question, revision, null, most);
+            return null;
+        }
+
+        asked.Counted(question, revision, matched, most);
+        return new FeaturePage(rows, CutTo(query.Limit, rows), matched) { Revision = revision };
+    }
+
     private async Task<FeaturePage> ReadOrderedAsync(DbConnection connection, FeatureQuery query, FilterPlan? plan, UInt128 question, CancellationToken cancellation)
     {
         var (rows, revision) = await ReadFirstAsync(connection, query, plan, query.Limit + 1, cancellation).ConfigureAwait(false);
@@ -72,10 +103,11 @@ internal abstract partial class SqlFeatureStore
             return new FeaturePage(rows, hasMore, rows.Count) { Revision = revision };
         }
 
-        if (revision is not { } known || !asked.TryCount(question, known, out var matched))
+        var most = FeaturePage.CountedTo(query);
+        if (revision is not { } known || !asked.TryCount(question, known, most, out var matched))
         {
-            (matched, revision) = await CountAsync(connection, query, plan, cancellation).ConfigureAwait(false);
-            asked.Counted(question, revision.Value, matched);
+            (matched, revision) = await CountAsync(connection, query, plan, most, cancellation).ConfigureAwait(false);
+            asked.Counted(question, revision.Value, matched, most);
         }
 
         return new FeaturePage(rows, hasMore, matched) { Revision = revision };
@@ -110,7 +142,9 @@ internal abstract partial class SqlFeatureStore
     }
 
     /// <returns>The rows, and the revision they are of; null when there is none.</returns>
-    private async Task<(List<FeatureRow> Rows, long? Revision)> ReadRowsAsync(DbConnection connection, FeatureQuery query, SqlText statement, CancellationToken cancellation)
+    /// <param name="look">Is shown the first row.</param>
+    private async Task<(List<FeatureRow> Rows, long? Revision)> ReadRowsAsync(
+        DbConnection connection, FeatureQuery query, SqlText statement, CancellationToken cancellation, Action<RowReader, DbDataReader>? look = null)
     {
         await using var command = CreateCommand(connection, statement);
         await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
@@ -119,20 +153,25 @@ internal abstract partial class SqlFeatureStore
         long? revision = null;
         while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
         {
-            revision ??= rowReader.ReadRevision(reader);
+            if (revision is null)
+            {
+                revision = rowReader.ReadRevision(reader);
+                look?.Invoke(rowReader, reader);
+            }
+
             rows.Add(rowReader.Read(reader));
         }
 
         return (rows, revision);
     }
 
-    /// <returns>Null in place of a number above the cap; the revision counted at, 0 when the operation has gone.</returns>
-    private async Task<(long? Count, long Revision)> CountAsync(DbConnection connection, FeatureQuery query, FilterPlan? plan, CancellationToken cancellation)
+    /// <returns>Null in place of a larger number than the most that are counted; the revision counted at, 0 when the operation has gone.</returns>
+    private async Task<(long? Count, long Revision)> CountAsync(DbConnection connection, FeatureQuery query, FilterPlan? plan, int most, CancellationToken cancellation)
     {
-        await using var command = CreateCommand(connection, sql.Count(query, plan));
+        await using var command = CreateCommand(connection, sql.Count(query, plan, most));
         await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         await reader.ReadAsync(cancellation).ConfigureAwait(false);
         var count = reader.GetInt64(0);
-        return (count > FeaturePage.CountingCap ? null : count, reader.IsDBNull(1) ? 0 : reader.GetInt64(1));
+        return (count > most ? null : count, reader.IsDBNull(1) ? 0 : reader.GetInt64(1));
     }
 }

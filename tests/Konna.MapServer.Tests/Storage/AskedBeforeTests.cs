@@ -29,15 +29,30 @@ public sealed class AskedBeforeTests
     {
         var (asked, question) = (new AskedBefore(), KeyOf(["a"]));
         asked.Overflowed(question, 100);
-        Assert.False(asked.TryCount(question, 1, out _));
-        asked.Counted(question, 1, 250);
-        Assert.True(asked.TryCount(question, 1, out var count));
+        Assert.False(asked.TryCount(question, 1, 1000, out _));
+        asked.Counted(question, 1, 250, 1000);
+        Assert.True(asked.TryCount(question, 1, 1000, out var count));
         Assert.Equal(250, count);
         Assert.True(asked.Overflows(question, 100));
-        Assert.False(asked.TryCount(question, 2, out _));
-        asked.Counted(question, 2, null);
-        Assert.True(asked.TryCount(question, 2, out count));
+        Assert.False(asked.TryCount(question, 2, 1000, out _));
+        asked.Counted(question, 2, null, 1000);
+        Assert.True(asked.TryCount(question, 2, 1000, out count));
         Assert.Null(count);
+    }
+
+    [Fact]
+    public void A_count_answers_whoever_wants_it_no_further_than_it_went()
+    {
+        var (asked, question) = (new AskedBefore(), KeyOf(["a"]));
+        asked.Counted(question, 1, 2500, 10_000);
+        Assert.True(asked.TryCount(question, 1, 10_000, out var count));
+        Assert.Equal(2500, count);
+        Assert.True(asked.TryCount(question, 1, 1000, out count));
+        Assert.Null(count);
+        asked.Counted(question, 1, null, 1000);
+        Assert.True(asked.TryCount(question, 1, 500, out count));
+        Assert.Null(count);
+        Assert.False(asked.TryCount(question, 1, 10_000, out _));
     }
 
     private static UInt128 KeyOf(params object[] values)

@@ -109,7 +109,8 @@ public abstract partial class StoreContract
             var expected = places.Where(p => Finds(query, p) && (query != towns || p.Kind == "town")).Select(p => p.Id).Order(StringComparer.Ordinal).ToList();
             Assert.Equal(expected, await Store.StreamAsync(query, Cancellation).Select(row => row.Id).ToListAsync(Cancellation));
             var page = await Store.ReadPageAsync(query with { Limit = 10 }, Cancellation);
-            Assert.Equal((true, (long?)expected.Count), (page.HasMore, page.NumberMatched));
+            Assert.Equal((true, null), (page.HasMore, page.NumberMatched));
+            Assert.Equal(expected.Count, (await Store.ReadPageAsync(query with { Limit = 1 }, Cancellation)).NumberMatched);
             Assert.Equal(expected.Take(10), page.Rows.Select(row => row.Id));
             Assert.Equal(expected.Skip(4000).Take(10), (await Store.ReadPageAsync(query with { Limit = 10, Offset = 4000 }, Cancellation)).Rows.Select(row => row.Id));
             Assert.Equal(expected.Where(id => string.CompareOrdinal(id, "p2345") > 0).Take(10), (await Store.ReadPageAsync(query with { Limit = 10, After = new RowPosition([], "p2345") }, Cancellation)).Rows.Select(row => row.Id));

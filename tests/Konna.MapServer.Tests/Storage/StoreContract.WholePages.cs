@@ -56,6 +56,36 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task More_than_ten_pages_are_counted_only_for_those_who_ask_for_the_number()
+    {
+        List<Event> made = [.. Enumerable.Range(0, 1200).Select(Made)];
+        foreach (var (n, item) in made.Index())
+        {
+            item.Id = $"made-{n * 37 % made.Count:0000}";
+        }
+
+        await ImportAsync(SampleOperation.Create() with { Events = made });
+        var name = Collection("events").Find("name")!;
+        var query = new FeatureQuery(SampleOperation.Id, Collection("events")) { Time = TemporalFilter.HalfOpen(Midnight.AddHours(5), null) };
+        foreach (var sorted in new[] { query, query with { SortBy = [new SortKey(name, Descending: true)] } })
+        {
+            var ids = await Store.StreamAsync(sorted, Cancellation).Select(row => row.Id).ToListAsync(Cancellation);
+            var all = (long)ids.Count;
+            Assert.InRange(all, 1001, 1199);
+
+            // In this order: what one page has found out must not change what another says.
+            foreach (var (limit, offset, matched) in new[] { (50, 0, null), (1, 0, all), (50, 0, null), (120, 0, all), (50, 1040, null), (120, 1000, all), (1, 0, (long?)all) })
+            {
+                var page = await Store.ReadPageAsync(sorted with { Limit = limit, Offset = offset }, Cancellation);
+                Assert.Equal(ids.Skip(offset).Take(limit), page.Rows.Select(row => row.Id));
+                Assert.Equal((matched, offset + limit < ids.Count), (page.NumberMatched, page.HasMore));
+            }
+        }
+
+        Assert.Equal(1200, (await Store.ReadPageAsync(query with { Time = null, Limit = 50 }, Cancellation)).NumberMatched);
+    }
+
+    [Fact]
     public async Task What_lies_beside_the_box_does_not_come_though_its_own_box_touches()
     {
         List<Event> made = [.. Enumerable.Range(0, 5).Select(Made)];
