@@ -34,14 +34,16 @@ public sealed class MovementSequence
         Equalities = [new PropertyEquality(schema.Find("movementId")!, feature.Values[Slot("movementId")]!)],
     };
 
+    /// <summary>The segments of the strand in their order.</summary>
     /// <param name="segments">What <see cref="SegmentsIn"/> gave; without segments the feature itself.</param>
-    public IReadOnlyList<TemporalGeometry> Of(IEnumerable<FeatureRow> segments) =>
-    [
-        .. segments.Where(IsOfStrand)
-            .OrderBy(row => rows.Segment(row) ?? 0).ThenBy(row => row.Id, StringComparer.Ordinal)
-            .Select(row => TemporalGeometry.Read(row.Id, row.Wkb.Span, rows.Traits(row)?.Interpolation ?? Interpolation.Linear))
-            .OfType<TemporalGeometry>(),
-    ];
+    public IReadOnlyList<FeatureRow> RowsOf(IEnumerable<FeatureRow> segments) =>
+        [.. segments.Where(IsOfStrand).OrderBy(row => rows.Segment(row) ?? 0).ThenBy(row => row.Id, StringComparer.Ordinal)];
+
+    /// <param name="segments">What <see cref="SegmentsIn"/> gave; without segments the feature itself.</param>
+    public IReadOnlyList<TemporalGeometry> Of(IEnumerable<FeatureRow> segments) => [.. RowsOf(segments).Select(PathOf).OfType<TemporalGeometry>()];
+
+    /// <summary>The path of one segment; null where it has none.</summary>
+    public TemporalGeometry? PathOf(FeatureRow row) => TemporalGeometry.Read(row.Id, row.Wkb.Span, rows.Traits(row)?.Interpolation ?? Interpolation.Linear);
 
     private bool IsOfStrand(FeatureRow row) =>
         row.Id == feature.Id || SharedByStrand.All(name => Equals(row.Values[Slot(name)], feature.Values[Slot(name)]));

@@ -1,6 +1,6 @@
 namespace Konna.Geo.Motion;
 
-/// <summary>One strand or version of a movement, with its own time: one path, in one feature or in several segments that meet.</summary>
+/// <summary>One strand or version of a movement, with its own time: one path, in one feature or in several segments that meet or have gaps of time between them.</summary>
 internal sealed class Strand
 {
     private readonly StrandSegment[] segments;
@@ -32,7 +32,7 @@ internal sealed class Strand
 
     public bool IsCurrent(DateTimeOffset t) => First <= t && t < Last;
 
-    /// <summary>The segment that is under way, or the last one.</summary>
+    /// <summary>The segment that is under way; in a gap and at the end the one that was last.</summary>
     public StrandSegment SegmentAt(DateTimeOffset t)
     {
         var (low, high) = (0, segments.Length - 1);
@@ -59,6 +59,14 @@ internal sealed class Strand
         if (Traits.IsFire)
         {
             return Firing(PositionStatus.Halted);
+        }
+
+        // Nothing is known until the next segment begins, except that a last sighting is a sighting.
+        if (t >= segment.Last)
+        {
+            return t == segment.Last && Traits.Interpolation == Interpolation.Discrete
+                ? new MotionState(segment.LastPosition, PositionStatus.Halted, segment.AtEnd.HeadingDeg, 0, segment.AtEnd.Since)
+                : null;
         }
 
         return (segment.Fixes ?? window?.GetValueOrDefault(segment.Id)) is { } fixes ? segment.StateAt(t, fixes) : null;

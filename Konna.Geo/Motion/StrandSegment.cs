@@ -36,7 +36,7 @@ internal sealed class StrandSegment
 
     public LonLat LastPosition { get; }
 
-    /// <summary>How the first vertex was come to on the segment before; null for the first one.</summary>
+    /// <summary>How the first vertex was come to on the segment before; null where no segment ends there.</summary>
     public Arrival? Before { get; private set; }
 
     /// <summary>How the last vertex was come to.</summary>
@@ -48,6 +48,11 @@ internal sealed class StrandSegment
     /// <summary>Who stood still the whole segment long came there before it.</summary>
     public void Follow(StrandSegment before)
     {
+        if (before.Last < First)
+        {
+            return;
+        }
+
         Before = before.AtEnd;
         if (AtEnd.Since == First)
         {

@@ -21,7 +21,7 @@ public sealed class Movement : LocatedItem
     [Published("Strand", "Branche")]
     public string? Strand { get; set; }
 
-    /// <summary>Ordinal among the segments of a long strand, from 1; null for a strand in one piece. Segments share <see cref="MovementId"/> and <see cref="Strand"/>, and meet.</summary>
+    /// <summary>Ordinal among the segments of a long strand, from 1; null for a strand in one piece. Segments share <see cref="MovementId"/> and <see cref="Strand"/>, and meet or leave a gap of time between them.</summary>
     [Published("Segment", "Segment")]
     public int? Segment { get; set; }
 

@@ -5,7 +5,7 @@ using NetTopologySuite.Geometries;
 
 namespace Konna.Geo.Packages;
 
-/// <summary>The segments of a strand are numbered from 1 without a gap, are moved alike, and each begins where and when the one before it ended.</summary>
+/// <summary>The segments of a strand are numbered from 1 without a gap, are moved alike, and each begins where and when the one before it ended, or later anywhere.</summary>
 internal static class SegmentChecks
 {
     public static void Check(PackageDraft draft, ProblemList problems)
@@ -55,12 +55,12 @@ internal static class SegmentChecks
             return;
         }
 
-        if (before?.Geometry is LineString { CoordinateSequence: var earlier } && segment.Geometry is LineString { CoordinateSequence: var later } && !Meet(earlier, later))
+        if (before?.Geometry is LineString { CoordinateSequence: var earlier } && segment.Geometry is LineString { CoordinateSequence: var later } && !Follows(earlier, later))
         {
             problems.Add(
                 draft.GeometryOf(segment),
                 $"The segment begins at {Vertex(later, 0)}, but the one before it, {PackageNode.Quote(before.Id)}, ends at {Vertex(earlier, earlier.Count - 1)}.",
-                "Repeat the last vertex of a segment, with its instant, as the first of the next.");
+                "Repeat the last vertex of a segment, with its instant, as the first of the next; or let the next begin later, if nothing is known in between.");
         }
     }
 
@@ -84,10 +84,10 @@ internal static class SegmentChecks
         }
     }
 
-    private static bool Meet(CoordinateSequence earlier, CoordinateSequence later)
+    private static bool Follows(CoordinateSequence earlier, CoordinateSequence later)
     {
         var last = earlier.Count - 1;
-        return earlier.GetX(last) == later.GetX(0) && earlier.GetY(last) == later.GetY(0) && earlier.GetM(last) == later.GetM(0);
+        return earlier.GetM(last) < later.GetM(0) || (earlier.GetX(last) == later.GetX(0) && earlier.GetY(last) == later.GetY(0) && earlier.GetM(last) == later.GetM(0));
     }
 
     private static string Vertex(CoordinateSequence vertices, int i) => string.Create(

@@ -33,7 +33,7 @@ internal sealed class CrossOrigin(RequestDelegate next, IOptions<CrossOriginSett
         }
 
         headers.AccessControlAllowOrigin = "*";
-        headers.AccessControlExposeHeaders = "ETag, Link, Content-Crs, Content-Disposition, Konna-Thinned, Retry-After, Allow, X-Request-Id";
+        headers.AccessControlExposeHeaders = "ETag, Link, Location, Locations, Content-Crs, Content-Disposition, Konna-Thinned, Retry-After, Allow, X-Request-Id";
         return next(context);
     }
 

@@ -43,7 +43,9 @@ internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, W
             await limits.RunAsync(http, write.Kind, async () =>
             {
                 var found = await FindOperationAsync(http, http.RequestServices.GetRequiredService<IFeatureStore>());
-                await writes.HandleAsync(http, write, caller, found, FindCollection(http, found));
+                var collection = FindCollection(http, found);
+                EnsureThere(offerOf(collection));
+                await writes.HandleAsync(http, write, caller, found, collection);
             });
             return;
         }
@@ -88,11 +90,7 @@ internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, W
         var operation = await FindOperationAsync(http, store);
         var collection = FindCollection(http, operation);
         var offer = offerOf(collection);
-        if (offer.Forms.Count == 0)
-        {
-            throw new RequestFailedException(FailureTable.NotFound("form of this collection"));
-        }
-
+        EnsureThere(offer);
         var path = PathOf(http, operation, collection);
 
         // The pages address their files relatively, which a slash at the end would bend.
@@ -121,6 +119,14 @@ internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, W
 
         // What was is not written to any more.
         return await sender.SendAsync(request, request.AsOf is { } asOf ? answer with { WriteVersion = null, IsFixed = asOf.IsFixed } : answer);
+    }
+
+    private static void EnsureThere(ResourceOffer offer)
+    {
+        if (offer.Forms.Count == 0)
+        {
+            throw new RequestFailedException(FailureTable.NotFound("form of this collection"));
+        }
     }
 
     private ResourceRequest Read(

@@ -233,6 +233,22 @@ timeline(("06:00", "06:00:00.001", [halted("victor-seen", [87, 0], "06:00")]),
          ("08:00", "08:00:00.001", [within("victor-seen.2", halted("victor-seen", [87, 1], "08:00"))]),
          ("10:00", "10:00:00.001", [within("victor-seen.2", held("victor-seen", [87, 2], "10:00"))]))
 
+# whiskey: a strand in segments with a gap of time between two of them. Nothing is told in the gap, and what was before it is not remembered after it. xray: sightings with a gap.
+W0, W1, W2 = [94, 0], [94, 1], [94, 2]
+movement("whiskey-part", "whiskey", [[*W0, "06:00"], [*W1, "07:00"]], segment=1)
+movement("whiskey-part.2", "whiskey", [[*W1, "09:00"], [*W1, "10:00"], [*W2, "11:00"]], movementId="whiskey-part", strand=None, segment=2)
+movement("whiskey-part.3", "whiskey", [[*W2, "11:00"], [*W2, "12:00"]], movementId="whiskey-part", strand=None, segment=3)
+timeline(("06:00", "07:00", [moving("whiskey-part", W0, W1, "06:00", "07:00")]),
+         ("09:00", "10:00", [within("whiskey-part.2", halted("whiskey-part", W1, "09:00"))]),
+         ("10:00", "11:00", [within("whiskey-part.2", moving("whiskey-part", W1, W2, "10:00", "11:00"))]),
+         ("11:00", "12:00", [within("whiskey-part.3", halted("whiskey-part", W2, "11:00", 0))]),
+         ("12:00", "", [within("whiskey-part.3", held("whiskey-part", W2, "11:00", 0))]))
+movement("xray-seen", "xray", [[96, 0, "06:00"], [96, 1, "08:00"]], interpolation="Discrete", segment=1)
+movement("xray-seen.2", "xray", [[96, 1, "09:00"], [96, 2, "10:00"]], interpolation="Discrete", movementId="xray-seen", strand=None, segment=2)
+timeline(("06:00", "06:00:00.001", [halted("xray-seen", [96, 0], "06:00")]), ("08:00", "08:00:00.001", [halted("xray-seen", [96, 1], "08:00")]),
+         ("09:00", "09:00:00.001", [within("xray-seen.2", halted("xray-seen", [96, 1], "09:00"))]),
+         ("10:00", "", [within("xray-seen.2", held("xray-seen", [96, 2], "10:00"))]))
+
 DISPUTES = [{"id": "crossing", "default": "crossing-by-bridge"}, {"id": "withdrawal", "default": "stayed"}]
 ACCOUNTS = [{"id": "crossing-by-bridge", "disputeId": "crossing"}, {"id": "crossing-by-ford", "disputeId": "crossing"},
             {"id": "stayed", "disputeId": "withdrawal"}, {"id": "withdrew", "disputeId": "withdrawal"}, {"id": "aside", "disputeId": None}]

@@ -5,6 +5,7 @@ import { accountsInForce, problemOf } from '../../wwwroot/app/core/accounts.js';
 import { makeOperation } from '../../wwwroot/app/core/operation.js';
 import { situationAt } from '../../wwwroot/app/core/situation.js';
 import { formatInstant } from '../../wwwroot/app/core/time.js';
+import { trailOf } from '../../wwwroot/app/core/trail.js';
 
 const vectors = JSON.parse(readFileSync(new URL('../vectors/situation.json', import.meta.url), 'utf8'));
 const { disputes, accounts, movements, events, areas } = vectors.operation;
@@ -24,6 +25,20 @@ const operation = makeOperation(
     accounts: accounts.map(feature),
   },
 );
+
+test('a path with a gap of time is drawn in pieces, and so is the trail over it', () => {
+  const gapped = operation.movements.find(({ id }) => id === 'whiskey-part');
+  assert.equal(gapped.geometry.type, 'MultiLineString');
+  assert.deepEqual(
+    gapped.geometry.coordinates.map((line) => line.length),
+    [2, 4],
+  );
+  const at = (clock) => Date.parse(`2020-01-01T${clock}:00Z`);
+  const trail = trailOf(gapped, at('06:30'), at('10:30'), at('06:30')).map(({ path }) => path.map(([, lat]) => lat));
+  assert.ok(trail.length > 1 && trail.every((path) => path.every((lat) => lat < 1.1) || path[0] >= 1));
+  assert.deepEqual([trail[0][0].toFixed(3), trail.at(-1).at(-1).toFixed(3)], ['0.500', '1.500']);
+  assert.ok(trailOf(gapped, at('07:30'), at('08:30'), at('07:30')).length === 0, 'nothing in the gap');
+});
 
 const turnedBy = (a, b) => Math.abs(((((a - b) % 360) + 540) % 360) - 180);
 

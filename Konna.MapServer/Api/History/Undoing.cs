@@ -105,19 +105,7 @@ internal static class Undoing
     /// <summary>A resource as a client would be shown that asked for it without saying how.</summary>
     private static async Task<(ResourceRequest Request, Answer Answer)> ShowAsync(WriteRequest request, Resource resource, string path)
     {
-        var reading = new ResourceRequest
-        {
-            Http = request.Http,
-            Base = request.Base,
-            Store = request.Store,
-            Path = path,
-            Query = new(StringComparer.Ordinal),
-            Offered = resource.Representations,
-            Representation = Representation.Json,
-            FormatIsExplicit = false,
-            Language = PageLanguage.English,
-            FoundOperation = await request.Store.FindOperationAsync(request.OperationId, request.Cancellation) ?? throw new RequestFailedException(FailureTable.NotFound("operation")),
-        };
+        var reading = request.Reading(path, resource.Representations, Representation.Json, await request.FindOperationAsync(request.OperationId));
         return (reading, await resource.AnswerAsync(reading));
     }
 

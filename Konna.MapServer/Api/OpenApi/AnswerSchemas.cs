@@ -73,15 +73,19 @@ internal static class AnswerSchemas
     {
         Description = write.Summary + ".",
         Headers = write.Success == StatusCodes.Status201Created
-            ? new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal) { ["Location"] = new OpenApiHeader { Description = "Where it is.", Schema = Text() } }
+            ? new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal)
+            {
+                ["Location"] = new OpenApiHeader { Description = "Where it is.", Schema = Text() },
+                ["Locations"] = new OpenApiHeader { Description = "Of several created together, where each is, in their order.", Schema = Text() },
+            }
             : null,
         Content = write.Success == StatusCodes.Status204NoContent
             ? null
             : new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
             {
-                [collection is null ? MediaTypes.Json : MediaTypes.GeoJson] = new()
+                [IsOfFeatures(write) && collection is not null ? MediaTypes.GeoJson : MediaTypes.Json] = new()
                 {
-                    Schema = collection is null ? new OpenApiSchema { Type = JsonSchemaType.Object } : new OpenApiSchemaReference(FeatureName(collection), document),
+                    Schema = IsOfFeatures(write) && collection is not null ? new OpenApiSchemaReference(FeatureName(collection), document) : new OpenApiSchema { Type = JsonSchemaType.Object },
                 },
             },
     };
@@ -92,8 +96,11 @@ internal static class AnswerSchemas
         Content = write.MediaTypes.ToDictionary(type => type, type => new OpenApiMediaType { Schema = BodyOf(type, write, collection, document) }, StringComparer.Ordinal),
     };
 
+    private static bool IsOfFeatures(WriteMethod write) => write.Body is null;
+
     private static IOpenApiSchema BodyOf(string mediaType, WriteMethod write, CollectionSchema? collection, OpenApiDocument document) => mediaType switch
     {
+        _ when write.Body is { } body => body(),
         MediaTypes.GeoJson or MediaTypes.Json when collection is not null && write.MediaTypes.Contains(MediaTypes.GeoJson) => FeaturesOf(write, collection, document),
         MediaTypes.Zip or MediaTypes.Kmz or MediaTypes.GeoPackage => new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" },
         MediaTypes.Csv or MediaTypes.TabSeparated or MediaTypes.Gpx or MediaTypes.Kml => Text(),

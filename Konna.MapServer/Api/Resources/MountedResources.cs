@@ -37,6 +37,7 @@ internal static class MountedResources
             new OperationHistory(),
             new Commit(),
             new TemporalGeometrySequence(),
+            new TemporalGeometryPath(),
             .. TemporalGeometryQuery.All,
             new TemporalProperties(),
             new TemporalPropertyValues(),

@@ -1,8 +1,8 @@
 using Konna.Geo.Collections;
 using Konna.Geo.Motion;
-using Konna.MapServer.Api.Failures;
 using Konna.MapServer.Api.Moving;
 using Konna.MapServer.Api.Requests;
+using Konna.MapServer.Api.Writes;
 
 namespace Konna.MapServer.Api.Resources;
 
@@ -27,18 +27,17 @@ internal sealed class TemporalGeometryQuery(string name, string form, string des
     public override IReadOnlyList<ApiParameter> ParametersOf(CollectionSchema? collection) =>
         [MovingParameters.Datetime, MovingParameters.SubTemporalValueDescription, MovingParameters.LeafDescription];
 
-    protected override IReadOnlyList<ApiParameter> FurtherPathParameters => [IdParameter("tGeometryId", "The id of a geometry of the sequence.")];
+    protected override IReadOnlyList<ApiParameter> FurtherPathParameters => [TemporalGeometryPath.GeometryId];
 
     protected override Func<CancellationToken, Task<object>> Read(ResourceRequest request, string featureId)
     {
         // A time cuts the curve in any case: at an instant its value there, in an interval the curve within.
         var asked = MovingParameters.Read(request.Query, MovingParameters.SubTemporalValue);
         var selection = asked with { IsPart = asked.Leaf is null };
-        var id = request.Id("tGeometryId", "temporal geometry");
+        var id = request.Id(PathWrites.GeometryId, "temporal geometry");
         return async cancellation =>
         {
-            var (_, geometries) = await MovingFeature.ReadAsync(request, featureId, cancellation);
-            var geometry = geometries.FirstOrDefault(g => g.Id == id) ?? throw new RequestFailedException(FailureTable.NotFound("temporal geometry"));
+            var geometry = await MovingFeature.ReadPathAsync(request, featureId, id, cancellation);
             var values = of(geometry.Path) is { } curve && selection.Of(curve) is { } selected ? selected : null;
             return new TemporalPropertyDocument(name, "TReal", form, description, values is null ? [] : [TemporalValuesDocument.Of(values)], [.. request.OwnLinks()]);
         };

@@ -1,6 +1,7 @@
 using Konna.Geo.Collections;
 using Konna.MapServer.Api.Moving;
 using Konna.MapServer.Api.Requests;
+using Konna.MapServer.Api.Writes;
 
 namespace Konna.MapServer.Api.Resources;
 
@@ -10,6 +11,8 @@ internal sealed class TemporalGeometrySequence : MovingResource
     public override string Pattern => Feature + "/tgsequence";
 
     public override string Summary => "The dated path of a movement";
+
+    public override IReadOnlyList<WriteMethod> Writes => [PathWrites.Add];
 
     public override IReadOnlyList<ApiParameter> ParametersOf(CollectionSchema? collection) =>
         [ItemParameters.Limit, ItemParameters.Offset, ItemParameters.Bbox, MovingParameters.Datetime, MovingParameters.SubTrajectoryDescription, MovingParameters.LeafDescription];

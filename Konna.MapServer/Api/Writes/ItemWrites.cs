@@ -84,7 +84,7 @@ internal static class ItemWrites
 
     private static async Task<FeatureEdit> EditAsync(WriteRequest request, SentFeature? content)
     {
-        var id = request.Http.GetRouteValue(FeatureId) is string text && Slug.IsId(text) ? text : throw new RequestFailedException(FailureTable.NotFound("feature"));
+        var id = request.Id(FeatureId, "feature");
         var edit = new FeatureEdit(request.FoundCollection!.Id, id, content) { ExpectedVersion = request.Condition.Versions is [var only] ? only : null };
         if (request.Condition is { Versions: null, IsNew: false } || edit.ExpectedVersion is not null)
         {
@@ -98,28 +98,30 @@ internal static class ItemWrites
             : throw await OtherVersionAsync(request, id);
     }
 
-    /// <param name="parts">What was sent, in the order of the edits; none where nothing was.</param>
-    private static async Task<EditOutcome> ApplyAsync(WriteRequest request, IReadOnlyList<SentPart> parts, IReadOnlyList<FeatureEdit> edits)
-    {
-        var outcome = await request.Store.ApplyAsync(request.OperationId, edits, request.Author, request.Cancellation);
-        return outcome.Result switch
+    private static async Task<EditOutcome> ApplyAsync(WriteRequest request, IReadOnlyList<SentPart> parts, IReadOnlyList<FeatureEdit> edits) =>
+        await CheckedAsync(request, parts, edits, await request.Store.ApplyAsync(request.OperationId, edits, request.Author, request.Cancellation));
+
+    /// <param name="parts">What was sent, in the order of the edits; none or null where nothing was.</param>
+    /// <returns>The outcome, if it is good.</returns>
+    /// <exception cref="RequestFailedException">What is told when it is not.</exception>
+    public static async Task<EditOutcome> CheckedAsync(WriteRequest request, IReadOnlyList<SentPart?> parts, IReadOnlyList<FeatureEdit> edits, EditOutcome outcome) =>
+        outcome.Result switch
         {
             EditResult.Applied => outcome,
             EditResult.OtherVersion => throw await OtherVersionAsync(request, edits[outcome.Edit].ItemId!),
-            EditResult.Taken => throw new RequestFailedException(request.Condition.IsNew ? FailureTable.AlreadyThere : FailureTable.IdTaken(parts[outcome.Edit].PointerOf("/id"))),
+            EditResult.Taken => throw new RequestFailedException(request.Condition.IsNew ? FailureTable.AlreadyThere : FailureTable.IdTaken(parts[outcome.Edit]?.PointerOf("/id") ?? "")),
             EditResult.NoOperation => throw new RequestFailedException(FailureTable.NotFound("operation")),
             EditResult.NoCollection => throw new RequestFailedException(FailureTable.NotFound("collection")),
             EditResult.NoItem => throw new RequestFailedException(FailureTable.NotFound("feature")),
             _ => throw new RequestFailedException(FailureTable.Refused([.. outcome.Problems.Select(problem => Placed(problem, parts))])),
         };
-    }
 
     /// <summary>A problem at its place in the body; one that is with something stored stays where that is.</summary>
-    private static EditProblem Placed(EditProblem problem, IReadOnlyList<SentPart> parts) =>
-        problem.Edit < parts.Count && !problem.IsWithStored ? problem with { Pointer = parts[problem.Edit].PointerOf(problem.Pointer) } : problem;
+    private static EditProblem Placed(EditProblem problem, IReadOnlyList<SentPart?> parts) =>
+        problem.Edit < parts.Count && !problem.IsWithStored && parts[problem.Edit] is { } part ? problem with { Pointer = part.PointerOf(problem.Pointer) } : problem;
 
     /// <summary>Tells what is there instead.</summary>
-    private static async Task<RequestFailedException> OtherVersionAsync(WriteRequest request, string id)
+    public static async Task<RequestFailedException> OtherVersionAsync(WriteRequest request, string id)
     {
         var (current, answer) = await ShowAsync(request, id);
         return new RequestFailedException(FailureTable.OtherVersion(AnswerSender.TagOf(current, answer), request.Base.Url(current.Path)));
@@ -131,20 +133,7 @@ internal static class ItemWrites
         var operation = await request.Store.FindOperationAsync(request.OperationId, request.Cancellation);
         var collection = operation?.Collections.FirstOrDefault(c => c.Id == request.FoundCollection!.Id) ?? throw new RequestFailedException(FailureTable.NotFound("collection"));
         request.Http.Request.RouteValues[FeatureId] = id;
-        var reading = new ResourceRequest
-        {
-            Http = request.Http,
-            Base = request.Base,
-            Store = request.Store,
-            Path = PathOf(request, id),
-            Query = new(StringComparer.Ordinal),
-            Offered = FeatureFormats.WithPage(collection),
-            Representation = Representation.GeoJson,
-            FormatIsExplicit = false,
-            Language = PageLanguage.English,
-            FoundOperation = operation,
-            FoundCollection = collection,
-        };
+        var reading = request.Reading(PathOf(request, id), FeatureFormats.WithPage(collection), Representation.GeoJson, operation, collection);
         return (reading, await Reading.AnswerAsync(reading));
     }
 

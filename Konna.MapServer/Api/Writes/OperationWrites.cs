@@ -119,19 +119,7 @@ internal static class OperationWrites
     private static async Task<(ResourceRequest Request, Answer Answer)> ShowAsync(WriteRequest request, string id, ImportReport? import = null)
     {
         var document = new OperationDocument(request.Http.RequestServices.GetRequiredService<CollectionMeasures>()) { Import = import };
-        var reading = new ResourceRequest
-        {
-            Http = request.Http,
-            Base = request.Base,
-            Store = request.Store,
-            Path = $"/operations/{id}/operation.json",
-            Query = new(StringComparer.Ordinal),
-            Offered = document.Representations,
-            Representation = Representation.Json,
-            FormatIsExplicit = false,
-            Language = PageLanguage.English,
-            FoundOperation = await request.Store.FindOperationAsync(id, request.Cancellation) ?? throw new RequestFailedException(FailureTable.NotFound("operation")),
-        };
+        var reading = request.Reading($"/operations/{id}/operation.json", document.Representations, Representation.Json, await request.FindOperationAsync(id));
         return (reading, await document.AnswerAsync(reading));
     }
 }

@@ -1,5 +1,6 @@
 using Konna.MapServer.Api.Limits;
 using Konna.MapServer.Api.Requests;
+using Microsoft.OpenApi;
 
 namespace Konna.MapServer.Api.Writes;
 
@@ -21,6 +22,9 @@ internal sealed record WriteMethod(string Method, string Summary, IReadOnlyList<
 
     /// <summary>True when it changes what is there already, so that <c>If-Match</c> says which state of it is meant.</summary>
     public bool IsConditional { get; init; } = Method != HttpMethods.Post;
+
+    /// <summary>What the body holds, for the OpenAPI document; null: what its collection says of its features, or any object.</summary>
+    public Func<OpenApiSchema>? Body { get; init; }
 
     public IReadOnlyList<string> ConformanceClasses { get; init; } = [];
 

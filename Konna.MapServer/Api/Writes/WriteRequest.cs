@@ -1,7 +1,10 @@
 using Konna.Geo.Collections;
 using Konna.Geo.Crs;
 using Konna.MapServer.Api.Answers;
+using Konna.MapServer.Api.Failures;
 using Konna.MapServer.Api.Links;
+using Konna.MapServer.Api.Negotiation;
+using Konna.MapServer.Api.Requests;
 using Konna.MapServer.Storage;
 
 namespace Konna.MapServer.Api.Writes;
@@ -45,6 +48,34 @@ internal sealed record WriteRequest
     };
 
     public CancellationToken Cancellation => Http.RequestAborted;
+
+    /// <summary>An id from the path.</summary>
+    /// <exception cref="RequestFailedException">404 when it cannot be an id.</exception>
+    public string Id(string routeName, string what) =>
+        Http.GetRouteValue(routeName) is string text && Slug.IsId(text) ? text : throw new RequestFailedException(FailureTable.NotFound(what));
+
+    /// <summary>The request of a client that, after the write, asks for something without saying how.</summary>
+    /// <param name="path">Of what is asked for.</param>
+    /// <param name="offered">Its forms.</param>
+    /// <param name="form">The one that is sent.</param>
+    /// <param name="operation">As it is now.</param>
+    public ResourceRequest Reading(string path, IReadOnlyList<Representation> offered, Representation form, StoredOperation operation, CollectionSchema? collection = null) => new()
+    {
+        Http = Http,
+        Base = Base,
+        Store = Store,
+        Path = path,
+        Query = new(StringComparer.Ordinal),
+        Offered = offered,
+        Representation = form,
+        FormatIsExplicit = false,
+        Language = PageLanguage.English,
+        FoundOperation = operation,
+        FoundCollection = collection,
+    };
+
+    public async Task<StoredOperation> FindOperationAsync(string id) =>
+        await Store.FindOperationAsync(id, Cancellation) ?? throw new RequestFailedException(FailureTable.NotFound("operation"));
 
     public async Task<ReadOnlyMemory<byte>> ReadBodyAsync()
     {

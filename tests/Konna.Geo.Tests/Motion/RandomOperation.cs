@@ -6,7 +6,7 @@ using NetTopologySuite.Geometries;
 
 namespace Konna.Geo.Tests.Motion;
 
-/// <summary>Operations of few subjects with many kinds of movement: strands, versions, segments, halts, fire; instants to the second or finer, places to seven decimals or finer.</summary>
+/// <summary>Operations of few subjects with many kinds of movement: strands, versions, segments with and without gaps, halts, fire; instants to the second or finer, places to seven decimals or finer.</summary>
 internal static class RandomOperation
 {
     public static readonly DateTimeOffset Start = new(2013, 1, 10, 0, 0, 0, TimeSpan.Zero);
@@ -48,6 +48,7 @@ internal static class RandomOperation
         for (var i = 0; i < cuts; i++)
         {
             var part = vertices[((vertices.Length - 1) * i / cuts)..(((vertices.Length - 1) * (i + 1) / cuts) + 1)];
+            part = i > 0 && part.Length > 2 && random.Next(3) == 0 ? part[1..] : part;
             yield return new Movement
             {
                 // The ids of segments need not be in their order.

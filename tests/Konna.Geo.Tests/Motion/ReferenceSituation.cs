@@ -38,6 +38,9 @@ internal static class ReferenceSituation
     {
         private readonly Movement[] parts;
         private readonly List<(DateTimeOffset T, LonLat At)> vertices = [];
+
+        /// <summary>The vertices that no way leads on from.</summary>
+        private readonly HashSet<int> gaps = [];
         private readonly string interpolation;
 
         public Path(Movement[] parts)
@@ -47,6 +50,11 @@ internal static class ReferenceSituation
             interpolation = first.Interpolation == "Discrete" ? "Discrete" : first.Kind == "presence" ? "Step" : first.Interpolation ?? "Linear";
             foreach (var part in parts)
             {
+                if (vertices.Count > 0 && EpochSeconds.ToInstant(part.Geometry!.Coordinates[0].M) > vertices[^1].T)
+                {
+                    gaps.Add(vertices.Count - 1);
+                }
+
                 vertices.AddRange(part.Geometry!.Coordinates.Select(c => (EpochSeconds.ToInstant(c.M), new LonLat(c.X, c.Y))).Where(v => vertices.Count == 0 || v.Item1 > vertices[^1].T));
             }
 
@@ -77,6 +85,11 @@ internal static class ReferenceSituation
             }
 
             var i = vertices.FindLastIndex(v => v.T <= t);
+            if (t < Last && gaps.Contains(i))
+            {
+                return interpolation == "Discrete" && vertices[i].T == t ? Standing(movement, i, "halted") : null;
+            }
+
             if (t >= Last || interpolation != "Linear" || vertices[i].At == vertices[i + 1].At)
             {
                 return interpolation == "Discrete" && t < Last && vertices[i].T != t ? null : Standing(movement, i, t >= Last ? "held" : "halted");
@@ -90,12 +103,12 @@ internal static class ReferenceSituation
         private string Standing(string movement, int i, string status)
         {
             var since = i;
-            while (since > 0 && vertices[since - 1].At == vertices[i].At)
+            while (since > 0 && !gaps.Contains(since - 1) && vertices[since - 1].At == vertices[i].At)
             {
                 since--;
             }
 
-            var heading = since > 0 && interpolation == "Linear" ? GreatCircle.FinalBearingDeg(vertices[since - 1].At, vertices[since].At) : null;
+            var heading = since > 0 && !gaps.Contains(since - 1) && interpolation == "Linear" ? GreatCircle.FinalBearingDeg(vertices[since - 1].At, vertices[since].At) : null;
             return Words(movement, vertices[i].At, status, heading, 0, vertices[since].T);
         }
 

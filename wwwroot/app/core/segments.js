@@ -29,15 +29,31 @@ function join(parts) {
   parts.sort((a, b) => a.properties.segment - b.properties.segment);
   const first = parts[0];
   const last = parts[parts.length - 1];
-  // Where two segments meet they have one vertex in common.
-  const kept = (/** @type {Movement} */ part) => (part === first ? 0 : 1);
-  const coordinates = parts.flatMap((part) => part.geometry?.coordinates.slice(kept(part)) ?? []);
-  const times = parts.flatMap((part) => [...part.track.times.subarray(kept(part))]);
+  /** @type {[number, number][][]} */
+  const lines = [];
+  /** @type {number[]} */
+  const times = [];
+  const gaps = new Set();
+  for (const { geometry, track } of parts) {
+    // Where two segments meet they have one vertex in common; else nothing is known in between.
+    const meets = times.at(-1) === track.times[0];
+    if (!meets) {
+      gaps.add(times.length - 1);
+      lines.push([]);
+    }
+    for (let i = meets ? 1 : 0; i < track.times.length; i++) {
+      lines[lines.length - 1].push(geometry?.coordinates[i]);
+      times.push(track.times[i]);
+    }
+  }
   return {
     ...first,
     parts,
-    geometry: { type: 'LineString', coordinates },
-    track: makeTrack(coordinates, times),
+    geometry:
+      lines.length > 1
+        ? { type: 'MultiLineString', coordinates: lines }
+        : { type: 'LineString', coordinates: lines[0] },
+    track: makeTrack(lines.flat(), times, gaps),
     active: { begin: first.active.begin, end: last.active.end },
     span: { ...first.span, end: last.span.end, endEarliest: last.span.endEarliest },
   };

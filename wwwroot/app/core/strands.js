@@ -61,7 +61,8 @@ export class StrandPositions {
     for (let strand = 0; strand < this.movements.length; strand++) {
       const known = data.count > 1 ? data.between(instant, strand, fraction) : data.at(instant, strand);
       const movement = this.movements[strand];
-      if (known && movement.active.begin <= t) positions.push(this.#positionOf(movement, t, known));
+      const position = known && movement.active.begin <= t && this.#positionOf(movement, t, known);
+      if (position) positions.push(position);
     }
     return { positions, rough };
   }
@@ -70,12 +71,13 @@ export class StrandPositions {
    * @param {Movement} movement
    * @param {number} t
    * @param {import('./situation-binary.js').BinaryPosition} known
-   * @returns {Position}
+   * @returns {Position | null}  Null in a gap of a path that is known.
    */
   #positionOf(movement, t, known) {
     const { id, subject, properties, track } = movement;
     // Of a movement that was looked at closer the whole path is known.
     const exact = track.moves ? locate(track, t, properties.interpolation ?? 'Linear') : null;
+    if (track.moves && !exact) return null;
     const part = partAt(movement, t);
     const [sideId, sidc] = [properties.forceId ?? null, part.properties.sidc ?? null];
     return Object.assign(known, { since: null }, exact, { id, movement, part, subject, sideId, sidc });

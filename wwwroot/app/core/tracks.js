@@ -6,9 +6,10 @@ import { HOUR } from './time.js';
 /**
  * @param {[number, number][]} coordinates
  * @param {number[]} times  One instant per vertex, increasing.
+ * @param {Set<number>} [gaps]  The vertices between which and the next one nothing is known: their arc is NaN.
  * @returns {Track}
  */
-export function makeTrack(coordinates, times) {
+export function makeTrack(coordinates, times, gaps) {
   const count = Math.min(coordinates.length, times.length);
   const track = {
     times: Float64Array.from(times.slice(0, count)),
@@ -27,7 +28,8 @@ export function makeTrack(coordinates, times) {
     writeUnitVector(lon, lat, track.xyz, i * 3);
     track.world[i * 2] = worldX(lon);
     track.world[i * 2 + 1] = worldY(lat);
-    if (i > 0) track.arc[i - 1] = arcBetween(track.lon[i - 1], track.lat[i - 1], lon, lat);
+    if (i > 0)
+      track.arc[i - 1] = gaps?.has(i - 1) ? Number.NaN : arcBetween(track.lon[i - 1], track.lat[i - 1], lon, lat);
   }
   track.moves = track.arc.some((arc) => arc > 0);
   return track;
@@ -69,14 +71,14 @@ export function vertexAt(track, t) {
  * @param {Track} track
  * @param {number} t
  * @param {string} [interpolation]  Linear (default), Step or Discrete.
- * @returns {Located | null} Null before the first instant, and between the vertices of a discrete track.
+ * @returns {Located | null} Null before the first instant, in gaps, and between the vertices of a discrete track.
  */
 export function locate(track, t, interpolation = 'Linear') {
   const i = vertexAt(track, t);
   if (i < 0) return null;
   const last = track.times.length - 1;
   if (i >= last) return atRest(track, last, 'held', interpolation);
-  if (interpolation === 'Discrete' && track.times[i] !== t) return null;
+  if (interpolation === 'Discrete' ? track.times[i] !== t : Number.isNaN(track.arc[i])) return null;
   if (track.arc[i] === 0 || interpolation !== 'Linear') return atRest(track, i, 'halted', interpolation);
   const span = track.times[i + 1] - track.times[i];
   const fraction = (t - track.times[i]) / span;
@@ -112,7 +114,7 @@ function atRest(track, i, status, interpolation) {
     lon: track.lon[i],
     lat: track.lat[i],
     status,
-    heading: arrived > 0 && interpolation === 'Linear' ? arrivalHeading(track, arrived) : null,
+    heading: track.arc[arrived - 1] > 0 && interpolation === 'Linear' ? arrivalHeading(track, arrived) : null,
     speed: 0,
     since: track.times[arrived],
   };

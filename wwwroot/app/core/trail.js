@@ -58,8 +58,7 @@ export function trailOf({ track, active }, from, t, oldest) {
     const low = Math.max(begin, t - step * (age + 1));
     const high = age === 0 ? end : Math.min(end, t - step * age);
     if (low >= high) continue;
-    const path = pathBetween(track, low, high);
-    if (path.length > 1) pieces.push({ age, path });
+    for (const path of pathsBetween(track, low, high)) if (path.length > 1) pieces.push({ age, path });
   }
   return pieces;
 }
@@ -68,21 +67,26 @@ export function trailOf({ track, active }, from, t, oldest) {
  * @param {import('./types.js').Track} track
  * @param {number} from
  * @param {number} to
- * @returns {[number, number][]}
+ * @returns {[number, number][][]} One path, or more where there are gaps; some may have less than two places.
  */
-function pathBetween(track, from, to) {
+function pathsBetween(track, from, to) {
   /** @type {[number, number][]} */
-  const path = [];
+  let path = [];
+  const paths = [path];
   const add = (/** @type {number} */ lon, /** @type {number} */ lat) => {
     const last = path[path.length - 1];
     if (!last || last[0] !== lon || last[1] !== lat) path.push([lon, lat]);
   };
   const first = locate(track, from);
   if (first) add(first.lon, first.lat);
-  for (let i = vertexAt(track, from) + 1; i < track.times.length && track.times[i] < to; i++) {
+  for (let i = vertexAt(track, from) + 1; i < track.times.length && track.times[i] <= to; i++) {
+    if (Number.isNaN(track.arc[i - 1])) {
+      path = [];
+      paths.push(path);
+    }
     add(track.lon[i], track.lat[i]);
   }
   const last = locate(track, to);
   if (last) add(last.lon, last.lat);
-  return path;
+  return paths;
 }

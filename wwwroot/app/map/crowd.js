@@ -303,18 +303,16 @@ export class Crowd {
 function traceTravelled(context, view, { movement, lon, lat }, t, from) {
   const { scale, top } = view;
   const { track } = movement;
-  const { world, times } = track;
+  const { world, arc } = track;
   const last = vertexAt(track, t);
-  let first = 0;
-  if (from > times[0]) {
-    const then = locate(track, from);
-    if (!then || from >= t) return;
-    context.moveTo(...toCanvas(view, then.lon, then.lat));
-    while (first <= last && times[first] <= from) first++;
-  } else {
-    context.moveTo(xOnCanvas(view, world[0]), world[1] * scale - top);
-    first = 1;
+  const then = locate(track, from);
+  const first = vertexAt(track, from) + 1;
+  if (from >= t || (!then && first > last)) return;
+  if (then) context.moveTo(...toCanvas(view, then.lon, then.lat));
+  for (let i = first; i <= last; i++) {
+    const [x, y] = [xOnCanvas(view, world[2 * i]), world[2 * i + 1] * scale - top];
+    if ((i === first && !then) || Number.isNaN(arc[i - 1])) context.moveTo(x, y);
+    else context.lineTo(x, y);
   }
-  for (let i = first; i <= last; i++) context.lineTo(xOnCanvas(view, world[2 * i]), world[2 * i + 1] * scale - top);
   context.lineTo(...toCanvas(view, lon, lat));
 }

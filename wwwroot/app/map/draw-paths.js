@@ -32,11 +32,15 @@ export function drawPaths(context, view, scene) {
     context.setLineDash(dashOf(movement));
     context.lineWidth = isSelected ? 3 : 1.5;
     context.strokeStyle = fade(color, isSelected ? 0.9 : 0.4);
-    line(context, view, movement.geometry?.coordinates ?? []);
+    for (const path of pathsOf(movement)) line(context, view, path);
     context.setLineDash([]);
     if (movement.properties.kind === 'fire') drawFire(context, view, scene, movement, color);
   }
 }
+
+/** @param {Movement} movement  In pieces where there are gaps of time. */
+const pathsOf = ({ geometry }) =>
+  geometry?.type === 'MultiLineString' ? geometry.coordinates : [geometry?.coordinates ?? []];
 
 /**
  * A line of fire ends in an arrow head on its target.
@@ -56,7 +60,7 @@ function drawFire(context, view, scene, movement, color) {
   context.lineWidth = 2;
   context.strokeStyle = color;
   context.setLineDash([2, 6]);
-  line(context, view, movement.geometry?.coordinates ?? []);
+  for (const path of pathsOf(movement)) line(context, view, path);
   context.setLineDash([]);
   context.beginPath();
   context.moveTo(x1, y1);

@@ -71,6 +71,7 @@ public abstract partial class MovingFeaturesWrites(StoreApi api)
     [Theory(DisplayName = "/conf/movingfeatures/features-post: what cannot be taken is told at its place in the body")]
     [InlineData("\"MovingPoint\"", "\"MovingPolygon\"", "/temporalGeometry/type")]
     [InlineData("\"Linear\"", "\"Quadratic\"", "/temporalGeometry/interpolation")]
+    [InlineData("T06:00:00Z", "T07:00:00Z", "/temporalGeometry/datetimes/1")]
     [InlineData("T06:00:00Z", "", "/temporalGeometry/datetimes/0")]
     [InlineData("[-3.9,14.5]", "[-3.9]", "/temporalGeometry/coordinates/0")]
     [InlineData("[-3.9,14.5]", "[-3.9,14.5,350]", "/temporalGeometry/coordinates/0")]
@@ -111,10 +112,10 @@ public abstract partial class MovingFeaturesWrites(StoreApi api)
     private async Task<string[]> PathAsync(string id) =>
         [.. (await server.JsonAsync($"{Movements}/{id}/tgsequence")).GetProperty("geometrySequence").EnumerateArray().SelectMany(g => g.GetProperty("datetimes").EnumerateArray().Select(t => t.GetString()!))];
 
-    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? body = null, string mediaType = Json, (string Name, string Value)? header = null)
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? body = null, string mediaType = Json, (string Name, string Value)? header = null, string caller = "writer")
     {
         using var request = new HttpRequestMessage(method, path);
-        request.Headers.TryAddWithoutValidation(KnownCaller.Header, "writer");
+        request.Headers.TryAddWithoutValidation(KnownCaller.Header, caller);
         if (body is not null)
         {
             request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
