@@ -21,14 +21,14 @@ public sealed partial class DroppedFiles(WritableServer server, Chromium chromiu
         var package = await PackAsync("harbour-flood");
         await using var page = await OpenAsync(key: false);
         await DropAsync(page, package);
-        await Assertions.Expect(Said(page)).ToHaveTextAsync("To import “harbour-flood.zip”, a key is needed.");
+        await Assertions.Expect(Said(page)).ToHaveTextAsync("To import “harbour-flood.zip”, a key or an access token is needed.");
         await Assertions.Expect(page.Page.Locator("#edit-key")).ToBeFocusedAsync();
         await Assertions.Expect(page.Page.Locator("#edit-key-help")).ToContainTextAsync("konna keys add");
         await AxeCore.CheckAsync(page.Page, "key");
         await page.PictureAsync("import-key");
         await page.Page.Locator("#edit-key").FillAsync("konna_0000000000000000_nobody");
         await page.Page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.Page.Locator("#edit-key-problem")).ToContainTextAsync("no key that this server knows");
+        await Assertions.Expect(page.Page.Locator("#edit-key-problem")).ToContainTextAsync("no key or token that this server takes");
         await page.Page.Locator("#edit-key").FillAsync(server.Key);
         await page.Page.Keyboard.PressAsync("Enter");
 

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
@@ -23,7 +24,7 @@ public sealed class EditedMap(Chromium chromium)
         await page.Page.Locator("#tool-edit").ClickAsync();
         await page.Page.Locator("#edit-key").FillAsync("konna_0000000000000000_nobody");
         await page.Page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.Page.Locator("#edit-key-problem")).ToContainTextAsync("no key that this server knows");
+        await Assertions.Expect(page.Page.Locator("#edit-key-problem")).ToContainTextAsync("no key or token that this server takes");
 
         var key = await FirstKey.OfAsync(server, Cancellation);
         await page.Page.Locator("#edit-key").FillAsync(key);
@@ -34,6 +35,37 @@ public sealed class EditedMap(Chromium chromium)
         Assert.Equal(0, await page.Page.EvaluateAsync<int>("() => localStorage.length"));
         Assert.All(page.Faults, fault => Assert.Matches("40[13]|415", fault));
         await page.PictureAsync("edit-choices");
+    }
+
+    [Theory]
+    [InlineData("en-GB", false, "Key or access token", "Try again in 5 s")]
+    [InlineData("fr-FR", true, "Clé ou jeton d’accès", "Réessayez dans 5\u00a0s")]
+    public async Task A_token_that_cannot_be_checked_now_is_said_to_be_so_with_what_to_do(string locale, bool phone, string label, string advice)
+    {
+        // Nobody answers where the keys of the issuer are.
+        var issuer = $"http://127.0.0.1:{FreePort.OnLoopback()}/realms/desk";
+        await using var server = await KonnaProcess.StartAsync(
+            new KonnaStart
+            {
+                Arguments = [FirstKey.Argument],
+                Environment = new Dictionary<string, string?> { ["Konna__Oidc__Authority"] = issuer, ["Konna__Oidc__Audience"] = "https://maps.example/konna" },
+            },
+            Cancellation);
+        await using var page = await chromium.OpenAsync(server.Root, phone ? 390 : 1440, phone ? 844 : 900, locale, touch: phone, dark: phone);
+        await page.OpenMapAsync(Moment);
+        await page.Page.Locator("#tool-edit").ClickAsync();
+        await page.PictureAsync(phone ? "edit-key-phone" : "edit-key");
+        await page.Page.GetByLabel(label, new PageGetByLabelOptions { Exact = true }).FillAsync(Token($$"""{"iss":"{{issuer}}","sub":"ana"}"""));
+        await page.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Page.Locator("#edit-key-problem")).ToContainTextAsync(advice);
+        await page.PictureAsync(phone ? "edit-key-unavailable-phone" : "edit-key-unavailable");
+        await AxeCore.CheckAsync(page.Page, "unavailable");
+
+        // Keys are the server's own: they go on being taken.
+        await page.Page.Locator("#edit-key").FillAsync(await FirstKey.OfAsync(server, Cancellation));
+        await page.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Page.Locator("[data-key=new-events]")).ToBeVisibleAsync();
+        Assert.All(page.Faults, fault => Assert.Matches("503|415", fault));
     }
 
     [Fact]
@@ -202,6 +234,10 @@ public sealed class EditedMap(Chromium chromium)
         await Assertions.Expect(page.Page.Locator("#edit-question")).ToBeVisibleAsync();
         await AxeCore.CheckAsync(page.Page, "question");
     }
+
+    /// <summary>What looks like a token with these claims; whether it is one only its issuer's keys can tell.</summary>
+    private static string Token(string claims) =>
+        string.Join('.', new[] { """{"alg":"RS256","kid":"key-1","typ":"at+jwt"}""", claims, "signature" }.Select(part => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(part))));
 
     private static Task<KonnaProcess> StartAsync() => KonnaProcess.StartAsync(new KonnaStart { Arguments = [FirstKey.Argument] }, Cancellation);
 

@@ -2,10 +2,10 @@ import { h } from '../panels/dom.js';
 import { keepKey, tryKey } from './key.js';
 
 /**
- * Asks for a key, and keeps one that is good.
+ * Asks for a key or an access token, and keeps one that is good.
  * @param {import('../text/edit.js').EditWords} words
- * @param {URL} address  Where the key is to give the right to POST.
- * @param {() => void} used  Called when a key was kept.
+ * @param {URL} address  Where it is to give the right to POST.
+ * @param {() => void} used  Called when one was kept.
  * @param {string} [fault]  What is wrong with the one that was used so far.
  */
 export function keyForm(words, address, used, fault = '') {
@@ -19,16 +19,19 @@ export function keyForm(words, address, used, fault = '') {
     'aria-describedby': 'edit-key-help edit-key-problem',
   });
   const problem = h('p', { id: 'edit-key-problem', class: 'edit-problem', role: 'alert' });
-  const say = (/** @type {string} */ text) => {
+  const say = (/** @type {string} */ text, isWrong = Boolean(text)) => {
     problem.textContent = text;
     problem.hidden = !text;
-    input.setAttribute('aria-invalid', String(Boolean(text)));
+    input.setAttribute('aria-invalid', String(isWrong));
   };
   const submit = async (/** @type {Event} */ event) => {
     event.preventDefault();
     const key = input.value.trim();
-    const found = await tryKey(address, key).catch(() => /** @type {const} */ ('offline'));
-    if (found !== 'good') return say(words[found]);
+    const answer = await tryKey(address, key).catch(() => null);
+    if (!answer) return say(words.offline, false);
+    const { verdict, detail, seconds } = answer;
+    if (verdict === 'unavailable') return say(words.unavailable(seconds), false);
+    if (verdict !== 'good') return say(`${words[verdict]} ${detail}`.trim());
     keepKey(key);
     used();
   };

@@ -4,14 +4,17 @@ const en = {
   title: 'Edit',
   // the key
   keyHelp:
-    'Changes need a key of this server with the right to write. It stays in this tab until you close it, and goes nowhere but to this server. Whoever runs the server makes one with “konna keys add NAME”.',
-  key: 'Key',
-  useKey: 'Use this key',
+    'Changes need a key of this server, or an access token that it takes, with the right to write. What you enter stays in this tab until you close it, and goes nowhere but to this server. Whoever runs the server makes a key with “konna keys add NAME”.',
+  key: 'Key or access token',
+  useKey: 'Use this key or token',
   checking: 'Checking…',
-  wrongKey: 'This is no key that this server knows, or it has expired or was revoked.',
-  readOnlyKey: 'This key may not change this operation. Ask for one with the right to write it.',
+  wrongKey: 'This is no key or token that this server takes: it is unknown, has expired or was revoked.',
+  readOnlyKey: 'This key or token may not change this operation. Ask for one with the right to write it.',
+  /** @param {number | null} seconds */
+  unavailable: (seconds) =>
+    `The server cannot check this now: its data or the issuer of the token does not answer, or it has too much to do. What you entered may be good. Try again ${seconds ? `in ${seconds} s` : 'in a moment'}; if it stays like this, tell whoever runs the server.`,
   notOffered: 'This server takes no changes.',
-  forgetKey: 'Forget the key',
+  forgetKey: 'Forget the key or token',
   // what to edit
   help: 'Choose something on the map or in the lists to change it, or add something new.',
   editThis: (/** @type {string} */ name) => `Change “${name}”`,
@@ -115,14 +118,17 @@ const en = {
 const fr = {
   title: 'Modifier',
   keyHelp:
-    'Les modifications demandent une clé de ce serveur ayant le droit d’écrire. Elle reste dans cet onglet jusqu’à sa fermeture et n’est envoyée qu’à ce serveur. La personne qui gère le serveur en crée une avec «\u00a0konna keys add NOM\u00a0».',
-  key: 'Clé',
-  useKey: 'Utiliser cette clé',
+    'Les modifications demandent une clé de ce serveur, ou un jeton d’accès qu’il accepte, donnant le droit d’écrire. Ce que vous saisissez reste dans cet onglet jusqu’à sa fermeture et n’est envoyé qu’à ce serveur. La personne qui gère le serveur crée une clé avec «\u00a0konna keys add NOM\u00a0».',
+  key: 'Clé ou jeton d’accès',
+  useKey: 'Utiliser cette clé ou ce jeton',
   checking: 'Vérification…',
-  wrongKey: 'Ce serveur ne connaît pas cette clé, ou elle a expiré ou a été révoquée.',
-  readOnlyKey: 'Cette clé ne permet pas de modifier cette opération. Demandez-en une qui a le droit d’écrire.',
+  wrongKey: 'Ce n’est pas une clé ni un jeton que ce serveur accepte\u00a0: inconnu, expiré ou révoqué.',
+  readOnlyKey:
+    'Cette clé ou ce jeton ne permet pas de modifier cette opération. Demandez une clé ou un jeton qui donne le droit d’écrire.',
+  unavailable: (seconds) =>
+    `Le serveur ne peut pas le vérifier maintenant\u00a0: ses données ou l’émetteur du jeton ne répondent pas, ou il a trop à faire. Ce que vous avez saisi est peut-être valable. Réessayez ${seconds ? `dans ${seconds}\u00a0s` : 'dans un instant'}\u00a0; si cela persiste, prévenez la personne qui gère le serveur.`,
   notOffered: 'Ce serveur n’accepte pas de modifications.',
-  forgetKey: 'Oublier la clé',
+  forgetKey: 'Oublier la clé ou le jeton',
   help: 'Choisissez un élément sur la carte ou dans les listes pour le modifier, ou ajoutez-en un nouveau.',
   editThis: (name) => `Modifier «\u00a0${name}\u00a0»`,
   edit: 'Modifier ceci',

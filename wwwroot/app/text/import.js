@@ -5,7 +5,7 @@ const en = {
   choose: 'Choose a file',
   drop: 'or drop it anywhere on this page.',
   dropHere: 'Drop it now.',
-  help: 'A package (.zip), or a file of another program: GeoJSON, CSV, GPX, KML, MF-JSON, CZML, GeoPackage, or shapefiles in a .zip; up to 64 MB. It is checked as a whole before anything is changed, and needs a key.',
+  help: 'A package (.zip), or a file of another program: GeoJSON, CSV, GPX, KML, MF-JSON, CZML, GeoPackage, or shapefiles in a .zip; up to 64 MB. It is checked as a whole before anything is changed, and needs a key or an access token.',
   /** What is taken of several things. @param {string} name @param {number} others @param {number} folders */
   taken: (name, others, folders) =>
     `One file at a time: “${name}” is taken, ${[others > 0 && (others === 1 ? 'the other file' : `the ${others} other files`), folders > 0 && (folders === 1 ? 'the folder' : `the ${folders} folders`)].filter(Boolean).join(' and ')} not.`,
@@ -19,7 +19,7 @@ const en = {
     tooLarge: (name) => `“${name}” is larger than 64 MB. Import it on the server with “konna import”.`,
   },
   /** @param {string} name */
-  needsKey: (name) => `To import “${name}”, a key is needed.`,
+  needsKey: (name) => `To import “${name}”, a key or an access token is needed.`,
   /** @param {string} name */
   sending: (name) => `“${name}” is being sent…`,
   /** @param {string} name */
@@ -68,7 +68,7 @@ const fr = {
   choose: 'Choisir un fichier',
   drop: 'ou déposez-le n’importe où sur cette page.',
   dropHere: 'Déposez-le maintenant.',
-  help: 'Un paquet (.zip) ou un fichier d’un autre programme\u00a0: GeoJSON, CSV, GPX, KML, MF-JSON, CZML, GeoPackage ou fichiers Shapefile dans un .zip\u00a0; 64\u00a0Mo au plus. Il est vérifié en entier avant toute modification et demande une clé.',
+  help: 'Un paquet (.zip) ou un fichier d’un autre programme\u00a0: GeoJSON, CSV, GPX, KML, MF-JSON, CZML, GeoPackage ou fichiers Shapefile dans un .zip\u00a0; 64\u00a0Mo au plus. Il est vérifié en entier avant toute modification et demande une clé ou un jeton d’accès.',
   taken: (name, others, folders) =>
     `Un fichier à la fois\u00a0: «\u00a0${name}\u00a0» est pris, ${[others > 0 && (others === 1 ? 'l’autre fichier' : `les ${others} autres fichiers`), folders > 0 && (folders === 1 ? 'le dossier' : `les ${folders} dossiers`)].filter(Boolean).join(' et ')} non.`,
   faults: {
@@ -80,7 +80,7 @@ const fr = {
     tooLarge: (name) =>
       `«\u00a0${name}\u00a0» dépasse 64\u00a0Mo. Importez-le sur le serveur avec «\u00a0konna import\u00a0».`,
   },
-  needsKey: (name) => `Pour importer «\u00a0${name}\u00a0», il faut une clé.`,
+  needsKey: (name) => `Pour importer «\u00a0${name}\u00a0», il faut une clé ou un jeton d’accès.`,
   sending: (name) => `Envoi de «\u00a0${name}\u00a0»…`,
   checking: (name) => `«\u00a0${name}\u00a0» est envoyé, la vérification est en cours…`,
   busy: 'Un fichier à la fois\u00a0: attendez la fin de celui-ci.',
