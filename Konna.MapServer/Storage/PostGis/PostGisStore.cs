@@ -68,6 +68,8 @@ internal sealed class PostGisStore : SqlFeatureStore
     protected override async ValueTask<ReadLease> LendForCheckAsync(CancellationToken cancellation) =>
         new PooledLease(await readiness.OpenConnectionAsync(cancellation).ConfigureAwait(false));
 
+    protected override Task<T> LeaveUnwantedAsync<T>(Func<Patience, Task<T>> work, CancellationToken cancellation) => LeftWork.RunAsync(work, cancellation);
+
     protected override async ValueTask<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellation) =>
         await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation).ConfigureAwait(false);
 
@@ -92,6 +94,12 @@ internal sealed class PostGisStore : SqlFeatureStore
 
         // References are checked at the end of a transaction, for a large import for minutes: not within the time that the commit has.
         await context.Database.ExecuteSqlAsync($"SET CONSTRAINTS ALL IMMEDIATE", cancellation).ConfigureAwait(false);
+
+        if (!session.TryKeep())
+        {
+            return outcome;
+        }
+
         using var confirmation = new CommitConfirmation((NpgsqlConnection)context.Database.GetDbConnection());
         await transaction.CommitAsync(confirmation.Limit).ConfigureAwait(false);
         TellOf(session);

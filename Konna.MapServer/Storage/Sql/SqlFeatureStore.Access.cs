@@ -8,11 +8,11 @@ internal abstract partial class SqlFeatureStore
 {
     public Task<AccessKey?> FindKeyAsync(string id, CancellationToken cancellation) =>
         ReadModelAsync(
-            async context => (await context.AccessKeys.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellation).ConfigureAwait(false))?.ToKey(), cancellation);
+            async (context, cancellation) => (await context.AccessKeys.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellation).ConfigureAwait(false))?.ToKey(), cancellation);
 
     public Task<IReadOnlyList<AccessKey>> ListKeysAsync(CancellationToken cancellation) =>
         ReadModelAsync<IReadOnlyList<AccessKey>>(
-            async context => [.. (await context.AccessKeys.AsNoTracking().OrderBy(row => row.Fid).ToListAsync(cancellation).ConfigureAwait(false)).Select(row => row.ToKey())], cancellation);
+            async (context, cancellation) => [.. (await context.AccessKeys.AsNoTracking().OrderBy(row => row.Fid).ToListAsync(cancellation).ConfigureAwait(false)).Select(row => row.ToKey())], cancellation);
 
     public Task AddKeyAsync(AccessKey key, CancellationToken cancellation) =>
         ChangeModelAsync(
@@ -67,7 +67,7 @@ internal abstract partial class SqlFeatureStore
             }, cancellation);
 
     public Task<bool> IsPrivateAsync(string operationId, CancellationToken cancellation) =>
-        ReadModelAsync(context => context.PrivateOperations.AnyAsync(row => row.OperationId == operationId, cancellation), cancellation);
+        ReadModelAsync((context, cancellation) => context.PrivateOperations.AnyAsync(row => row.OperationId == operationId, cancellation), cancellation);
 
     /// <summary>Gives the model over a connection that reads.</summary>
     protected abstract Task<T> AskModelAsync<T>(Func<KonnaContext, Task<T>> question, CancellationToken cancellation);
@@ -75,7 +75,8 @@ internal abstract partial class SqlFeatureStore
     /// <summary>Gives the model over a connection that writes, beside no other writer where there may be but one.</summary>
     protected abstract Task<T> WriteModelAsync<T>(Func<KonnaContext, Task<T>> work, CancellationToken cancellation);
 
-    private Task<T> ReadModelAsync<T>(Func<KonnaContext, Task<T>> question, CancellationToken cancellation) => TranslatedAsync(() => AskModelAsync(question, cancellation), cancellation);
+    private Task<T> ReadModelAsync<T>(Func<KonnaContext, CancellationToken, Task<T>> question, CancellationToken cancellation) =>
+        TranslatedAsync(() => LeaveUnwantedAsync(work => AskModelAsync(context => question(context, work.Token), work.Token), cancellation), cancellation);
 
     private Task<T> ChangeModelAsync<T>(Func<KonnaContext, Task<T>> work, CancellationToken cancellation) => TranslatedAsync(() => WriteModelAsync(work, cancellation), cancellation);
 

@@ -26,12 +26,12 @@ internal abstract partial class SqlFeatureStore
 
     public async Task<IReadOnlyList<StoredChange>> ReadChangesAsync(string operationId, long afterRevision, int mostRevisions, CancellationToken cancellation) =>
         StoredText.CanBeStored(operationId)
-            ? await AskAsync(lease => ReadChangesAsync(lease.Connection, sql.Changes(operationId, afterRevision, mostRevisions), cancellation), cancellation).ConfigureAwait(false)
+            ? await AskAsync((lease, cancellation) => ReadChangesAsync(lease.Connection, sql.Changes(operationId, afterRevision, mostRevisions), cancellation), cancellation).ConfigureAwait(false)
             : [];
 
     public async Task<LogReach> ReadLogReachAsync(string operationId, DateTimeOffset? instant, CancellationToken cancellation) =>
         StoredText.CanBeStored(operationId)
-            ? await AskAsync(async lease =>
+            ? await AskAsync(async (lease, cancellation) =>
             {
                 await using var command = CreateCommand(lease.Connection, sql.LogReach(operationId, instant is { } asked ? FirstToldAfter(asked) : null));
                 await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
@@ -46,7 +46,7 @@ internal abstract partial class SqlFeatureStore
         ArgumentNullException.ThrowIfNull(collection);
         return StoredText.CanBeStored(operationId) && StoredText.CanBeStored(itemId)
             ? await AskAsync(
-                lease => ReadChangesAsync(lease.Connection, sql.History(operationId, collection, itemId, beforeRevision, most), cancellation), cancellation).ConfigureAwait(false)
+                (lease, cancellation) => ReadChangesAsync(lease.Connection, sql.History(operationId, collection, itemId, beforeRevision, most), cancellation), cancellation).ConfigureAwait(false)
             : [];
     }
 

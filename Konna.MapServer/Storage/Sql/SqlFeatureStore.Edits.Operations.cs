@@ -10,10 +10,10 @@ internal abstract partial class SqlFeatureStore
 {
     public Task<EditOutcome> EditOperationAsync(
         string operationId, ReadOnlyMemory<byte> json, bool isPatch, long? expectedRevision, EditAuthor author, CancellationToken cancellation) =>
-        ChangeOperationAsync(operationId, expectedRevision, (session, operation, revision) => EditAsync(session, operation, revision, json, isPatch, author, cancellation), cancellation);
+        ChangeOperationAsync(operationId, expectedRevision, (session, operation, revision, cancellation) => EditAsync(session, operation, revision, json, isPatch, author, cancellation), cancellation);
 
     public Task<EditOutcome> DeleteOperationAsync(string operationId, long? expectedRevision, EditAuthor author, CancellationToken cancellation) =>
-        ChangeOperationAsync(operationId, expectedRevision, async (session, operation, revision) =>
+        ChangeOperationAsync(operationId, expectedRevision, async (session, operation, revision, cancellation) =>
         {
             await DropLayersAsync(session.Context, operationId, cancellation).ConfigureAwait(false);
             await session.Context.Operations.Where(row => row.Id == operationId).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
@@ -23,10 +23,10 @@ internal abstract partial class SqlFeatureStore
         }, cancellation);
 
     private async Task<EditOutcome> ChangeOperationAsync(
-        string operationId, long? expectedRevision, Func<WriteSession, Operation, long, Task<EditOutcome>> change, CancellationToken cancellation) =>
+        string operationId, long? expectedRevision, Func<WriteSession, Operation, long, CancellationToken, Task<EditOutcome>> change, CancellationToken cancellation) =>
         !StoredText.CanBeStored(operationId)
             ? EditOutcome.Failed(EditResult.NoOperation, 0)
-            : await ChangeAsync(operationId, async session =>
+            : await ChangeAsync(operationId, async (session, cancellation) =>
             {
                 if (await RaiseRevisionAsync(session, operationId, cancellation).ConfigureAwait(false) is not { } revision)
                 {
@@ -39,7 +39,7 @@ internal abstract partial class SqlFeatureStore
                 }
 
                 var operation = (await ReadOperationsAsync(session.Connection, sql.Operations(operationId), cancellation).ConfigureAwait(false))[0].Operation;
-                return await change(session, operation, revision).ConfigureAwait(false);
+                return await change(session, operation, revision, cancellation).ConfigureAwait(false);
             }, outcome => outcome.Result == EditResult.Applied, cancellation).ConfigureAwait(false);
 
     private async Task<EditOutcome> EditAsync(

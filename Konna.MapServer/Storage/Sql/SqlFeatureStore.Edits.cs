@@ -25,24 +25,25 @@ internal abstract partial class SqlFeatureStore
             return EditOutcome.Failed(EditResult.NoOperation, 0);
         }
 
-        return await ChangeAsync(operationId, session => ApplyAsync(session, operationId, edits, expectedRevision, author, cancellation), outcome => outcome.Result == EditResult.Applied, cancellation).ConfigureAwait(false);
+        return await ChangeAsync(operationId, (session, cancellation) => ApplyAsync(session, operationId, edits, expectedRevision, author, cancellation), outcome => outcome.Result == EditResult.Applied, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Runs a change in a transaction, which is kept if the outcome is good.</summary>
-    private async Task<T> ChangeAsync<T>(string operationId, Func<WriteSession, Task<T>> change, Func<T, bool> isGood, CancellationToken cancellation)
+    private async Task<T> ChangeAsync<T>(string operationId, Func<WriteSession, CancellationToken, Task<T>> change, Func<T, bool> isGood, CancellationToken cancellation)
     {
         try
         {
-            return await WriteAsync(operationId, async session =>
+            return await LeaveUnwantedAsync(work => WriteAsync(operationId, async session =>
             {
-                var outcome = await change(session).ConfigureAwait(false);
+                session.TryKeep = work.TryKeep;
+                var outcome = await change(session, work.Token).ConfigureAwait(false);
                 if (!isGood(outcome))
                 {
                     session.Reject();
                 }
 
                 return outcome;
-            }, cancellation).ConfigureAwait(false);
+            }, work.Token), cancellation).ConfigureAwait(false);
         }
         catch (Exception exception) when (FindDriverError(exception) is { } error && Translate(error, cancellation) is { } translated)
         {

@@ -13,7 +13,7 @@ internal abstract partial class SqlFeatureStore
     public Task<OperationPackage?> ReadPackageAsync(string operationId, CancellationToken cancellation) =>
         !StoredText.CanBeStored(operationId)
             ? Task.FromResult<OperationPackage?>(null)
-            : AskAsync(async lease =>
+            : AskAsync(async (lease, cancellation) =>
             {
                 // One snapshot for all collections: a package never mixes two revisions.
                 await using var snapshot = await BeginSnapshotAsync(lease.Connection, cancellation).ConfigureAwait(false);

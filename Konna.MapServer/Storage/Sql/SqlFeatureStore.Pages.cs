@@ -18,7 +18,7 @@ internal abstract partial class SqlFeatureStore
         ArgumentNullException.ThrowIfNull(query);
         return !CanMatch(query)
             ? Task.FromResult(new FeaturePage([], HasMore: false, NumberMatched: 0))
-            : AskAsync(lease => ReadPageAsync(lease.Connection, query, cancellation), cancellation);
+            : AskAsync((lease, cancellation) => ReadPageAsync(lease.Connection, query, cancellation), cancellation);
     }
 
     private async Task<FeaturePage> ReadPageAsync(DbConnection connection, FeatureQuery query, CancellationToken cancellation)

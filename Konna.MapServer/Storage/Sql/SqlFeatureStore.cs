@@ -37,10 +37,14 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables 
     /// </summary>
     protected abstract Exception? Translate(DbException exception, CancellationToken cancellation);
 
+    /// <summary>Does work that nobody waits for once it is cancelled, where what is cancelled does not end at once by itself.</summary>
+    protected virtual Task<T> LeaveUnwantedAsync<T>(Func<Patience, Task<T>> work, CancellationToken cancellation) =>
+        work(new Patience(cancellation, () => true));
+
     public abstract ValueTask DisposeAsync();
 
     public Task<IReadOnlyList<StoredOperation>> ListOperationsAsync(CancellationToken cancellation) =>
-        AskAsync(async lease =>
+        AskAsync(async (lease, cancellation) =>
         {
             var operations = new List<StoredOperation>();
             foreach (var operation in await ReadOperationsAsync(lease.Connection, sql.Operations(null), cancellation).ConfigureAwait(false))
@@ -58,7 +62,7 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables 
             return null;
         }
 
-        return await AskAsync(QuestionKind.Lookup, async lease =>
+        return await AskAsync(QuestionKind.Lookup, async (lease, cancellation) =>
         {
             if (known.Find(operationId) is { } before && await IsStillAsync(lease.Connection, before, cancellation).ConfigureAwait(false))
             {
@@ -81,7 +85,7 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables 
     public Task<long?> ReadRevisionAsync(string operationId, CancellationToken cancellation) =>
         !StoredText.CanBeStored(operationId)
             ? Task.FromResult<long?>(null)
-            : AskAsync(QuestionKind.Lookup, async lease =>
+            : AskAsync(QuestionKind.Lookup, async (lease, cancellation) =>
             {
                 await using var command = CreateCommand(lease.Connection, sql.Revision(operationId));
                 return await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is long revision ? revision : (long?)null;
@@ -95,7 +99,7 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables 
         var evaluator = plan?.Rest is { } rest ? new FilterEvaluator(rest) : null;
         while (CanMatch(next))
         {
-            var batch = await AskAsync(lease => ReadRowsAsync(lease.Connection, next, plan, BatchSize, cancellation), cancellation).ConfigureAwait(false);
+            var batch = await AskAsync((lease, cancellation) => ReadRowsAsync(lease.Connection, next, plan, BatchSize, cancellation), cancellation).ConfigureAwait(false);
             foreach (var row in batch)
             {
                 if (evaluator is null || evaluator.Selects(row))
@@ -113,7 +117,7 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables 
         }
     }
 
-    public Task ReadGeometriesAsync(FeatureQuery query, Action<string, ReadOnlyMemory<byte>> take, CancellationToken cancellation)
+    public async Task ReadGeometriesAsync(FeatureQuery query, Action<string, ReadOnlyMemory<byte>> take, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(take);
@@ -122,18 +126,24 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables 
             throw new ArgumentException("A query of geometries has no filter.", nameof(query));
         }
 
-        return !CanMatch(query) ? Task.CompletedTask : AskAsync(async lease =>
+        if (!CanMatch(query))
+        {
+            return;
+        }
+
+        using var gate = new RowGate();
+        await AskAsync(async (lease, cancellation) =>
         {
             await using var command = CreateCommand(lease.Connection, sql.Geometries(query));
             await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
             var arena = new WkbArena();
             while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
             {
-                take(reader.GetString(0), dialect.ReadGeometry(reader, 1, arena));
+                gate.Pass(row => take(row.Id, row.Wkb), (Id: reader.GetString(0), Wkb: dialect.ReadGeometry(reader, 1, arena)));
             }
 
             return true;
-        }, cancellation);
+        }, cancellation).ConfigureAwait(false);
     }
 
     public async Task ScanAsync(FeatureQuery query, Action<FeatureRow> take, CancellationToken cancellation)
@@ -148,7 +158,8 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables 
         var plan = PlanOf(query);
         var evaluator = plan?.Rest is { } rest ? new FilterEvaluator(rest) : null;
         var rowReader = new RowReader(dialect, query.Collection);
-        await AskAsync(async lease =>
+        using var gate = new RowGate();
+        await AskAsync(async (lease, cancellation) =>
         {
             await using var command = CreateCommand(lease.Connection, sql.Scan(query, plan));
             await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
@@ -157,7 +168,7 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables 
                 var row = rowReader.Read(reader);
                 if (evaluator is null || evaluator.Selects(row))
                 {
-                    take(row);
+                    gate.Pass(take, row);
                 }
             }
 
@@ -170,7 +181,7 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables 
         ArgumentNullException.ThrowIfNull(collection);
         return !StoredText.CanBeStored(id) || !StoredText.CanBeStored(operationId)
             ? Task.FromResult<FeatureRow?>(null)
-            : AskAsync(QuestionKind.Lookup, async lease =>
+            : AskAsync(QuestionKind.Lookup, async (lease, cancellation) =>
             {
                 await using var command = CreateCommand(lease.Connection, sql.Row(operationId, collection, id));
                 await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
@@ -188,7 +199,7 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables 
             return Array.Empty<Citation>().ToLookup(_ => "");
         }
 
-        var citations = await AskAsync(async lease =>
+        var citations = await AskAsync(async (lease, cancellation) =>
         {
             await using var command = CreateCommand(lease.Connection, sql.Citations(operationId, collection, stored));
             await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
@@ -206,7 +217,7 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables 
     public Task<CollectionExtent> MeasureAsync(string operationId, CollectionSchema collection, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(collection);
-        return AskAsync(async lease =>
+        return AskAsync(async (lease, cancellation) =>
         {
             await using var command = CreateCommand(lease.Connection, sql.Measure(operationId, collection));
             await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
@@ -217,7 +228,7 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables 
     }
 
     public Task CheckAsync(CancellationToken cancellation) =>
-        AskAsync(LendForCheckAsync, async lease =>
+        AskAsync(LendForCheckAsync, async (lease, cancellation) =>
         {
             await using var command = CreateCommand(lease.Connection, new SqlText().Add("SELECT 1 FROM ").Add(dialect.Table("operations")).Add(" LIMIT 1"));
             return await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false);
@@ -285,21 +296,20 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables 
         return command;
     }
 
-    private Task<T> AskAsync<T>(Func<ReadLease, Task<T>> question, CancellationToken cancellation, [CallerMemberName] string name = "") =>
+    private Task<T> AskAsync<T>(Func<ReadLease, CancellationToken, Task<T>> question, CancellationToken cancellation, [CallerMemberName] string name = "") =>
         AskAsync(QuestionKind.Search, question, cancellation, name);
 
-    private Task<T> AskAsync<T>(QuestionKind kind, Func<ReadLease, Task<T>> question, CancellationToken cancellation, [CallerMemberName] string name = "") =>
+    private Task<T> AskAsync<T>(QuestionKind kind, Func<ReadLease, CancellationToken, Task<T>> question, CancellationToken cancellation, [CallerMemberName] string name = "") =>
         AskAsync(token => LendAsync(kind, token), question, cancellation, name);
 
     private async Task<T> AskAsync<T>(
-        Func<CancellationToken, ValueTask<ReadLease>> lend, Func<ReadLease, Task<T>> question, CancellationToken cancellation, [CallerMemberName] string name = "")
+        Func<CancellationToken, ValueTask<ReadLease>> lend, Func<ReadLease, CancellationToken, Task<T>> question, CancellationToken cancellation, [CallerMemberName] string name = "")
     {
         var startedAt = Stopwatch.GetTimestamp();
         using var activity = ServerActivities.StartQuestion(name);
         try
         {
-            await using var lease = await lend(cancellation).ConfigureAwait(false);
-            return await question(lease).ConfigureAwait(false);
+            return await LeaveUnwantedAsync(work => AnswerAsync(lend, question, work.Token), cancellation).ConfigureAwait(false);
         }
         catch (DbException exception)
         {
@@ -321,5 +331,12 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables 
         {
             ServerMeter.RecordQuestion(name, startedAt);
         }
+    }
+
+    private static async Task<T> AnswerAsync<T>(
+        Func<CancellationToken, ValueTask<ReadLease>> lend, Func<ReadLease, CancellationToken, Task<T>> question, CancellationToken cancellation)
+    {
+        await using var lease = await lend(cancellation).ConfigureAwait(false);
+        return await question(lease, cancellation).ConfigureAwait(false);
     }
 }

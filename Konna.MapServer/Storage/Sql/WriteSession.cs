@@ -19,6 +19,9 @@ internal sealed class WriteSession(KonnaContext context, TableLoad load)
     /// <summary>False when nothing of it is to stay.</summary>
     public bool IsKept { get; private set; } = true;
 
+    /// <summary>Asked before the commit, where nobody may wait for it any more (<see cref="Patience.TryKeep"/>).</summary>
+    public Func<bool> TryKeep { get; set; } = () => true;
+
     /// <summary>True when an operation was loaded as a whole.</summary>
     public bool IsLoad { get; set; }
 

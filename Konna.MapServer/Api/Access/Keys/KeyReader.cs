@@ -7,6 +7,7 @@ internal sealed class KeyReader(IAccessStore store, KeyUses uses, TimeProvider c
 {
     public const string Header = "X-API-Key";
     private const string Scheme = "Bearer ";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     public bool Finds(IHeaderDictionary headers) => headers.ContainsKey(Header) || TextOf(headers) is not null;
 
@@ -18,7 +19,7 @@ internal sealed class KeyReader(IAccessStore store, KeyUses uses, TimeProvider c
         }
 
         var now = clock.GetUtcNow();
-        var key = await store.FindKeyAsync(id, http.RequestAborted);
+        var key = await FindAsync(id, http.RequestAborted);
         if (!KeyText.IsSecretOf(key, secret) || !key!.IsGoodAt(now))
         {
             return null;
@@ -30,6 +31,22 @@ internal sealed class KeyReader(IAccessStore store, KeyUses uses, TimeProvider c
             Expires = key.Expires,
             AreStillGoodAsync = async cancellation => await store.FindKeyAsync(id, cancellation) is { } same && same.IsGoodAt(clock.GetUtcNow()),
         };
+    }
+
+    /// <summary>Who it is has to be known before the request has a time of its own.</summary>
+    /// <exception cref="StoreUnavailableException">The store does not answer.</exception>
+    private async Task<AccessKey?> FindAsync(string id, CancellationToken left)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(left);
+        limit.CancelAfter(Patience);
+        try
+        {
+            return await store.FindKeyAsync(id, limit.Token);
+        }
+        catch (OperationCanceledException exception) when (!left.IsCancellationRequested)
+        {
+            throw new StoreUnavailableException("The store does not say whose key it is.", exception);
+        }
     }
 
     private static string? TextOf(IHeaderDictionary headers) =>
