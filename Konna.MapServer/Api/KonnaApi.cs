@@ -37,6 +37,7 @@ public static class KonnaApi
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<KeyUses>();
         services.AddHostedService(provider => provider.GetRequiredService<KeyUses>());
+        services.AddHostedService<LagRecorder>();
         services.AddSingleton<ICallerReader, KeyReader>();
         services.AddOptions<LimitSettings>();
         services.AddOptions<CrossOriginSettings>();

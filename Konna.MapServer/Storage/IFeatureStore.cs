@@ -84,6 +84,9 @@ public interface IFeatureStore : IFeatureReader
     /// <param name="tell">Called from any thread; returns at once and throws nothing.</param>
     Task WatchAsync(Action<string?> tell, CancellationToken cancellation);
 
+    /// <summary>How far the standbys that are read from lie behind; none where none answers, or the store has none.</summary>
+    Task<IReadOnlyList<StandbyLag>> ReadLagsAsync(CancellationToken cancellation);
+
     /// <summary>Asks the store one cheap question; throws when it cannot answer.</summary>
     Task CheckAsync(CancellationToken cancellation);
 }

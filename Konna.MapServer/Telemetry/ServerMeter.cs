@@ -40,6 +40,9 @@ internal static class ServerMeter
     private static readonly Counter<long> StoreErrors =
         Meter.CreateCounter<long>("konna.store.errors", "{error}", "Questions that the store could not answer.");
 
+    private static readonly Gauge<double> ReplicationLag =
+        Meter.CreateGauge<double>("konna.store.replication.lag", "s", "For how long a standby has been lacking something that its primary had.");
+
     private static readonly Histogram<double> Imports =
         Meter.CreateHistogram<double>("konna.import.duration", "s", "Time of one import into the store; its count is the number of imports.");
 
@@ -78,6 +81,12 @@ internal static class ServerMeter
 
     public static void CountStoreError(string question, Exception error) =>
         StoreErrors.Add(1, new("konna.store.question", question), new("error.type", error.GetType().Name));
+
+    /// <summary>True while somebody listens to it: it costs questions.</summary>
+    public static bool IsReplicationLagWanted => ReplicationLag.Enabled;
+
+    /// <param name="host">The standby.</param>
+    public static void SetReplicationLag(string host, TimeSpan lag) => ReplicationLag.Record(lag.TotalSeconds, new KeyValuePair<string, object?>("server.address", host));
 
     /// <param name="result">What became of it: created, updated, unchanged, keptedits or failed.</param>
     public static void RecordImport(string result, long startedAt) =>

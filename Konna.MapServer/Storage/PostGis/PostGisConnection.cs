@@ -100,6 +100,10 @@ internal static partial class PostGisConnection
         return Build(new NpgsqlDataSourceBuilder(complete.ConnectionString), TargetSessionAttributes.PreferStandby);
     }
 
+    /// <summary>Of several hosts each for itself, by its name in the settings, with one connection that is opened when it is asked. One alone is the primary.</summary>
+    public static IReadOnlyList<(string Host, NpgsqlDataSource Source)> OpenEachHost(NpgsqlConnectionStringBuilder settings) =>
+        !HasSeveralHosts(settings) ? [] : [.. settings.Host!.Split(',', StringSplitOptions.TrimEntries).Select(host => (host, OpenForReadiness(new NpgsqlConnectionStringBuilder(settings.ConnectionString) { Host = host })))];
+
     /// <summary>The one connection that waits for notices, of the primary, which alone has them. It asks for a sign of life now and then: a line can die unseen.</summary>
     public static NpgsqlDataSource OpenForListening(NpgsqlConnectionStringBuilder settings)
     {

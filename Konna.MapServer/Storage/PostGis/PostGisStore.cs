@@ -21,6 +21,7 @@ internal sealed class PostGisStore : SqlFeatureStore
     private readonly NpgsqlDataSource lookingUp;
     private readonly NpgsqlDataSource writing;
     private readonly NpgsqlDataSource readiness;
+    private readonly StandbyWatch standbys;
 
     private PostGisStore(
         NpgsqlConnectionStringBuilder settings, NpgsqlDataSource writing, IReadOnlyList<CollectionSchema> collections, StoreDescription description, TimeProvider clock)
@@ -30,6 +31,7 @@ internal sealed class PostGisStore : SqlFeatureStore
         searching = PostGisConnection.OpenForReading(settings, QuestionKind.Search);
         lookingUp = PostGisConnection.OpenForReading(settings, QuestionKind.Lookup);
         readiness = PostGisConnection.OpenForReadiness(settings);
+        standbys = new StandbyWatch(PostGisConnection.OpenEachHost(settings), clock);
         this.writing = writing;
         Description = description;
     }
@@ -59,8 +61,12 @@ internal sealed class PostGisStore : SqlFeatureStore
         await searching.DisposeAsync().ConfigureAwait(false);
         await lookingUp.DisposeAsync().ConfigureAwait(false);
         await readiness.DisposeAsync().ConfigureAwait(false);
+        await standbys.DisposeAsync().ConfigureAwait(false);
         await writing.DisposeAsync().ConfigureAwait(false);
     }
+
+    public override Task<IReadOnlyList<StandbyLag>> ReadLagsAsync(CancellationToken cancellation) =>
+        LeaveUnwantedAsync(patience => standbys.ReadAsync(patience.Token), cancellation);
 
     protected override async ValueTask<ReadLease> LendAsync(QuestionKind kind, CancellationToken cancellation) =>
         new PooledLease(await (kind == QuestionKind.Lookup ? lookingUp : searching).OpenConnectionAsync(cancellation).ConfigureAwait(false));

@@ -227,6 +227,8 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables 
         }, cancellation);
     }
 
+    public virtual Task<IReadOnlyList<StandbyLag>> ReadLagsAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<StandbyLag>>([]);
+
     public Task CheckAsync(CancellationToken cancellation) =>
         AskAsync(LendForCheckAsync, async (lease, cancellation) =>
         {

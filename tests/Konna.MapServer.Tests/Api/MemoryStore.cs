@@ -214,6 +214,8 @@ internal sealed class MemoryStore(IReadOnlyList<OperationPackage> packages) : IF
         }
     });
 
+    public Task<IReadOnlyList<StandbyLag>> ReadLagsAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<StandbyLag>>([]);
+
     public Task CheckAsync(CancellationToken cancellation) => Answer(() => true);
 
     /// <summary>The schemas as the marks on the domain records give them, with columns named as the stores name them.</summary>
