@@ -68,7 +68,7 @@ internal sealed class AnswerSender(ContentSecurityPolicy policy)
         using var plain = new BodyBuffer();
         using var coded = new BodyBuffer();
         var body = answer.Kept is { } kept && (!kept.OnlyWhatRepeats || kept.Bodies.IsWanted(tag))
-            ? await kept.Bodies.GetAsync(tag, cancellation => MakeAsync(request, answer, kept, coding, cancellation), request.Cancellation)
+            ? await kept.Bodies.GetAsync(tag, () => QuestionOf(request, coding), cancellation => MakeAsync(request, answer, kept, coding, cancellation), request.Cancellation)
             : await WriteAsync(request, answer, coding, plain, coded);
         if (body.Remark is { } remark)
         {
@@ -144,8 +144,13 @@ internal sealed class AnswerSender(ContentSecurityPolicy policy)
         return new CodedBody(used == ContentCoding.Identity ? bytes : bytes.ToArray(), used, remark);
     }
 
-    private static string TagOf(ResourceRequest request, Answer answer, ContentCoding coding) => EntityTag.Make(
-        answer.WriteVersion,
+    private static string TagOf(ResourceRequest request, Answer answer, ContentCoding coding) => EntityTag.Make(answer.WriteVersion, [.. PartsOf(request, coding), answer.Version]);
+
+    /// <summary>What every version of an answer has in common.</summary>
+    private static string QuestionOf(ResourceRequest request, ContentCoding coding) => EntityTag.Make(null, PartsOf(request, coding));
+
+    private static string[] PartsOf(ResourceRequest request, ContentCoding coding) =>
+    [
         request.Base.Root,
         request.Path,
         string.Join('\n', request.Query.Select(pair => $"{pair.Key.Length}:{pair.Key}={pair.Value}")),
@@ -153,7 +158,7 @@ internal sealed class AnswerSender(ContentSecurityPolicy policy)
         request.FormatIsExplicit ? "f" : "",
         request.Representation.IsHtml ? PageLanguages.TagOf(request.Language) : "",
         coding.ToString(),
-        answer.Version);
+    ];
 
     private void SetContentHeaders(HttpResponse response, Representation representation, Answer answer)
     {

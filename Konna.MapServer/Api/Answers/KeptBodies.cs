@@ -4,19 +4,21 @@ namespace Konna.MapServer.Api.Answers;
 
 /// <summary>
 /// Bodies that are costly to make, kept under their entity tags, which name everything the bytes depend on: what has changed has another tag and is made anew.
-/// However many ask for a body at once, it is made once; when all of them have gone, the making stops. Those not asked for the longest go first.
+/// However many ask for a body at once, it is made once; when all of them have gone, the making stops. What is made anew takes the place of what it was before, which
+/// nobody asks for any more; beyond that those not asked for the longest go first.
 /// </summary>
 /// <param name="capacity">Bytes to keep at most; 0 keeps nothing, but what is being made is still shared.</param>
 internal sealed class KeptBodies(long capacity)
 {
     /// <summary>What an entry takes beside its bytes.</summary>
-    private const int Overhead = 256;
+    private const int Overhead = 512;
 
     private readonly Lock gate = new();
     private readonly AskedLately lately = new();
     private readonly Dictionary<string, Making> makings = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, LinkedListNode<(string Tag, CodedBody Body)>> kept = new(StringComparer.Ordinal);
-    private readonly LinkedList<(string Tag, CodedBody Body)> byUse = new();
+    private readonly Dictionary<string, LinkedListNode<Entry>> kept = new(StringComparer.Ordinal);
+    private readonly LinkedList<Entry> byUse = new();
+    private readonly Dictionary<string, string> tagsByQuestion = new(StringComparer.Ordinal);
     private long size;
 
     /// <summary>Bytes that are kept now.</summary>
@@ -50,8 +52,9 @@ internal sealed class KeptBodies(long capacity)
         return lately.Again(tag);
     }
 
+    /// <param name="question">Names what is asked for, whatever state it is in: of all tags for it one body is kept, the last. Asked when a body was made.</param>
     /// <param name="make">Makes the body; called once for all who wait for it.</param>
-    public async Task<CodedBody> GetAsync(string tag, Func<CancellationToken, Task<CodedBody>> make, CancellationToken cancellation)
+    public async Task<CodedBody> GetAsync(string tag, Func<string> question, Func<CancellationToken, Task<CodedBody>> make, CancellationToken cancellation)
     {
         Making making;
         lock (gate)
@@ -73,7 +76,7 @@ internal sealed class KeptBodies(long capacity)
                 ServerMeter.CountCacheRequest(CacheResult.Miss);
                 making = new Making();
                 makings.Add(tag, making);
-                making.Body = Task.Run(() => MakeAsync(tag, making, make), CancellationToken.None);
+                making.Body = Task.Run(() => MakeAsync(tag, question, making, make), CancellationToken.None);
             }
 
             making.Waiting++;
@@ -89,12 +92,12 @@ internal sealed class KeptBodies(long capacity)
         }
     }
 
-    private async Task<CodedBody> MakeAsync(string tag, Making making, Func<CancellationToken, Task<CodedBody>> make)
+    private async Task<CodedBody> MakeAsync(string tag, Func<string> question, Making making, Func<CancellationToken, Task<CodedBody>> make)
     {
         try
         {
             var body = await make(making.Stop.Token);
-            Keep(tag, body);
+            Keep(tag, question(), body);
             return body;
         }
         finally
@@ -103,7 +106,7 @@ internal sealed class KeptBodies(long capacity)
         }
     }
 
-    private void Keep(string tag, CodedBody body)
+    private void Keep(string tag, string question, CodedBody body)
     {
         lock (gate)
         {
@@ -113,17 +116,29 @@ internal sealed class KeptBodies(long capacity)
                 return;
             }
 
-            kept.Add(tag, byUse.AddFirst((tag, body)));
+            if (tagsByQuestion.TryGetValue(question, out var before))
+            {
+                Drop(kept[before]);
+            }
+
+            tagsByQuestion.Add(question, tag);
+            kept.Add(tag, byUse.AddFirst(new Entry(tag, question, body)));
             size += body.Bytes.Length + Overhead;
             while (size > capacity && byUse.Last is { } oldest)
             {
-                byUse.RemoveLast();
-                kept.Remove(oldest.Value.Tag);
-                size -= oldest.Value.Body.Bytes.Length + Overhead;
+                Drop(oldest);
             }
 
             ServerMeter.SetCacheSize(size);
         }
+    }
+
+    private void Drop(LinkedListNode<Entry> node)
+    {
+        byUse.Remove(node);
+        kept.Remove(node.Value.Tag);
+        tagsByQuestion.Remove(node.Value.Question);
+        size -= node.Value.Body.Bytes.Length + Overhead;
     }
 
     private void Forget(string tag, Making making)
@@ -157,6 +172,8 @@ internal sealed class KeptBodies(long capacity)
 
         making.Stop.Cancel();
     }
+
+    private sealed record Entry(string Tag, string Question, CodedBody Body);
 
     private sealed class Making
     {

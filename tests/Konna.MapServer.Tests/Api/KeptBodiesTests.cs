@@ -14,8 +14,8 @@ public sealed class KeptBodiesTests
         var made = 0;
         Task<CodedBody> Make(CancellationToken _) => Task.FromResult(Body(++made));
 
-        Assert.Equal(1, (await bodies.GetAsync("tag", Make, Cancellation)).Bytes.Length);
-        Assert.Equal(1, (await bodies.GetAsync("tag", Make, Cancellation)).Bytes.Length);
+        Assert.Equal(1, (await bodies.GetAsync("tag", () => "question", Make, Cancellation)).Bytes.Length);
+        Assert.Equal(1, (await bodies.GetAsync("tag", () => "question", Make, Cancellation)).Bytes.Length);
         Assert.Equal(1, made);
     }
 
@@ -31,7 +31,7 @@ public sealed class KeptBodiesTests
             return Body(5);
         }
 
-        var asked = Enumerable.Range(0, 50).Select(_ => bodies.GetAsync("tag", Make, Cancellation)).ToList();
+        var asked = Enumerable.Range(0, 50).Select(_ => bodies.GetAsync("tag", () => "question", Make, Cancellation)).ToList();
         gate.SetResult();
 
         Assert.All(await Task.WhenAll(asked), body => Assert.Equal(5, body.Bytes.Length));
@@ -53,14 +53,14 @@ public sealed class KeptBodiesTests
 
         using var first = new CancellationTokenSource();
         using var second = new CancellationTokenSource();
-        var asked = (First: bodies.GetAsync("tag", Make, first.Token), Second: bodies.GetAsync("tag", Make, second.Token));
+        var asked = (First: bodies.GetAsync("tag", () => "question", Make, first.Token), Second: bodies.GetAsync("tag", () => "question", Make, second.Token));
         await first.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked.First);
         Assert.False(stopped.Task.IsCompleted);
 
         await second.CancelAsync();
         await stopped.Task.WaitAsync(Cancellation);
-        Assert.Equal(3, (await bodies.GetAsync("tag", _ => Task.FromResult(Body(3)), Cancellation)).Bytes.Length);
+        Assert.Equal(3, (await bodies.GetAsync("tag", () => "question", _ => Task.FromResult(Body(3)), Cancellation)).Bytes.Length);
     }
 
     [Fact]
@@ -68,16 +68,16 @@ public sealed class KeptBodiesTests
     {
         var bodies = new KeptBodies(10_000);
 
-        await Assert.ThrowsAsync<InvalidDataException>(() => bodies.GetAsync("tag", _ => Task.FromException<CodedBody>(new InvalidDataException()), Cancellation));
-        Assert.Equal(2, (await bodies.GetAsync("tag", _ => Task.FromResult(Body(2)), Cancellation)).Bytes.Length);
+        await Assert.ThrowsAsync<InvalidDataException>(() => bodies.GetAsync("tag", () => "question", _ => Task.FromException<CodedBody>(new InvalidDataException()), Cancellation));
+        Assert.Equal(2, (await bodies.GetAsync("tag", () => "question", _ => Task.FromResult(Body(2)), Cancellation)).Bytes.Length);
     }
 
     [Fact]
     public async Task What_was_not_asked_for_the_longest_goes_first()
     {
-        var bodies = new KeptBodies(3 * 1256);
+        var bodies = new KeptBodies(3 * 1512);
         var made = new List<string>();
-        async Task AskAsync(string tag) => await bodies.GetAsync(tag, _ =>
+        async Task AskAsync(string tag) => await bodies.GetAsync(tag, () => "of " + tag, _ =>
         {
             made.Add(tag);
             return Task.FromResult(Body(1000));
@@ -89,7 +89,25 @@ public sealed class KeptBodiesTests
         }
 
         Assert.Equal(["a", "b", "c", "d", "b"], made);
-        Assert.Equal(3 * 1256, bodies.Size);
+        Assert.Equal(3 * 1512, bodies.Size);
+    }
+
+    [Fact]
+    public async Task What_is_made_anew_takes_the_place_of_what_it_was_before()
+    {
+        var bodies = new KeptBodies(100_000);
+        for (var revision = 1; revision <= 20; revision++)
+        {
+            foreach (var question in new[] { "page", "tile" })
+            {
+                var tag = $"{question} {revision}";
+                await bodies.GetAsync(tag, () => question, _ => Task.FromResult(Body(1000)), Cancellation);
+                Assert.True(bodies.IsWanted(tag));
+            }
+        }
+
+        Assert.Equal(2 * 1512, bodies.Size);
+        Assert.False(bodies.IsWanted("page 19"));
     }
 
     private static CodedBody Body(int length) => new(new byte[length], ContentCoding.Identity);
