@@ -19,8 +19,8 @@ public sealed class MovementSequence
     /// <param name="feature">A row of it.</param>
     public MovementSequence(CollectionSchema schema, in FeatureRow feature) => (this.schema, rows, this.feature) = (schema, new MovementRows(schema), feature);
 
-    /// <summary>The unit or force that moves; null for a movement of nobody.</summary>
-    public string? Subject => feature.Values[Slot("subject")] as string;
+    /// <summary>The unit that moves; null where a force does.</summary>
+    public string? Unit => feature.Values[Slot("subjectKind")] is "unit" ? feature.Values[Slot("subject")] as string : null;
 
     /// <summary>The version of the facts that it belongs to, or null.</summary>
     public string? Account => feature.Values[Slot("accountId")] as string;

@@ -13,16 +13,26 @@ public sealed class SubjectStates(CollectionSchema schema)
         SortBy = [new SortKey(schema.Find("begin")!)],
     };
 
-    /// <param name="account">States of other versions than this one are left out; those of none never are.</param>
+    /// <summary>The states that count for one version of the facts: those of others are left out, those of none never are.</summary>
+    public IReadOnlyList<FeatureRow> CountingFor(string? account, IEnumerable<FeatureRow> states) =>
+        [.. states.Where(row => row.Values[Slot("accountId")] is not string own || own == account)];
+
     /// <param name="first">Where an open begin is cut off.</param>
     /// <param name="last">Where an open end is cut off.</param>
-    /// <returns>One piece per state that has the property: a text or a number at its begin and its end.</returns>
-    public IReadOnlyList<TemporalValues<object>> ValuesOf(string property, IEnumerable<FeatureRow> states, string? account, DateTimeOffset first, DateTimeOffset last) =>
-    [
-        .. states.Where(row => row.Values[Slot("accountId")] is not string own || own == account)
-            .Select(row => PieceOf(row.Values[Slot(property)], row.Values[Slot("begin")] as DateTimeOffset?, row.Values[Slot("end")] as DateTimeOffset?, first, last))
-            .OfType<TemporalValues<object>>(),
-    ];
+    /// <returns>One piece per state that has the property.</returns>
+    public IReadOnlyList<StateValues> ValuesOf(string property, IEnumerable<FeatureRow> states, DateTimeOffset first, DateTimeOffset last)
+    {
+        List<StateValues> found = [];
+        foreach (var row in states)
+        {
+            if (PieceOf(row.Values[Slot(property)], row.Values[Slot("begin")] as DateTimeOffset?, row.Values[Slot("end")] as DateTimeOffset?, first, last) is { } piece)
+            {
+                found.Add(new StateValues(row.Id, piece));
+            }
+        }
+
+        return found;
+    }
 
     private static TemporalValues<object>? PieceOf(object? value, DateTimeOffset? begin, DateTimeOffset? end, DateTimeOffset first, DateTimeOffset last)
     {

@@ -28,6 +28,10 @@ public sealed record TemporalSelection(DateTimeOffset? From, DateTimeOffset? To,
         }
     }
 
+    /// <summary>What is asked for of the values that states tell.</summary>
+    public IReadOnlyList<StateValues> Of(IEnumerable<StateValues> told) =>
+        [.. told.Select(one => Of(one.Values) is { } values ? one with { Values = values } : null).OfType<StateValues>()];
+
     /// <param name="isFirst">False when the first instant belongs to what comes before.</param>
     /// <returns>Null when nothing of it is asked for.</returns>
     public TemporalValues<T>? Of<T>(TemporalValues<T> values, bool isFirst = true)

@@ -30,7 +30,8 @@ internal sealed record NamedSystem(string Type, NamedSystem.Named Properties)
 }
 
 /// <summary>TemporalPropertyCollection (22-003r3).</summary>
-internal sealed record TemporalPropertiesDocument(IReadOnlyList<TemporalPropertyDocument> TemporalProperties, IReadOnlyList<Link> Links, int NumberMatched, int NumberReturned);
+/// <param name="TemporalProperties">TemporalProperty each; with their values ParametricValues of MF-JSON (OGC 19-045r3).</param>
+internal sealed record TemporalPropertiesDocument(IReadOnlyList<object> TemporalProperties, IReadOnlyList<Link> Links, int NumberMatched, int NumberReturned);
 
 /// <summary>TemporalProperty (22-003r3); in lists without its values.</summary>
 /// <param name="Type"><c>TReal</c> or <c>TText</c>.</param>
@@ -38,10 +39,15 @@ internal sealed record TemporalPropertiesDocument(IReadOnlyList<TemporalProperty
 internal sealed record TemporalPropertyDocument(
     string Name, string Type, string? Form, string? Description, IReadOnlyList<TemporalValuesDocument>? ValueSequence, IReadOnlyList<Link> Links, int? NumberMatched = null, int? NumberReturned = null);
 
+/// <summary>What ParametricValues of MF-JSON tell of one property.</summary>
+/// <param name="Type"><c>Measure</c> or <c>Text</c>.</param>
+internal sealed record ParametricValuesDocument(string Type, IReadOnlyList<object> Values, string Interpolation);
+
 /// <summary>TemporalPrimitiveValue (22-003r3).</summary>
-internal sealed record TemporalValuesDocument(IReadOnlyList<string> Datetimes, IReadOnlyList<object> Values, string Interpolation)
+/// <param name="Id">By which it is taken away; null for what follows from a path.</param>
+internal sealed record TemporalValuesDocument(string? Id, IReadOnlyList<string> Datetimes, IReadOnlyList<object> Values, string Interpolation)
 {
-    public static TemporalValuesDocument Of<T>(TemporalValues<T> values)
+    public static TemporalValuesDocument Of<T>(TemporalValues<T> values, string? id = null)
         where T : notnull =>
-        new([.. values.Instants.Select(Rfc3339.Format)], [.. values.Values.Select(value => (object)value)], values.Interpolation.ToString());
+        new(id, [.. values.Instants.Select(Rfc3339.Format)], [.. values.Values.Select(value => (object)value)], values.Interpolation.ToString());
 }

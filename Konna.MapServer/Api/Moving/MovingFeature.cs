@@ -37,12 +37,6 @@ internal static class MovingFeature
         return (sequence, sequence.RowsOf(rows));
     }
 
-    /// <summary>The states of the movement's subject; none for a force.</summary>
-    public static async Task<IReadOnlyList<FeatureRow>> ReadStatesAsync(ResourceRequest request, MovementSequence sequence, SubjectStates states, CancellationToken cancellation) =>
-        sequence.Subject is { } subject ? await request.Features.StreamAsync(states.QueryIn(request.Operation.Operation.Id, subject), cancellation).ToListAsync(cancellation) : [];
-
-    public static SubjectStates StatesOf(ResourceRequest request) => new(request.Operation.Collections.First(collection => collection.Id == "states"));
-
     /// <summary>Moving features are the dated paths.</summary>
     public static bool Is(CollectionSchema? collection) => collection is null || collection.Geometry == GeometryKind.LineStringM;
 }

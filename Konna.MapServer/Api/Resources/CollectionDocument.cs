@@ -3,6 +3,7 @@ using Konna.Geo.Time;
 using Konna.MapServer.Api.Answers;
 using Konna.MapServer.Api.Formats;
 using Konna.MapServer.Api.Links;
+using Konna.MapServer.Api.Moving;
 using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.Requests;
 using Konna.MapServer.Storage;
@@ -34,7 +35,7 @@ internal sealed record CollectionDocument(
             collection.Description,
             collection.DescriptionFr,
             ExtentOf(measured),
-            "feature",
+            MovingFeature.Is(collection) ? "movingfeature" : "feature",
             [.. CrsParameter.Supported(measured.Box).Select(crs => crs.Uri)],
             BboxParameter.Crs84,
             [

@@ -20,6 +20,8 @@ internal static class ConformanceClass
     public const string FeaturesUpdate = Prefix + "ogcapi-features-4/1.0/conf/update";
     public const string FeaturesWrittenAsGeoJson = Prefix + "ogcapi-features-4/1.0/conf/features";
     public const string FeaturesLocking = Prefix + "ogcapi-features-4/1.0/conf/optimistic-locking-etags";
+    public const string MovingFeatures = Prefix + "ogcapi-movingfeatures-1/1.0/conf/movingfeatures";
+    public const string MovingFeaturesCommon = Prefix + "ogcapi-movingfeatures-1/1.0/conf/common";
     public const string CommonSortables = Prefix + "ogcapi-common-3/1.0/conf/sortables";
     public const string Cql2Functions = Prefix + "cql2/1.0/conf/functions";
 

@@ -41,6 +41,7 @@ internal static class MountedResources
             .. TemporalGeometryQuery.All,
             new TemporalProperties(),
             new TemporalPropertyValues(),
+            new TemporalPropertyValue(),
             .. FeatureFormats.Downloads.Select(format => new LayerDownload(format)),
             .. OperationFormats.All.Select(format => new OperationDownload(format)),
             new QgisProject(),

@@ -12,6 +12,8 @@ internal sealed class TemporalGeometrySequence : MovingResource
 
     public override string Summary => "The dated path of a movement";
 
+    public override IReadOnlyList<string> ConformanceClasses => [ConformanceClass.MovingFeatures];
+
     public override IReadOnlyList<WriteMethod> Writes => [PathWrites.Add];
 
     public override IReadOnlyList<ApiParameter> ParametersOf(CollectionSchema? collection) =>

@@ -1,8 +1,8 @@
 using Konna.Geo.Collections;
 using Konna.Geo.Motion;
-using Konna.MapServer.Api.Failures;
 using Konna.MapServer.Api.Moving;
 using Konna.MapServer.Api.Requests;
+using Konna.MapServer.Api.Writes;
 using Microsoft.OpenApi;
 
 namespace Konna.MapServer.Api.Resources;
@@ -10,7 +10,7 @@ namespace Konna.MapServer.Api.Resources;
 /// <summary><c>.../items/{id}/tproperties/{name}</c>: the values of one property of the subject over time, in steps.</summary>
 internal sealed class TemporalPropertyValues : MovingResource
 {
-    private static readonly ApiParameter PropertyName = new("tPropertyName", "The name of the property.", () => new OpenApiSchema
+    public static ApiParameter PropertyName { get; } = new(ValueWrites.PropertyName, "The name of the property.", () => new OpenApiSchema
     {
         Type = JsonSchemaType.String,
         Enum = [.. TemporalProperty.All.Select(property => (System.Text.Json.Nodes.JsonNode)property.Name)],
@@ -20,6 +20,8 @@ internal sealed class TemporalPropertyValues : MovingResource
 
     public override string Summary => "A property of the subject over time";
 
+    public override IReadOnlyList<WriteMethod> Writes => [ValueWrites.AddValues, ValueWrites.RemoveProperty];
+
     public override IReadOnlyList<ApiParameter> ParametersOf(CollectionSchema? collection) =>
         [ItemParameters.Limit, ItemParameters.Offset, MovingParameters.Datetime, MovingParameters.SubTemporalValueDescription, MovingParameters.LeafDescription];
 
@@ -27,17 +29,16 @@ internal sealed class TemporalPropertyValues : MovingResource
 
     protected override Func<CancellationToken, Task<object>> Read(ResourceRequest request, string featureId)
     {
-        var property = TemporalProperty.All.FirstOrDefault(p => p.Name == request.Http.GetRouteValue("tPropertyName") as string)
-            ?? throw new RequestFailedException(FailureTable.NotFound("temporal property"));
+        var property = ValueWrites.PropertyOf(request.Http);
         var selection = MovingParameters.Read(request.Query, MovingParameters.SubTemporalValue);
         _ = EntryPage.Of<object>(request, []);
         return async cancellation =>
         {
-            var pieces = (await TemporalPropertyReading.ReadAsync(request, featureId, cancellation))(property.Name);
-            var selected = pieces.Select(piece => selection.Of(piece)).OfType<TemporalValues<object>>().ToList();
+            var pieces = (await SubjectValues.ReadAsync(request, featureId, cancellation)).Of(property.Name);
+            var selected = selection.Of(pieces);
             var (entries, matched, links) = EntryPage.Of(request, selected);
             return new TemporalPropertyDocument(
-                property.Name, property.Type, property.Form, property.Description, [.. entries.Select(TemporalValuesDocument.Of)], links, matched, entries.Count);
+                property.Name, property.Type, property.Form, property.Description, [.. entries.Select(entry => TemporalValuesDocument.Of(entry.Values, entry.StateId))], links, matched, entries.Count);
         };
     }
 }

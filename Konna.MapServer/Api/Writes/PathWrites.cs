@@ -67,7 +67,8 @@ internal static class PathWrites
             long? version = null;
             if (request.Condition.Versions is { } wanted)
             {
-                version = rows.First(row => row.Id == versionedId).Version is var there && wanted.Contains(there) ? there : throw await ItemWrites.OtherVersionAsync(request, versionedId);
+                var there = await request.Store.FindFeatureAsync(request.OperationId, collection, versionedId, request.Cancellation) ?? throw new RequestFailedException(FailureTable.NotFound("feature"));
+                version = wanted.Contains(there.Version) ? there.Version : throw await ItemWrites.OtherVersionAsync(request, versionedId);
             }
 
             var edits = edit.Edits.Select(e => new FeatureEdit(collection.Id, e.ItemId, e.Part?.Feature) { IsNew = e.ItemId is null, ExpectedVersion = e.ItemId == versionedId ? version : null }).ToList();

@@ -157,6 +157,8 @@ public sealed class ApiDefinitionTests(ApiFixture fixture)
             "http://www.opengis.net/spec/ogcapi-features-4/1.0/conf/features",
             "http://www.opengis.net/spec/ogcapi-features-4/1.0/conf/optimistic-locking-etags",
             "http://www.opengis.net/spec/ogcapi-features-4/1.0/conf/update",
+            "http://www.opengis.net/spec/ogcapi-movingfeatures-1/1.0/conf/common",
+            "http://www.opengis.net/spec/ogcapi-movingfeatures-1/1.0/conf/movingfeatures",
             "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/collections-selection",
             "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/core",
             "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/dataset-tilesets",

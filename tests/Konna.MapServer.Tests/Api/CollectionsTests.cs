@@ -16,7 +16,7 @@ public sealed class CollectionsTests(ApiFixture fixture)
         Assert.All(list.GetProperty("collections").EnumerateArray(), collection =>
         {
             var root = new Uri(server.Address, $"{ApiFixture.Operation}/collections/{collection.GetProperty("id").GetString()}").AbsoluteUri;
-            Assert.Equal("feature", collection.GetProperty("itemType").GetString());
+            Assert.Equal(collection.GetProperty("id").GetString() == "movements" ? "movingfeature" : "feature", collection.GetProperty("itemType").GetString());
             Assert.Equal("#/crs", collection.GetProperty("crs")[0].GetString());
             Assert.Equal(root + "?f=json", LinkOf(collection, "self", "application/json"));
             Assert.Equal(root + "/items?f=json", LinkOf(collection, "items", "application/geo+json"));
@@ -25,6 +25,29 @@ public sealed class CollectionsTests(ApiFixture fixture)
         Assert.Equal(new Uri(server.Address, ApiFixture.Operation + "/collections?f=json").AbsoluteUri, LinkOf(list, "self", "application/json"));
         Assert.Equal(new Uri(server.Address, ApiFixture.Operation + "/collections?f=html").AbsoluteUri, LinkOf(list, "alternate", "text/html"));
     }
+
+    [Theory(DisplayName = "/conf/common/param-limit, param-bbox, param-datetime: the collections that meet a box and a time, and those that have neither")]
+    [InlineData("?limit=2", "places units")]
+    [InlineData("?limit=2&offset=10", "states")]
+    [InlineData("?bbox=-3.55,14.45,-3.45,14.55", "places units movements events areas claims sources accounts forces persons states")]
+    [InlineData("?bbox=100,-10,101,-9", "units claims sources accounts forces persons states")]
+    [InlineData("?bbox=-1,0,1,1&datetime=2020-05-03T05:00:00Z", "places units claims sources accounts forces persons states")]
+    [InlineData("?datetime=2020-05-03T05:00:00Z", "places units movements areas claims sources accounts forces persons states")]
+    [InlineData("?datetime=../2020-05-02T12:00:00Z", "places units movements events areas claims sources accounts forces persons states")]
+    public async Task Collections_are_chosen_by_where_and_when_their_features_are(string query, string expected)
+    {
+        var list = await server.JsonAsync(ApiFixture.Operation + "/collections" + query);
+        Assert.Equal(expected.Split(' '), list.GetProperty("collections").EnumerateArray().Select(c => c.GetProperty("id").GetString()));
+        Assert.Equal(list.GetProperty("collections").GetArrayLength(), list.GetProperty("numberReturned").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("?limit=0", "limit")]
+    [InlineData("?offset=x", "offset")]
+    [InlineData("?bbox=1,2,3", "bbox")]
+    [InlineData("?datetime=noon", "datetime")]
+    public async Task What_is_wrong_with_a_choice_of_collections_is_told(string query, string parameter) =>
+        Assert.Equal(parameter, (await server.ProblemAsync(ApiFixture.Operation + "/collections" + query, 400)).GetProperty("parameter").GetString());
 
     [Fact]
     public async Task The_extent_is_that_of_the_features()

@@ -9,7 +9,7 @@ namespace Konna.MapServer.Tests.Api;
 internal sealed class HostileRequests(int seed)
 {
     private static readonly (string Name, string Value)[] PathVariables =
-        [("{featureId}", "pl-01"), ("{tileMatrixSetId}", "WebMercatorQuad"), ("{tileMatrix}", "0"), ("{tileRow}", "0"), ("{tileCol}", "0"), ("{tGeometryId}", "mov-1.north"), ("{tPropertyName}", "status"), ("{revision}", "1")];
+        [("{featureId}", "pl-01"), ("{tileMatrixSetId}", "WebMercatorQuad"), ("{tileMatrix}", "0"), ("{tileRow}", "0"), ("{tileCol}", "0"), ("{tGeometryId}", "mov-1.north"), ("{tValueId}", "st-1"), ("{tPropertyName}", "status"), ("{revision}", "1")];
 
     private const int LongestTarget = 7500;
     private static readonly string[] UnderHeaders = ["", "/collections", "/collections/places/items", "/places.geojson"];

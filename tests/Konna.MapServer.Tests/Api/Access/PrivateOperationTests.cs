@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Konna.Geo.Operations;
 using Konna.MapServer.Storage;
 using Microsoft.AspNetCore.Routing;
 
@@ -16,6 +17,7 @@ public sealed class PrivateOperationTests
         ["featureId"] = "mov-1.north",
         ["tGeometryId"] = "mov-1.north",
         ["tPropertyName"] = "status",
+        ["tValueId"] = "st-1",
         ["revision"] = "2",
         ["tileMatrixSetId"] = "WebMercatorQuad",
         ["tileMatrix"] = "0",
@@ -113,7 +115,8 @@ public sealed class PrivateOperationTests
 
     private static async Task<ApiServer> StartAsync()
     {
-        var server = await ApiServer.StartAsync([SamplePackage.Make(), SamplePackage.Make(Public)]);
+        var state = new UnitState { Id = "st-1", UnitId = "unit-1", Status = "present", Begin = new DateTimeOffset(2020, 5, 2, 0, 0, 0, TimeSpan.Zero) };
+        var server = await ApiServer.StartAsync([SamplePackage.Make() with { States = [state] }, SamplePackage.Make(Public)]);
         server.Store.Commit(SamplePackage.OperationId, (ChangeKind.Update, "places", "pl-01"));
         await server.Store.Access.SetPrivateAsync(SamplePackage.OperationId, true, Cancellation);
         return server;

@@ -134,8 +134,19 @@ public abstract class Exactness(StoreApi api)
                     continue;
                 }
 
-                // A path of one piece has its movement's id, and of everything that moves here the status is known.
+                // A path of one piece has its movement's id. What is known over time is asked where there is something of it.
                 var id = items.GetProperty("features")[0].GetProperty("id").GetString();
+                if (path.Name.Contains("{tValueId}", StringComparison.Ordinal))
+                {
+                    var known = await server.JsonAsync(address[..address.IndexOf("/{tPropertyName}", StringComparison.Ordinal)].Replace("{featureId}", id, StringComparison.Ordinal) + "/status");
+                    if (known.GetProperty("numberReturned").GetInt32() == 0)
+                    {
+                        continue;
+                    }
+
+                    address = address.Replace("{tValueId}", known.GetProperty("valueSequence")[0].GetProperty("id").GetString(), StringComparison.Ordinal);
+                }
+
                 address = address.Replace("{featureId}", id, StringComparison.Ordinal).Replace("{tGeometryId}", id, StringComparison.Ordinal)
                     .Replace("{tPropertyName}", "status", StringComparison.Ordinal);
             }

@@ -21,7 +21,7 @@ public sealed class MovingPostGisApi : PostGisApi
 }
 
 /// <summary>
-/// The read side of OGC API - Moving Features 1.0 (22-003r3) by the names of its abstract tests. Its conformance classes are not declared: each of them has writes too.
+/// The read side of OGC API - Moving Features 1.0 (22-003r3) by the names of its abstract tests; its writes are those of MovingFeaturesWrites.
 /// </summary>
 public abstract class MovingFeaturesReadSide(StoreApi api)
 {
@@ -219,9 +219,23 @@ public abstract class MovingFeaturesReadSide(StoreApi api)
         Assert.Equal("datetime", Text(await server.ProblemAsync($"{Movements}?subTrajectory=true", 400), "parameter"));
     }
 
-    [Fact(DisplayName = "The classes are not declared while there are no writes")]
-    public async Task Not_declared() =>
-        Assert.DoesNotContain("movingfeatures", (await server.JsonAsync(ApiFixture.Operation + "/conformance")).GetProperty("conformsTo").ToString(), StringComparison.Ordinal);
+    [Fact(DisplayName = "/conf/movingfeatures/tproperties-get: with the part of a time come the values, as ParametricValues")]
+    public async Task Tproperties_with_their_values()
+    {
+        var properties = (await server.JsonAsync(March + "/tproperties?datetime=2020-05-02T13:00:00Z/2020-05-02T14:00:00Z&subTemporalValue=true")).GetProperty("temporalProperties").EnumerateArray().ToList();
+        Assert.Equal(["status", "strengthMin", "strengthUnit"], properties.Select(p => p.EnumerateObject().Last().Name));
+        Assert.Equal(["2020-05-02T13:00:00Z", "2020-05-02T14:00:00Z"], Datetimes(properties[1]));
+        Assert.Equal("Measure", Text(properties[1].GetProperty("strengthMin"), "type"));
+        Assert.Equal([120, 120], Numbers(properties[1].GetProperty("strengthMin")));
+    }
+
+    [Fact(DisplayName = "The classes are declared whose tests hold; that of collections made by clients is not")]
+    public async Task Declared()
+    {
+        var classes = (await server.JsonAsync(ApiFixture.Operation + "/conformance")).GetProperty("conformsTo").EnumerateArray().Select(c => c.GetString()!).Where(c => c.Contains("movingfeatures", StringComparison.Ordinal));
+        Assert.Equal(["common", "movingfeatures"], classes.Select(c => c[(c.LastIndexOf('/') + 1)..]));
+        Assert.Equal("movingfeature", Text(await server.JsonAsync(ApiFixture.Operation + "/collections/movements"), "itemType"));
+    }
 
     private async Task<(JsonElement Document, JsonElement Curve)> CurveAsync(string query)
     {

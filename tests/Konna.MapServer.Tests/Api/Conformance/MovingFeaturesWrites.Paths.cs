@@ -29,7 +29,8 @@ public abstract partial class MovingFeaturesWrites
         Assert.EndsWith("/tgsequence/track-a.last", named.Headers.Location!.ToString(), StringComparison.Ordinal);
         Assert.Equal(["track-a", second.Segments[^1], "track-a.last"], await IdsAsync("track-a"));
 
-        using var deleted = await SendAsync(HttpMethod.Delete, second.AbsolutePath);
+        using var holder = await server.SendAsync($"{Movements}/{second.Segments[^1]}");
+        using var deleted = await SendAsync(HttpMethod.Delete, second.AbsolutePath, header: ("If-Match", holder.Headers.ETag!.ToString()));
         Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
         Assert.Equal(["track-a", "track-a.last"], await IdsAsync("track-a.last"));
         Assert.Equal(2, (await server.JsonAsync(Movements + "/track-a.last")).GetProperty("properties").GetProperty("segment").GetInt32());
