@@ -18,7 +18,7 @@ internal sealed class ReadSql(SqlDialect dialect)
         var sql = SelectWithRevision(query);
         FromWhere(sql, query, plan, query.After, isExact: true, isLed);
         OrderSql.AddOrderBy(sql, dialect, query.SortBy);
-        return AddWindow(sql, query, limit);
+        return AddWindow(sql, query, limit.ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>
@@ -34,7 +34,7 @@ internal sealed class ReadSql(SqlDialect dialect)
 
     /// <summary>
     /// The first page of a query in its order, with the columns of <see cref="Rows"/> and behind them how many rows match: what matches is found once, by its place and what decides the
-    /// order alone, and only the rows of the page are fetched whole. When more match than <paramref name="most"/>, only so many and one were found, and the rows mean nothing.
+    /// order alone, and only the rows of the page are fetched whole. When more match than <paramref name="most"/>, only so many and one were found, and the one row that comes says only that.
     /// </summary>
     public SqlText CountedRows(FeatureQuery query, FilterPlan? plan, int limit, int most)
     {
@@ -49,7 +49,7 @@ internal sealed class ReadSql(SqlDialect dialect)
         Select(sql, query.Collection, RevisionNow(sql, query.OperationId) + ", (SELECT count(*) FROM found)");
         sql.Add(" FROM ").Add(dialect.Table(query.Collection.Table)).Add(" t WHERE ").Add(dialect.IsAmong.Open).Add("SELECT t.place FROM found t");
         OrderSql.AddOrderBy(sql, dialect, query.SortBy);
-        AddWindow(sql, query, limit).Add(dialect.IsAmong.Close);
+        AddWindow(sql, query, $"(SELECT CASE WHEN count(*) > {most} THEN 1 ELSE {limit} END FROM found)").Add(dialect.IsAmong.Close);
         OrderSql.AddOrderBy(sql, dialect, query.SortBy);
         return sql;
     }
@@ -198,9 +198,9 @@ internal sealed class ReadSql(SqlDialect dialect)
         new SqlText().Add("SELECT t.operation_id, t.revision, t.ordinal, t.\"at\", t.author, t.kind, t.collection, t.item_id, t.\"before\", t.\"after\", t.note FROM ")
             .Add(dialect.Table("changes")).Add(" t WHERE t.operation_id = ").AddValue(operationId);
 
-    private static SqlText AddWindow(SqlText sql, FeatureQuery query, int limit)
+    private static SqlText AddWindow(SqlText sql, FeatureQuery query, string limit)
     {
-        sql.Add(" LIMIT ").Add(limit.ToString(CultureInfo.InvariantCulture));
+        sql.Add(" LIMIT ").Add(limit);
         return query.Offset == 0 ? sql : sql.Add(" OFFSET ").Add(query.Offset.ToString(CultureInfo.InvariantCulture));
     }
 

@@ -13,6 +13,8 @@ internal abstract partial class SqlFeatureStore
 {
     private readonly AskedBefore asked = new();
 
+    private readonly OverflowHabit habit = new();
+
     public Task<FeaturePage> ReadPageAsync(FeatureQuery query, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(query);
@@ -36,7 +38,7 @@ internal abstract partial class SqlFeatureStore
     private async Task<FeaturePage?> ReadWholeAsync(DbConnection connection, FeatureQuery query, FilterPlan? plan, UInt128 question, CancellationToken cancellation)
     {
         var most = plan?.Rest is null ? query.Limit : Math.Max(query.Limit, BatchSize);
-        if (query is not { IsNarrowed: true, Offset: 0, After: null } || asked.Overflows(question, most))
+        if (query is not { IsNarrowed: true, Offset: 0, After: null } || asked.Overflows(question, most) || (plan?.Rest is null && habit.IsToOverflow(query)))
         {
             return null;
         }
@@ -45,9 +47,11 @@ internal abstract partial class SqlFeatureStore
         if (rows.Count > most)
         {
             asked.Overflowed(question, most);
+            habit.Learn(query, isOverflow: true);
             return null;
         }
 
+        habit.Learn(query, isOverflow: false);
         if (query.Box is { } box)
         {
             var parts = box.Split();
@@ -77,6 +81,7 @@ internal abstract partial class SqlFeatureStore
         long matched = 0;
         var statement = sql.CountedRows(query, plan, query.Limit + 1, most);
         var (rows, read) = await ReadRowsAsync(connection, query, statement, cancellation, (rowReader, reader) => matched = rowReader.ReadMatched(reader)).ConfigureAwait(false);
+        habit.Learn(query, isOverflow: matched > query.Limit);
         if (read is not { } revision)
         {
             // No row: whether there are any before the offset is not known.
