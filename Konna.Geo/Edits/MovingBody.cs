@@ -17,6 +17,8 @@ internal static class MovingBody
     private const string Properties = "properties";
     private const string Linear = "Linear";
 
+    private static readonly string[] PointArrays = ["datetimes", "coordinates"];
+
     private static readonly string[] PointMembers = ["id", "type", "datetimes", "coordinates", "interpolation", "crs", "trs", "bbox"];
     private static readonly string[] Systems = ["urn:ogc:def:crs:OGC:1.3:CRS84", "urn:ogc:def:crs:OGC::CRS84", "http://www.opengis.net/def/crs/OGC/1.3/CRS84", "https://www.opengis.net/def/crs/OGC/1.3/CRS84"];
     private static readonly string[] Calendars = ["urn:ogc:data:time:iso8601", "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian", "https://www.opengis.net/def/uom/ISO-8601/0/Gregorian"];
@@ -108,7 +110,7 @@ internal static class MovingBody
     {
         CheckSystems(point, problems);
         MemberNames.Check(point, PointMembers, problems);
-        foreach (var member in new[] { "datetimes", "coordinates" }.Where(member => !point.Member(member).IsArray))
+        foreach (var member in PointArrays.Where(member => !point.Member(member).IsArray))
         {
             problems.Add(point.Member(member), $"The moving point has no array of {member}.", "Give both, one of each for every fix.");
         }
@@ -153,7 +155,7 @@ internal static class MovingBody
     private static string IdOf(PackageNode feature) => feature.Member("id").Text ?? feature.Member(Properties).Member("id").Text ?? $"movement-{Guid.CreateVersion7():N}";
 
     /// <summary>Milliseconds since 1970 become texts; what is wrong is left for the reader to tell.</summary>
-    private static JsonNode? InstantsOf(PackageNode instants) => instants.IsArray
+    private static JsonArray? InstantsOf(PackageNode instants) => instants.IsArray
         ? new JsonArray([.. instants.Elements().Select(node => node.Kind == JsonValueKind.Number && JsonTimes.Read(node.Value) is { } instant ? Rfc3339.Format(instant) : Copy(node))])
         : null;
 

@@ -15,9 +15,11 @@ internal static class Health
 
     public static void Map(WebApplication app)
     {
-        app.Map("/health/live", new RequestDelegate(context => AnswerAsync(context, _ => Task.FromResult<HealthDocument?>(new("ok")))));
+        app.Map("/health/live", new RequestDelegate(context => AnswerAsync(context, LivenessAsync)));
         app.Map("/health/ready", new RequestDelegate(context => AnswerAsync(context, ReadinessAsync)));
     }
+
+    private static Task<HealthDocument?> LivenessAsync(HttpContext context) => Task.FromResult<HealthDocument?>(new("ok"));
 
     /// <returns>Null: not ready.</returns>
     private static async Task<HealthDocument?> ReadinessAsync(HttpContext context)

@@ -32,7 +32,7 @@ internal sealed class LeftWork : IDisposable
     {
         using (this)
         {
-            return await work(new Patience(left.Token, TryKeep)).ConfigureAwait(false);
+            return await work(new Patience(TryKeep, left.Token)).ConfigureAwait(false);
         }
     }
 

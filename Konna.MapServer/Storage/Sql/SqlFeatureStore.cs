@@ -39,7 +39,7 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables 
 
     /// <summary>Does work that nobody waits for once it is cancelled, where what is cancelled does not end at once by itself.</summary>
     protected virtual Task<T> LeaveUnwantedAsync<T>(Func<Patience, Task<T>> work, CancellationToken cancellation) =>
-        work(new Patience(cancellation, () => true));
+        work(new Patience(() => true, cancellation));
 
     public abstract ValueTask DisposeAsync();
 

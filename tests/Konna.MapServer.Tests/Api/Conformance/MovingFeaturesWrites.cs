@@ -54,8 +54,9 @@ public abstract partial class MovingFeaturesWrites(StoreApi api)
         using var created = await SendAsync(
             HttpMethod.Post, Movements, $$"""{"type":"FeatureCollection",{{systems}},"features":[{{Moving("many-1", Point("Linear", ("06", -3.9), ("07", -3.8)))}},{{Moving("many-2", Point("Discrete", ("06", -3.7), ("07", -3.6)))}}]}""");
         Assert.Equal(HttpStatusCode.Created, created.StatusCode);
+        string[] ids = ["many-1", "many-2"];
         Assert.Equal(
-            string.Join(", ", new[] { "many-1", "many-2" }.Select(id => new Uri(server.Address, $"{Movements}/{id}"))), Assert.Single(created.Headers.GetValues("Locations")));
+            string.Join(", ", ids.Select(id => new Uri(server.Address, $"{Movements}/{id}"))), Assert.Single(created.Headers.GetValues("Locations")));
         Assert.Equal("Discrete", (await server.JsonAsync($"{Movements}/many-2/tgsequence")).GetProperty("geometrySequence")[0].GetProperty("interpolation").GetString());
     }
 
