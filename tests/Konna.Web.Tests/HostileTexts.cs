@@ -10,7 +10,7 @@ public sealed class HostileTexts(HostileServer server, Chromium chromium) : ICla
     private const string Operation = "operations/harbour-flood";
 
     /// <summary>Of these every item opens by its link, whatever account is in force.</summary>
-    private static readonly string[] Selectable = ["places", "units", "events", "areas", "sources"];
+    private static readonly string[] Selectable = ["places", "units", "movements", "events", "areas", "sources"];
 
     // What a text has become when it was taken for markup, and an address that is a script.
     private const string Elements = "() => [...document.querySelectorAll('img[src*=hostile], svg[onload], [onerror], [onload], [onmouseover], a[href^=\"javascript:\" i], script')].filter((e) => !(e.localName === 'script' && (e.type === 'importmap' || e.src.startsWith(location.origin)))).map((e) => e.outerHTML.slice(0, 120))";

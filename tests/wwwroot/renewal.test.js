@@ -121,3 +121,18 @@ test('one segment of a path is replaced without the others', () => {
   assert.deepEqual(operation.items.get('movements/m1'), operation.movements[0]);
   assert.equal(operation.movements[0].track.lon.at(-1), 9);
 });
+
+test('a movement without a path is told of, and stays when another one changes', () => {
+  const document = { begin: '2020-01-01T00:00:00Z', end: '2020-01-02T00:00:00Z' };
+  const operation = makeOperation(document, {
+    movements: [path('m1', 1, 1), feature('nowhere', { name: 'Nowhere', subject: 'u' })],
+  });
+  assert.deepEqual(
+    operation.movements.map(({ id }) => id),
+    ['m1'],
+  );
+  assert.equal(operation.items.get('movements/nowhere').properties.name, 'Nowhere');
+  const others = featuresWith(operation, 'movements', new Map([['m1', path('m1', 1, 3)]]));
+  renew(operation, document, { movements: others });
+  assert.deepEqual([...operation.items.keys()].sort(), ['movements/m1', 'movements/nowhere']);
+});

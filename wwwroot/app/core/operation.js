@@ -36,6 +36,11 @@ export function makeOperation(document, collections, large = []) {
     for (const item of lists[name]) {
       for (const { id } of item.parts ?? [item]) items.set(`${name}/${id}`, item);
     }
+    // A movement without a path is on no map, but told of.
+    for (const feature of features) {
+      const key = `${name}/${feature.id}`;
+      if (!items.has(key)) items.set(key, itemOf(name, feature));
+    }
   }
   return { document, span: spanOf(document), items, large, ...lists };
 }

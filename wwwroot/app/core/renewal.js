@@ -56,8 +56,9 @@ export function staleAfter(changes) {
  * @returns {Feature[]}
  */
 export function featuresWith(operation, name, fetched) {
+  const own = [...operation.items].filter(([key]) => key.startsWith(`${name}/`)).map(([, item]) => item);
   /** @type {Item[]} */
-  const known = /** @type {any} */ (operation)[name].flatMap((/** @type {any} */ item) => item.parts ?? [item]);
+  const known = [...new Set(own)].flatMap((/** @type {any} */ item) => item.parts ?? [item]);
   const kept = known.filter(({ id }) => !fetched.has(id));
   const came = [...fetched.values()].filter((feature) => feature !== null);
   return [...kept.map(({ id, geometry, properties }) => featureOf(id, geometry, properties)), ...came];

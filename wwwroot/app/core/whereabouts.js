@@ -41,8 +41,8 @@ export function momentOf(operation, item, situation) {
   const { t, accounts } = situation;
   const spans = occasionsOf(operation, item)
     .filter((one) => counts(one.properties, accounts) || one === item || one.properties.accountId === item.id)
-    .filter((one) => one.collection === 'movements' || one.span.dated)
-    .map((one) => (one.collection === 'movements' ? /** @type {Movement} */ (one).active : one.span));
+    .filter((one) => 'active' in one || one.span.dated)
+    .map((one) => ('active' in one ? /** @type {Movement} */ (one).active : one.span));
   if (spans.length === 0 || spans.some((span) => holdsAt(span, t))) return null;
   const begins = spans.map(({ begin, end }) => (Number.isFinite(begin) ? begin : end)).filter(Number.isFinite);
   const inside = begins.filter((begin) => begin >= operation.span.begin && begin <= operation.span.end);

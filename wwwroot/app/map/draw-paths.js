@@ -24,7 +24,7 @@ export function drawPaths(context, view, scene) {
   const drawn = crowd ? positions.filter(({ movement }) => movement.properties.kind === 'fire') : positions;
   const shown = new Map(drawn.map((position) => [position.movement.id, position.movement]));
   const selected = scene.operation.items.get(scene.selection ?? '');
-  if (selected?.collection === 'movements') shown.set(selected.id, /** @type {Movement} */ (selected));
+  if (selected && 'track' in selected) shown.set(selected.id, /** @type {Movement} */ (selected));
   for (const movement of shown.values()) {
     if (!movement.track.moves) continue;
     const color = colorOf(scene, movement.subject);

@@ -74,7 +74,7 @@ function eyebrow(app, item) {
 function actions(app, item) {
   const { texts, clock } = app;
   const key = `${item.collection}/${item.id}`;
-  const begin = item.collection === 'movements' ? /** @type {Movement} */ (item).active.begin : item.span.begin;
+  const begin = 'active' in item ? /** @type {Movement} */ (item).active.begin : item.span.begin;
   const inTime = Number.isFinite(begin) && begin >= clock.begin && begin <= clock.end;
   const point = pointOf(item);
   return [
@@ -122,9 +122,7 @@ function where(app, item) {
   const basisNote = textOf(item.properties, 'basisNote', format.language);
   return line(
     texts.where,
-    placeId
-      ? linkTo(app, `places/${placeId}`)
-      : position || (item.collection === 'events' && !point ? texts.noPlace : ''),
+    placeId ? linkTo(app, `places/${placeId}`) : position || (hasNoPlace(item) ? texts.noPlace : ''),
     radiusM ? h('span', { class: 'aside' }, texts.radius(format.distance(radiusM))) : null,
     basisWords &&
       h(
@@ -134,6 +132,10 @@ function where(app, item) {
       ),
   );
 }
+
+/** @param {Item} item */
+const hasNoPlace = ({ collection, geometry }) =>
+  collection === 'events' ? geometry?.type !== 'Point' : collection === 'movements' && !geometry;
 
 /**
  * @param {App} app

@@ -164,7 +164,7 @@ export function createTimelineDrawing(app) {
   function labelBars(bySide, most) {
     const { format } = app;
     const words = clockWords[format.language];
-    tallest.textContent = words.most(format.number(most, most < 10 ? 1 : 0));
+    tallest.textContent = most < 1e-6 ? '' : words.most(format.number(most, most < 10 ? 1 : 0));
     fill(
       sides,
       h('span', { class: 'timeline-key-title' }, words.eventsBySide),
