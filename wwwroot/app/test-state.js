@@ -35,6 +35,8 @@ export function testStateOf(app) {
         .filter(({ parties }) => parties)
         .map(({ key, x, y, parties }) => ({ key, parties, x: x - pad + left, y: y - pad + top }));
     },
+    /** Whose symbols a crowd draws in full, with a name and an arrow head. */
+    foremost: () => app.map.crowded?.foremost.map((i) => app.map.crowded?.positions[i].subject) ?? [],
     /** Where something is in the window, pixels. @param {{ lon: number, lat: number }} where @returns {[number, number]} */
     spot: ({ lon, lat }) => {
       const { left, top } = app.map.map.getContainer().getBoundingClientRect();

@@ -9,6 +9,10 @@ public sealed class LargeStore : ServedStore
 {
     public const int Units = 5001;
     public const int Events = 50_001;
+
+    /// <summary>The first of the units have the symbol of a division.</summary>
+    public const int Divisions = 15;
+
     private readonly TemporaryDirectory seeds = new();
 
     public override string Name => "large";
@@ -37,7 +41,7 @@ public sealed class LargeStore : ServedStore
 
     private static string Operation()
     {
-        var units = string.Join(",\n", Enumerable.Range(0, Units).Select(i => FormattableString.Invariant($$"""{ "id": "unit-{{i}}", "kind": "formation", "name": "Unit {{i}}", "forceId": "force-{{i % 2}}" }""")));
+        var units = string.Join(",\n", Enumerable.Range(0, Units).Select(Unit));
         return $$"""
             {
               "formatVersion": 1, "id": "many", "title": "Many (invented)", "timeZone": "UTC",
@@ -48,6 +52,12 @@ public sealed class LargeStore : ServedStore
               "sources": [{ "id": "src", "name": "Made up", "kind": "text" }]
             }
             """;
+    }
+
+    private static string Unit(int i)
+    {
+        var symbol = i < Divisions ? """, "sidc": "10031000211211000000" """ : "";
+        return FormattableString.Invariant($$"""{ "id": "unit-{{i}}", "kind": "formation", "name": "Unit {{i}}", "forceId": "force-{{i % 2}}"{{symbol}} }""");
     }
 
     private static string Collection(int count, Action<StringBuilder, int> write)

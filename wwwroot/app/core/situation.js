@@ -62,8 +62,15 @@ export function counts(properties, accounts) {
 function positionsAt(movements, t, accounts) {
   /** @type {Position[]} */
   const positions = [];
+  const has = (/** @type {Movement} */ m) => m.active.begin <= t && counts(m.properties, accounts);
   for (const own of bySubject(movements)) {
-    const begun = own.filter((m) => m.active.begin <= t && counts(m.properties, accounts));
+    // One movement is all that most have: no lists are made for it.
+    if (own.length === 1) {
+      const position = has(own[0]) ? positionOf(own[0], t) : null;
+      if (position) positions.push(position);
+      continue;
+    }
+    const begun = own.filter(has);
     for (const movement of begun.length > 1 ? shownOf(begun, t) : begun) {
       const position = positionOf(movement, t);
       if (position) positions.push(position);
@@ -127,8 +134,9 @@ function positionOf(movement, t) {
   if (!located) return null;
   const { id, subject } = movement;
   const part = partAt(movement, t);
+  const { lon, lat, status, heading, speed, since } = located;
   const [sideId, sidc] = [movement.properties.forceId ?? null, part.properties.sidc ?? null];
-  return Object.assign(located, { id, movement, part, subject, sideId, sidc });
+  return { lon, lat, status, heading, speed, since, id, movement, part, subject, sideId, sidc };
 }
 
 /**

@@ -34,27 +34,6 @@ export class Atlas {
   }
 
   /**
-   * Any other mark that is needed many times over.
-   * @param {string} key
-   * @param {number} room  Width and height, CSS pixels.
-   * @param {number} ratio
-   * @param {(context: CanvasRenderingContext2D) => void} draw  About the middle, in CSS pixels.
-   * @returns {Sprite}
-   */
-  mark(key, room, ratio, draw) {
-    const known = this.sprites.get(`${key}|${ratio}`);
-    if (known) return known;
-    const image = document.createElement('canvas');
-    image.width = Math.ceil(room * ratio);
-    image.height = image.width;
-    const middle = image.width / 2;
-    const context = /** @type {CanvasRenderingContext2D} */ (image.getContext('2d'));
-    context.setTransform(ratio, 0, 0, ratio, middle, middle);
-    draw(context);
-    return this.#keep(`${key}|${ratio}`, { image, x: middle, y: middle });
-  }
-
-  /**
    * @param {string} key
    * @param {Sprite} sprite
    */

@@ -171,7 +171,7 @@ export class MapView {
     const eventHits = drawEventRings(context, view, scene, groups);
     if (layers.movers && !crowd) this.trails?.(context, view, scene);
     const moverHits = drawMovers(context, view, scene, this.atlas, movers);
-    crowd?.draw(context, view, scene);
+    crowd?.draw(context, view, scene, boxes);
     drawCallouts(context, scene, callouts);
     drawMoverNames(context, scene, names);
     this.crowded = crowd;

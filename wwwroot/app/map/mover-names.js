@@ -8,6 +8,8 @@ import { CROWD, isStack } from './lay-out-movers.js';
 import { mix } from './palette.js';
 import { colorOf } from './scene.js';
 
+export const NAME_FONT = `600 12px ${FONT}`;
+
 /**
  * Finds room for the names of the parties; strands of one party near each other share one.
  * @param {CanvasRenderingContext2D} context
@@ -19,16 +21,13 @@ import { colorOf } from './scene.js';
 export function placeMoverNames(context, scene, boxes, movers) {
   /** @type {Map<string, { x: number, y: number }[]>} */
   const named = new Map();
-  const { language } = scene.format;
-  context.font = `600 12px ${FONT}`;
+  context.font = NAME_FONT;
   if (movers.length > CROWD) return [];
   return movers.flatMap((mover) => {
     const { position, centre } = mover;
     const subject = isStack(mover) ? (position.sideId ?? position.subject) : position.subject;
     if (named.get(subject)?.some((other) => distance(other, centre) < 150)) return [];
-    const party = partyOf(scene.operation, subject);
-    const full = textOf(party?.properties, 'shortName', language) || textOf(party?.properties, 'name', language);
-    const name = shorten(context, full || subject, 170);
+    const name = nameOn(context, scene, subject);
     const width = widthOf(context, name);
     const low = position.status === 'halted' ? 24 : 20;
     const corner = boxes.place(
@@ -53,12 +52,34 @@ export function placeMoverNames(context, scene, boxes, movers) {
  * @param {ReturnType<typeof placeMoverNames>} names
  */
 export function drawMoverNames(context, scene, names) {
-  context.font = `600 12px ${FONT}`;
-  for (const { name, x, y, subject } of names) {
-    const color = colorOf(scene, subject);
-    const ink = scene.palette.dark ? mix(color, '#ffffff', 0.55) : mix(color, '#000000', 0.3);
-    drawLabel(context, name, x, y, ink, scene.palette.halo);
-  }
+  context.font = NAME_FONT;
+  for (const { name, x, y, subject } of names) drawName(context, scene, name, x, y, subject);
+}
+
+/**
+ * A party's name as far as it has room; the font has been set.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Scene} scene
+ * @param {string} subject
+ */
+export function nameOn(context, { operation, format }, subject) {
+  const about = partyOf(operation, subject)?.properties;
+  const full = textOf(about, 'shortName', format.language) || textOf(about, 'name', format.language);
+  return shorten(context, full || subject, 170);
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Scene} scene
+ * @param {string} name
+ * @param {number} x  Left edge.
+ * @param {number} y  Middle.
+ * @param {string} subject  Whose colour it has.
+ */
+export function drawName(context, scene, name, x, y, subject) {
+  const color = colorOf(scene, subject);
+  const ink = scene.palette.dark ? mix(color, '#ffffff', 0.55) : mix(color, '#000000', 0.3);
+  drawLabel(context, name, x, y, ink, scene.palette.halo);
 }
 
 /**

@@ -88,7 +88,17 @@ const suspicions = new WeakMap();
  * @param {Scene} scene
  * @param {Position} position
  */
-export function isSuspected({ operation, situation }, { subject }) {
+export function isSuspected(scene, position) {
+  const { from, t } = scene.situation;
+  return suspicionsOf(scene, position)?.some(({ span }) => holdsAt(span, t, 0, from)) ?? false;
+}
+
+/**
+ * The states that say so, whenever.
+ * @param {Scene} scene
+ * @param {Position} position
+ */
+export function suspicionsOf({ operation }, { subject }) {
   let byUnit = suspicions.get(operation.states);
   if (!byUnit) {
     byUnit = new Map();
@@ -98,7 +108,7 @@ export function isSuspected({ operation, situation }, { subject }) {
     }
     suspicions.set(operation.states, byUnit);
   }
-  return byUnit.get(subject)?.some(({ span }) => holdsAt(span, situation.t, 0, situation.from)) ?? false;
+  return byUnit.get(subject);
 }
 
 /**
