@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -28,6 +29,21 @@ public sealed partial class LargeOperation(LargeStore store, Chromium chromium) 
         Assert.Contains(asked, address => address.Contains("/situation?", StringComparison.Ordinal) && address.Contains("step=", StringComparison.Ordinal));
         Assert.DoesNotContain(asked, address => address.Contains("/movements/items", StringComparison.Ordinal) && Cursor().IsMatch(address));
         await page.PictureAsync("large-operation");
+        Assert.Empty(page.Faults);
+    }
+
+    [Fact]
+    public async Task A_crowd_that_moves_has_names_and_arrow_heads_for_the_largest_units_and_for_what_is_selected()
+    {
+        await using var page = await chromium.OpenAsync(store.Root);
+        await OpenAsync(page, "t=2030-01-01T12:00:00Z&map=9/10.5/1.5&sel=units/unit-75");
+        await ShownAsync(page, "!konna.situation().rough");
+        await page.Page.EvaluateAsync("() => { konna.clock.run(); konna.clock.tick(250); }");
+        await ShownAsync(page, "konna.foremost().length === 13");
+        var foremost = await page.Page.EvaluateAsync<string[]>("() => konna.foremost()");
+        Assert.Equal("unit-75", foremost[0]);
+        Assert.All(foremost.Skip(1), subject => Assert.InRange(int.Parse(subject["unit-".Length..], CultureInfo.InvariantCulture), 0, LargeStore.Divisions - 1));
+        await page.PictureAsync("crowd-names");
         Assert.Empty(page.Faults);
     }
 
@@ -126,12 +142,14 @@ public sealed partial class LargeOperation(LargeStore store, Chromium chromium) 
         // Nothing is thinned out at this zoom.
         var map = await OpenAsync(page, "t=2030-01-01T12:00:00Z&map=9/14.9/5.1&sel=events/made");
         await listens;
+        var asked = Asked(page);
         await ShownAsync(page, "konna.selection === 'events/made' && konna.visibleEvents().includes('made') && konna.situation().positions.length === 5001");
 
         await SendAsync(editor, HttpMethod.Put, "events/items/made", MadeEvent("Made in a test, as corrected", 5.13));
         await Assertions.Expect(page.Page.Locator("#panel-body h2.title")).ToHaveTextAsync("Made in a test, as corrected");
         await Assertions.Expect(page.Page.Locator("#panel-body .summary")).ToHaveTextAsync("What is told of it.");
         await ShownAsync(page, "konna.situation().events.some(({ id, geometry }) => id === 'made' && geometry.coordinates[0] === 5.13)");
+        Assert.DoesNotContain(asked, address => address.Contains("events.csv", StringComparison.Ordinal) || address.Contains("/tiles/", StringComparison.Ordinal));
         Assert.Equal(new DateTimeOffset(2030, 1, 1, 12, 0, 0, TimeSpan.Zero), await map.ClockAsync());
 
         await SendAsync(editor, HttpMethod.Post, "movements/items", MadeMovement(5.0));

@@ -352,3 +352,54 @@ test('a tile of events as they were does not come after those as they are', asyn
   await rest();
   assert.deepEqual([view.events.map(({ id }) => id), answers.length], [['now'], 3]);
 });
+
+test('a single event that has changed is shown where it is now, and no tile is asked for', async () => {
+  let asked = 0;
+  const { view, operation } = viewOf(() => {
+    asked++;
+    return { features: [feature('moved', 60), feature('other', 60)], thinned: false };
+  });
+  const shown = () => view.events.map(({ id }) => id);
+  view.look([-1, -1, 1, 1], 2, 0);
+  await rest();
+  const before = asked;
+  const at = (id, coordinates) => ({ ...feature(id, 60), geometry: { type: 'Point', coordinates } });
+  replaceList(operation, 'events', [at('moved', [10, 10]), at('made', [179, 0]), operation.items.get('events/other')]);
+  view.add(['moved', 'made']);
+  assert.deepEqual(shown(), ['other']);
+  view.look([-1, -1, 10.5, 10.5], 2, 0);
+  assert.deepEqual(shown(), ['moved', 'other']);
+  view.look([178, -1, 182, 1], 2, 0);
+  assert.ok(shown().includes('made') && !shown().includes('moved'));
+  view.look([-182, -1, -178, 1], 2, 0);
+  assert.ok(shown().includes('made'), 'on the other turn of the world, too');
+  replaceList(operation, 'events', [operation.items.get('events/other')]);
+  view.add(['moved', 'made']);
+  view.look([-1, -1, 10.5, 10.5], 2, 0);
+  assert.deepEqual(shown(), ['other']);
+  assert.equal(asked, before);
+});
+
+test('a line that was known stays until the next tile has it', async () => {
+  const line = (lat) => ({
+    ...feature('line', 60),
+    geometry: {
+      type: 'LineString',
+      coordinates: [
+        [0, lat],
+        [1, lat],
+      ],
+    },
+  });
+  let lat = 0;
+  const { view, operation } = viewOf(() => ({ features: [line(lat)], thinned: false }));
+  view.look([-1, -1, 1, 1], 2, 0);
+  await rest();
+  const kept = { ...operation.items.get('events/line') };
+  replaceList(operation, 'events', [kept]);
+  lat = 0.5;
+  view.renew([-20, -20, 20, 20], new Set([kept]));
+  assert.equal(view.events[0].geometry.coordinates[0][1], 0);
+  await rest();
+  assert.equal(view.events[0].geometry.coordinates[0][1], 0.5);
+});

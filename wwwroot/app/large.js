@@ -1,7 +1,8 @@
 /** @import { App } from './app.js' */
-/** @import { Movement } from './core/types.js' */
+/** @import { Feature, Item, Movement } from './core/types.js' */
 import { readHash } from './core/hash.js';
 import { InView } from './core/in-view.js';
+import { itemOf } from './core/operation.js';
 import { PositionWindows } from './core/position-windows.js';
 import { replaceList } from './core/renewal.js';
 import { StrandPositions, strandMovements } from './core/strands.js';
@@ -125,23 +126,66 @@ export class Large {
       );
       this.follow();
       const events = await feeds.events(signal);
-      // Lines and areas come with the tiles only.
-      for (const event of events) event.geometry ??= operation.items.get(`events/${event.id}`)?.geometry ?? null;
+      this.#keepShapes(events);
       replaceList(operation, 'events', events);
     } else {
       const [events, bounds] = await Promise.all([feeds.events(signal), feeds.bounds(signal)]);
+      const kept = this.#keepShapes(events);
       replaceList(operation, 'events', events);
-      operation.inView.renew(bounds);
+      operation.inView.renew(bounds, kept);
     }
     this.#begunAnew('events');
   }
 
-  /** Shows a collection as it is known now. @param {string} collection */
-  #begunAnew(collection) {
+  /**
+   * Lines and areas come with the tiles only: until those are there each stays where it was.
+   * @param {Item[]} events
+   * @returns {Set<Item>} Those whose shape may be another one by now.
+   */
+  #keepShapes(events) {
+    const { items } = this.app.operation;
+    const kept = events.filter((event) => {
+      event.geometry ??= items.get(`events/${event.id}`)?.geometry ?? null;
+      return event.geometry?.type !== 'Point';
+    });
+    return new Set(kept);
+  }
+
+  /**
+   * Puts single events that have changed in the place of those that were known; nothing else is loaded again.
+   * @param {Map<string, Feature | null>} fetched  By id; null for what is there no more.
+   */
+  changeEvents(fetched) {
+    const change = () => {
+      const { operation } = this.app;
+      const kept = operation.events.filter(({ id }) => !fetched.has(id));
+      const came = [...fetched.values()].filter((feature) => feature !== null);
+      const list = [...kept, ...came.map((feature) => itemOf('events', feature))];
+      replaceList(
+        operation,
+        'events',
+        list.sort((a, b) => (a.id < b.id ? -1 : 1)),
+      );
+      operation.inView?.add(fetched.keys());
+      const whole = came.map(({ id }) => `events/${id}`);
+      this.#begunAnew('events', whole);
+    };
+    const changing = this.loading.then(change, change);
+    this.loading = changing;
+    return changing;
+  }
+
+  /**
+   * Shows a collection as it is known now.
+   * @param {string} collection
+   * @param {string[]} [whole]  What has been fetched by itself already, "collection/id".
+   */
+  #begunAnew(collection, whole = []) {
     const { app } = this;
     this.asking[collection].abort();
     this.asking[collection] = new AbortController();
     for (const key of this.completed.keys()) if (key.startsWith(`${collection}/`)) this.completed.delete(key);
+    for (const key of whole) this.completed.set(key, Promise.resolve());
     const { selection } = app.state.get();
     if (selection && !app.operation.items.has(selection)) app.state.set({ selection: null });
     else void this.complete(selection);
@@ -200,8 +244,9 @@ export class Large {
     const item = await this.feeds.item(collection, id, signal);
     const { items } = this.app.operation;
     const known = items.get(key);
-    if (known) Object.assign(known, item);
-    else items.set(key, item);
+    if (!known) return void items.set(key, item);
+    Object.assign(known, item);
+    this.app.operation.inView?.outdated.delete(known);
   }
 
   /**

@@ -170,13 +170,14 @@ export class Live {
       return this.#putNote(() => liveWords[app.format.language].gone);
     }
     const stale = staleAfter(changes);
-    this.#leaveLarge(stale);
+    const single = this.#leaveLarge(stale);
     const before = namesOf(app, changes);
     const [document, ...parts] = await Promise.all([
       stale.document ? fetchJson(new URL('operation.json', app.url)) : operation.document,
       ...[...stale.collections].map(async (name) => [name, await loadCollection(app.url, name)]),
       ...[...stale.items].map(async ([name, ids]) => [name, await this.#withItems(name, ids)]),
     ]);
+    if (single) await app.large?.changeEvents(await this.#fetched('events', single));
     renew(operation, document, Object.fromEntries(parts));
     const { selection } = app.state.get();
     if (selection && !operation.items.has(selection)) app.state.set({ selection: null });
@@ -195,17 +196,21 @@ export class Live {
   }
 
   /**
-   * What is not loaded whole is loaded anew by itself, now and then.
+   * What is not loaded whole is loaded anew by itself, now and then; but for single events.
    * @param {import('./core/renewal.js').Stale} stale
+   * @returns {Map<string, boolean> | undefined} Their ids, and whether they are still there.
    */
   #leaveLarge({ collections, items }) {
     const { large } = this.app.operation;
+    const single = large.includes('events') && !this.#largeStale.has('events') ? items.get('events') : undefined;
+    if (single) items.delete('events');
     for (const name of large.filter((name) => collections.has(name) || items.has(name))) {
       collections.delete(name);
       items.delete(name);
       this.#largeStale.add(name);
     }
     if (this.#largeStale.size > 0) this.#loadLargeSoon();
+    return single;
   }
 
   #loadLargeSoon() {
@@ -233,10 +238,19 @@ export class Live {
    * @param {Map<string, boolean>} ids  And whether they are still there.
    */
   async #withItems(name, ids) {
-    const fetched = await Promise.all(
-      [...ids].map(async ([id, isThere]) => /** @type {const} */ ([id, isThere ? await this.#item(name, id) : null])),
+    return featuresWith(this.app.operation, name, await this.#fetched(name, ids));
+  }
+
+  /**
+   * @param {string} name
+   * @param {Map<string, boolean>} ids  And whether they are still there.
+   * @returns {Promise<Map<string, Feature | null>>}
+   */
+  async #fetched(name, ids) {
+    const fetched = [...ids].map(
+      async ([id, isThere]) => /** @type {const} */ ([id, isThere ? await this.#item(name, id) : null]),
     );
-    return featuresWith(this.app.operation, name, new Map(fetched));
+    return new Map(await Promise.all(fetched));
   }
 
   /**

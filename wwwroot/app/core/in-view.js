@@ -48,6 +48,11 @@ export class InView {
     this.events = [];
     this.eventsKey = '';
     this.eventsOf = operation.items;
+    /** What changed since its tiles were fetched: in view wherever it is now. @type {Set<string>} */
+    this.besides = new Set();
+    /** Those with a shape that is to be replaced by that of the next tile. @type {Set<Item>} */
+    this.outdated = new Set();
+    this.box = { left: 0, right: 1, top: 0, bottom: 1 };
   }
 
   /**
@@ -61,6 +66,7 @@ export class InView {
     const count = 2 ** z;
     const [left, right] = [worldX(west), worldX(east)].map((x) => Math.floor(x * count));
     const [top, bottom] = [worldY(north), worldY(south)].map((y) => clamp(Math.floor(y * count), 0, count - 1));
+    this.box = { left: worldX(west), right: worldX(east), top: worldY(north), bottom: worldY(south) };
     this.wanted = [];
     this.meanwhile = [];
     const seen = new Set();
@@ -84,12 +90,20 @@ export class InView {
   /**
    * The events are others: every tile is fetched anew when it is in view, and shows what is left of it until then.
    * @param {[number, number, number, number]} bounds  As before.
+   * @param {Set<Item>} [outdated]  Those of the events whose shape was taken over from what was known before.
    */
-  renew(bounds) {
+  renew(bounds, outdated = new Set()) {
     this.#abort();
+    this.outdated = outdated;
     this.state++;
     this.bounds = inWorld(bounds);
     this.#ask();
+    this.#gather();
+  }
+
+  /** Shows single events that have changed, whatever the tiles say. @param {Iterable<string>} ids */
+  add(ids) {
+    for (const id of ids) this.besides.add(id);
     this.#gather();
   }
 
@@ -170,7 +184,7 @@ export class InView {
   #know({ id, properties, geometry }) {
     const { items, span } = this.operation;
     const known = items.get(`events/${id}`);
-    if (known) known.geometry ??= geometry;
+    if (known) known.geometry = this.outdated.delete(known) ? geometry : (known.geometry ?? geometry);
     else
       items.set(`events/${id}`, {
         id,
@@ -190,12 +204,33 @@ export class InView {
   #gather() {
     const { items } = this.operation;
     const names = [...new Set([...this.wanted, ...this.meanwhile].flatMap((ask) => this.#nearest(ask)))];
-    const key = names.map((name) => `${name}@${this.tiles.get(name)?.state}`).join(';');
+    const besides = [...this.besides].filter((id) => this.#isInBox(items.get(`events/${id}`)));
+    const key = `${names.map((name) => `${name}@${this.tiles.get(name)?.state}`).join(';')}|${besides}`;
     if (key === this.eventsKey && items === this.eventsOf) return;
     this.eventsKey = key;
     this.eventsOf = items;
-    const ids = new Set(names.flatMap((name) => this.tiles.get(name)?.ids ?? []));
+    const ids = new Set(names.flatMap((name) => this.tiles.get(name)?.ids ?? []).filter((id) => !this.besides.has(id)));
+    for (const id of besides) ids.add(id);
     this.events = [...ids].flatMap((id) => items.get(`events/${id}`) ?? []).sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  /** Whether the box around it reaches into what is in view. @param {Item | undefined} item */
+  #isInBox(item) {
+    const { box } = this;
+    const own = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+    const visit = (/** @type {any} */ at) => {
+      if (typeof at[0] !== 'number') return at.forEach(visit);
+      const [x, y] = [worldX(at[0]), worldY(at[1])];
+      own.left = Math.min(own.left, x);
+      own.right = Math.max(own.right, x);
+      own.top = Math.min(own.top, y);
+      own.bottom = Math.max(own.bottom, y);
+    };
+    const { geometry } = item ?? {};
+    for (const part of /** @type {any[]} */ (geometry?.geometries ?? [geometry])) if (part) visit(part.coordinates);
+    // On the first turn of the world that is not left of the view.
+    const turn = Math.ceil(box.left - own.right);
+    return own.left + turn <= box.right && own.top <= box.bottom && own.bottom >= box.top;
   }
 
   /**
