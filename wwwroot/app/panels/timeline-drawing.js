@@ -164,10 +164,11 @@ export function createTimelineDrawing(app) {
   function labelBars(bySide, most) {
     const { format } = app;
     const words = clockWords[format.language];
-    tallest.textContent = most < 1e-6 ? '' : words.most(format.number(most, most < 10 ? 1 : 0));
+    const none = bySide.size === 0;
+    tallest.textContent = none ? '' : words.most(format.number(most, most < 10 ? 1 : 0));
     fill(
       sides,
-      h('span', { class: 'timeline-key-title' }, words.eventsBySide),
+      h('span', { class: 'timeline-key-title' }, none ? '' : words.eventsBySide),
       [...bySide.keys()].map((side) => {
         const force = operation.items.get(`forces/${side}`)?.properties;
         const spot = h('span', { class: 'swatch', 'aria-hidden': 'true' });
