@@ -1,5 +1,5 @@
 /** @import { Boxes } from '../core/boxes.js' */
-/** @import { Movement, Position } from '../core/types.js' */
+/** @import { Item, Position, Properties } from '../core/types.js' */
 /** @import { Atlas, Sprite } from './atlas.js' */
 /** @import { Stroke } from './crowd-strokes.js' */
 /** @import { View } from './projection.js' */
@@ -58,7 +58,7 @@ export class Crowd {
   /** @param {Atlas} atlas */
   constructor(atlas) {
     this.atlas = atlas;
-    /** @type {WeakMap<Movement, Look>} */
+    /** By what is told of a movement: another one comes when more is known of it. @type {WeakMap<Properties, Look>} */
     this.looks = new WeakMap();
     /** Symbols with the mark of a halt beneath. @type {WeakMap<Sprite, Sprite>} */
     this.halted = new WeakMap();
@@ -72,16 +72,16 @@ export class Crowd {
     this.positions = [];
     this.x = new Float64Array(0);
     this.y = new Float64Array(0);
-    /** @type {Movement[]} */
-    this.parts = [];
+    /** What is told of each. @type {Properties[]} */
+    this.told = [];
     /** @type {Look[]} */
     this.look = [];
     /** From when to when each is surely there, milliseconds; what is noted of it. */
     this.sureFrom = new Float64Array(0);
     this.sureTo = new Float64Array(0);
     this.notes = new Uint8Array(0);
-    /** @type {import('../core/types.js').Item[] | null} */
-    this.states = null;
+    /** Another table of items comes with changes. @type {Map<string, Item> | null} */
+    this.items = null;
     /** Who is in view. */
     this.shown = new Uint32Array(0);
     this.count = 0;
@@ -141,7 +141,7 @@ export class Crowd {
       this.sureTo = new Float64Array(room);
       this.notes = new Uint8Array(room);
       this.shown = new Uint32Array(room);
-      this.parts.length = 0;
+      this.told.length = 0;
     }
     this.count = 0;
     for (let i = 0; i < positions.length; i++) {
@@ -164,35 +164,34 @@ export class Crowd {
   /** @param {Scene} scene */
   #findLooks(scene) {
     const looksOf = `${this.size}|${scene.palette.halo}|${scene.perspective}|${scene.format.language}|${symbolsReady()}|${this.ratio}`;
-    if (looksOf !== this.looksOf || scene.operation.states !== this.states) {
+    if (looksOf !== this.looksOf || scene.operation.items !== this.items) {
       // Those that are not right any more are forgotten.
       this.looks = new WeakMap();
       this.halted = new WeakMap();
       this.strokes = new Strokes();
       this.labels = new CrowdLabels();
-      this.parts.length = 0;
+      this.told.length = 0;
       this.looksOf = looksOf;
-      this.states = scene.operation.states;
+      this.items = scene.operation.items;
     }
-    const { positions, parts } = this;
-    parts.length = positions.length;
+    const { positions, told } = this;
+    told.length = positions.length;
     this.look.length = positions.length;
     for (const i of this.foremost) this.notes[i] &= ~IN_FULL;
     for (let i = 0; i < positions.length; i++) {
-      const { part } = positions[i];
+      const { properties } = positions[i].part;
       // Mostly they are the same as in the frame before.
-      if (parts[i] === part) continue;
-      parts[i] = part;
-      let look = this.looks.get(part);
+      if (told[i] === properties) continue;
+      told[i] = properties;
+      let look = this.looks.get(properties);
       if (!look) {
         look = this.#lookOf(scene, positions[i]);
-        this.looks.set(part, look);
+        this.looks.set(properties, look);
       }
       this.look[i] = look;
       const { span } = positions[i].movement;
       [this.sureFrom[i], this.sureTo[i]] = [span.beginLatest, span.endEarliest];
-      const suspected = suspicionsOf(scene, positions[i]) ? SUSPECTED : 0;
-      this.notes[i] = (part.properties.dispersed ? BY_HAND : 0) | suspected;
+      this.notes[i] = (properties.dispersed ? BY_HAND : 0) | (suspicionsOf(scene, positions[i]) ? SUSPECTED : 0);
     }
   }
 
@@ -261,12 +260,12 @@ export class Crowd {
    */
   #drawSymbols(context, view, scene) {
     const { ratio, x, y, positions, shown, notes, sureFrom, sureTo } = this;
-    const { t, from } = scene.situation;
+    const { t } = scene.situation;
     const rough = scene.situation.rough ? ROUGH : 1;
     const isMarked = scene.selection !== null || scene.spotlight !== undefined;
     let alpha = 1;
     const draw = (/** @type {number} */ i) => {
-      const strength = rough * (from >= sureFrom[i] && t <= sureTo[i] ? 1 : strengthOf(scene, positions[i]));
+      const strength = rough * (t >= sureFrom[i] && t <= sureTo[i] ? 1 : strengthOf(scene, positions[i]));
       if (strength !== alpha) {
         context.globalAlpha = strength;
         alpha = strength;
