@@ -85,6 +85,8 @@ public sealed class ComparedVersions(EmbeddedStore store, Chromium chromium) : I
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Region, new() { Name = "Second version" })).ToContainTextAsync("drawn faint");
         Assert.True(await page.Page.EvaluateAsync<bool>(
             "() => { const canvas = document.querySelector('.leaflet-ghost-pane canvas'); return canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some((value) => value > 0); }"));
+        // Symbols of both versions are placed at once: what is drawn of the other one has to stand on the same pixels.
+        await page.Page.WaitForFunctionAsync("() => { const [ghost, fast] = ['ghost', 'fast'].map((name) => document.querySelector(`.leaflet-${name}-pane canvas`).getBoundingClientRect()); return ghost.width > 0 && ghost.left === fast.left && ghost.top === fast.top && ghost.width === fast.width && ghost.height === fast.height; }");
         await page.PictureAsync("compare-overlay");
 
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Side by side", Exact = true }).First.ClickAsync();

@@ -30,7 +30,8 @@ export function showOtherVersion(mapView) {
   pane.style.pointerEvents = 'none';
   /** Where names stand already, and the symbols of the other version: what the last drawing found. */
   let placed = { boxes: new Boxes(), ghosts: /** @type {Mover[]} */ ([]) };
-  const layer = new CanvasLayer('ghost', 0.15, (context, view) => {
+  // As large as that of the map's own movers: what was placed on the one stands there on the other, too.
+  const layer = new CanvasLayer('ghost', mapView.fast.pad, (context, view) => {
     const scene = mapView.scene();
     if (scene.ghost) drawGhost(context, view, scene, mapView, placed);
   });
