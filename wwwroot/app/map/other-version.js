@@ -112,6 +112,8 @@ function drawAreaNames(context, view, scene, boxes) {
         { x, y: box.top - 20 },
         { x: box.right + 6, y: middle },
         { x: box.left - 6 - width, y: middle },
+        { x: box.right + 28, y: middle },
+        { x: box.left - 28 - width, y: middle },
         { x, y: box.bottom + 24 },
         { x, y: box.top - 40 },
         { x, y: middle },
