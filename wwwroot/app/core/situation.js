@@ -62,7 +62,8 @@ export function counts(properties, accounts) {
 function positionsAt(movements, t, accounts) {
   /** @type {Position[]} */
   const positions = [];
-  const has = (/** @type {Movement} */ m) => m.active.begin <= t && counts(m.properties, accounts);
+  /** @param {Movement} m */
+  const has = (m) => m.active.begin <= t && counts(m.properties, accounts);
   for (const own of bySubject(movements)) {
     // One movement is all that most have: no lists are made for it.
     if (own.length === 1) {

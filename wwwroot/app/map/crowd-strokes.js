@@ -79,11 +79,12 @@ export function drawTrails(context, view, scene, crowd) {
  * @param {Crowd} crowd
  * @param {number} i
  */
-function traceTravelled(context, view, { situation, trail }, { positions, x, y }, i) {
+function traceTravelled(context, view, { situation, trail }, { positions, look, x, y }, i) {
   const { t } = situation;
   const { scale, top } = view;
   const { movement } = positions[i];
   const { track } = movement;
+  const { hasGaps } = look[i];
   const { world, times, arc } = track;
   const from = trailBegin(trail, movement, t);
   const last = vertexAt(track, t);
@@ -105,7 +106,7 @@ function traceTravelled(context, view, { situation, trail }, { positions, x, y }
     const vertexX = xOnCanvas(view, world[2 * next]);
     const vertexY = world[2 * next + 1] * scale - top;
     // Over a gap of time there is no line.
-    const goesOn = isDown && !Number.isNaN(arc[next - 1]);
+    const goesOn = isDown && !(hasGaps && Number.isNaN(arc[next - 1]));
     if (goesOn && Math.abs(vertexX - lastX) < SAME_SPOT && Math.abs(vertexY - lastY) < SAME_SPOT) continue;
     if (goesOn) context.lineTo(vertexX, vertexY);
     else context.moveTo(vertexX, vertexY);

@@ -1,5 +1,5 @@
 /** @import { Boxes } from '../core/boxes.js' */
-/** @import { Item, Position, Properties } from '../core/types.js' */
+/** @import { Item, Movement, Position } from '../core/types.js' */
 /** @import { Atlas, Sprite } from './atlas.js' */
 /** @import { Stroke } from './crowd-strokes.js' */
 /** @import { View } from './projection.js' */
@@ -46,6 +46,7 @@ const [BY_HAND, SUSPECTED, IN_FULL] = [1, 2, 4];
  * @property {string} color
  * @property {number} echelon  0 where its symbol code says none.
  * @property {(Sprite | null)[]} faces  Its symbol, by status and whether its presence is suspected; what has not been needed yet is missing.
+ * @property {boolean} hasGaps  Whether the way behind it is in pieces.
  * @property {Stroke | null} trail  What the way behind it is part of; null where there is none.
  * @property {Stroke | null} heldTrail  The same once it is only where it was last seen.
  */
@@ -58,7 +59,7 @@ export class Crowd {
   /** @param {Atlas} atlas */
   constructor(atlas) {
     this.atlas = atlas;
-    /** By what is told of a movement: another one comes when more is known of it. @type {WeakMap<Properties, Look>} */
+    /** @type {WeakMap<Movement, Look>} */
     this.looks = new WeakMap();
     /** Symbols with the mark of a halt beneath. @type {WeakMap<Sprite, Sprite>} */
     this.halted = new WeakMap();
@@ -72,8 +73,8 @@ export class Crowd {
     this.positions = [];
     this.x = new Float64Array(0);
     this.y = new Float64Array(0);
-    /** What is told of each. @type {Properties[]} */
-    this.told = [];
+    /** @type {Movement[]} */
+    this.parts = [];
     /** @type {Look[]} */
     this.look = [];
     /** From when to when each is surely there, milliseconds; what is noted of it. */
@@ -111,6 +112,11 @@ export class Crowd {
     this.labels.draw(context, scene, boxes, this);
   }
 
+  /** More is known of something: all is looked at anew. */
+  forget() {
+    this.looksOf = '';
+  }
+
   /** What was drawn, the topmost first; asked for by the pointer and not by every frame. @returns {Hit[]} */
   get hits() {
     const radius = Math.max(10, (22 * this.size) / FULL);
@@ -141,7 +147,7 @@ export class Crowd {
       this.sureTo = new Float64Array(room);
       this.notes = new Uint8Array(room);
       this.shown = new Uint32Array(room);
-      this.told.length = 0;
+      this.parts.length = 0;
     }
     this.count = 0;
     for (let i = 0; i < positions.length; i++) {
@@ -170,28 +176,28 @@ export class Crowd {
       this.halted = new WeakMap();
       this.strokes = new Strokes();
       this.labels = new CrowdLabels();
-      this.told.length = 0;
+      this.parts.length = 0;
       this.looksOf = looksOf;
       this.items = scene.operation.items;
     }
-    const { positions, told } = this;
-    told.length = positions.length;
+    const { positions, parts } = this;
+    parts.length = positions.length;
     this.look.length = positions.length;
     for (const i of this.foremost) this.notes[i] &= ~IN_FULL;
     for (let i = 0; i < positions.length; i++) {
-      const { properties } = positions[i].part;
+      const { part } = positions[i];
       // Mostly they are the same as in the frame before.
-      if (told[i] === properties) continue;
-      told[i] = properties;
-      let look = this.looks.get(properties);
+      if (parts[i] === part) continue;
+      parts[i] = part;
+      let look = this.looks.get(part);
       if (!look) {
         look = this.#lookOf(scene, positions[i]);
-        this.looks.set(properties, look);
+        this.looks.set(part, look);
       }
       this.look[i] = look;
       const { span } = positions[i].movement;
       [this.sureFrom[i], this.sureTo[i]] = [span.beginLatest, span.endEarliest];
-      this.notes[i] = (properties.dispersed ? BY_HAND : 0) | (suspicionsOf(scene, positions[i]) ? SUSPECTED : 0);
+      this.notes[i] = (part.properties.dispersed ? BY_HAND : 0) | (suspicionsOf(scene, positions[i]) ? SUSPECTED : 0);
     }
   }
 
@@ -211,6 +217,7 @@ export class Crowd {
       color,
       echelon: echelon >= TEAM && echelon <= COMMAND ? echelon : 0,
       faces: [],
+      hasGaps: movement.track.arc.some(Number.isNaN),
       trail: trails ? this.strokes.of(behind, dash) : null,
       heldTrail: trails ? this.strokes.of(fade(color, 0.45), dash) : null,
     };

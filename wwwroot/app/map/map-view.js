@@ -227,6 +227,7 @@ export class MapView {
   /** Draws everything: after the theme, the base map or the symbols have come. */
   redraw() {
     this.land.forget();
+    this.crowd?.forget();
     this.slow.redraw();
     this.fast.redraw();
     this.extra?.update();
