@@ -13,6 +13,9 @@ internal sealed record OperationFormat(Representation Representation, string Ext
 {
     public IReadOnlyList<ApiParameter> Parameters { get; init; } = [];
 
+    /// <summary>True when it reads only what can be had as it was (<see cref="Resources.Resource.HasPast"/>).</summary>
+    public bool HasPast { get; init; }
+
     /// <summary>What the answer depends on besides the request.</summary>
     public Func<ResourceRequest, string> VersionOf { get; init; } = request => Versions.Of(request.Operation);
 

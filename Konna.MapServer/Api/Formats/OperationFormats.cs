@@ -19,8 +19,8 @@ internal static class OperationFormats
     public static IReadOnlyList<OperationFormat> All { get; } =
     [
         new(Representation.GeoPackage, "gpkg", request => (pipe, cancellation) => WriteGeoPackageAsync(request, pipe, cancellation)),
-        new(Representation.Kml, "kml", request => Document(request, facts => new KmlOperationEncoder(facts))) { Parameters = Windows },
-        new(Representation.Czml, "czml", request => Document(request, facts => new CzmlOperationEncoder(facts))) { Parameters = Windows },
+        new(Representation.Kml, "kml", request => Document(request, facts => new KmlOperationEncoder(facts))) { Parameters = Windows, HasPast = true },
+        new(Representation.Czml, "czml", request => Document(request, facts => new CzmlOperationEncoder(facts))) { Parameters = Windows, HasPast = true },
         new(Representation.Package, "zip", Package) { Parameters = [AsOfParameter.Description], VersionOf = request => IsFixed(request) ? "as of" : Versions.Of(request.Operation), IsFixed = IsFixed },
     ];
 

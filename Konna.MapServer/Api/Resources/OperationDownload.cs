@@ -20,6 +20,8 @@ internal sealed class OperationDownload(OperationFormat format) : Resource
 
     public override RequestKind Kind => RequestKind.Download;
 
+    public override bool HasPast => format.HasPast;
+
     public override IReadOnlyList<Representation> Representations => [format.Representation];
 
     public override IReadOnlyList<ApiParameter> ParametersOf(CollectionSchema? collection) => format.Parameters;

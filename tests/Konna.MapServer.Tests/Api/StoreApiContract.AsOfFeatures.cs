@@ -27,7 +27,9 @@ public abstract partial class StoreApiContract
         "/collections/movements/items?datetime=2020-05-04T12:30:00Z/2020-05-04T13:00:00Z&subTrajectory=true", "/collections/movements/items/mov-1.north/tgsequence", "/collections/movements/items/mov-1.north/tproperties",
         "/collections/gauges/items?depth=1.25", "/collections/gauges/items?datetime=2020-05-04&sortby=day,-depth", "/collections/gauges/items?automatic=true", "/collections/gauges/items?day=2020-05-04", "/collections/gauges/items/1", "/collections/gauges/items/2?f=html",
         "/collections/places/items/pl-point", "/collections/places/items/camp", "/collections/places/items/pl-point?f=html&lang=fr", "/collections/units/items/unit-1", "/collections/movements/items/mov-1.north?f=mfjson", "/collections/movements/items/mov-1.north?f=kml",
-        "/collections/events/items?f=jsonfg", "/places.kml", "/gauges.parquet", "/areas.geojson?crs=EPSG:3857&bbox=0,0,2,2&bbox-crs=EPSG:4326", "/operation.json",
+        "/collections/events/items?f=jsonfg", "/places.kml", "/gauges.parquet", ".kml", ".czml", ".kml?bbox=-1,-1,5,5&datetime=2020-05-04",
+        "/tiles/WebMercatorQuad/0/0/0", "/tiles/WebMercatorQuad/0/0/0?collections=places,areas&properties=name", "/collections/places/tiles/WebMercatorQuad/1/0/1", "/collections/movements/tiles/WorldCRS84Quad/0/0/1?datetime=2020-05-04", "/collections/events/tiles/WebMercatorQuad/0/0/0?filter=name%20LIKE%20'%25a%25'",
+        "/areas.geojson?crs=EPSG:3857&bbox=0,0,2,2&bbox-crs=EPSG:4326", "/operation.json",
         "/situation?datetime=2020-05-04T12:30:00Z", "/situation?datetime=2020-05-04T12:00:00Z/2020-05-04T14:00:00Z&step=PT1H&account=acc-b", "/situation?datetime=2020-05-04T12:30:00Z&f=binary", "/situation/strands",
     ];
 
@@ -172,8 +174,8 @@ public abstract partial class StoreApiContract
         var text = Encoding.UTF8.GetString(body);
         if (mediaType?.EndsWith("json", StringComparison.Ordinal) == true)
         {
-            var json = JsonNode.Parse(text)!.AsObject();
-            json.Remove("links");
+            var json = JsonNode.Parse(text)!;
+            (json as JsonObject)?.Remove("links");
             return json.ToJsonString();
         }
 
