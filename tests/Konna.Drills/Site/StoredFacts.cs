@@ -5,7 +5,7 @@ namespace Konna.Drills.Site;
 
 /// <summary>What a store holds of the drill's places and of its log, read by SQL of the drill's own.</summary>
 /// <param name="Names">The names of the drill's places by their ids.</param>
-/// <param name="Logged">The places that the log of changes says were made.</param>
+/// <param name="Logged">The places that the log of changes says were made and not deleted.</param>
 /// <param name="Revision">The operation's.</param>
 /// <param name="LoggedRevisions">How many revisions the log has; every one is there when it equals <paramref name="Revision"/>.</param>
 /// <param name="Damage">What the database says of its own soundness; null when it finds nothing.</param>
@@ -20,7 +20,7 @@ internal sealed record StoredFacts(IReadOnlyDictionary<string, string> Names, IR
         }
 
         var logged = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var row in RowsAsync(connection, $"SELECT item_id FROM {schema}changes WHERE collection = 'places' AND kind = 'create' AND item_id LIKE 'drill-%'", cancellation))
+        await foreach (var row in RowsAsync(connection, $"SELECT item_id FROM {schema}changes WHERE collection = 'places' AND item_id LIKE 'drill-%' GROUP BY item_id HAVING count(*) = 1 AND min(kind) = 'create'", cancellation))
         {
             logged.Add(row.GetString(0));
         }
