@@ -13,28 +13,33 @@ internal static class TimedVertices
     /// <summary>True for one line, or one point, of at least one vertex whose vertices all have a place and an instant.</summary>
     public static bool IsTrajectory(ReadOnlySpan<byte> wkb)
     {
-        if (wkb.IsEmpty)
-        {
-            return false;
-        }
-
-        var reader = new WkbReader(wkb);
-        if (!reader.Read() || reader.Type is not (WkbGeometryType.LineString or WkbGeometryType.Point) || !reader.Read() || reader.Positions.Count == 0)
-        {
-            return false;
-        }
-
-        var positions = reader.Positions;
+        var positions = OfLine(wkb);
         for (var i = 0; i < positions.Count; i++)
         {
-            if (!IsInstant(positions.M(i)) || !double.IsFinite(positions.X(i)) || !double.IsFinite(positions.Y(i)))
+            if (!IsDated(positions, i))
             {
                 return false;
             }
         }
 
-        return true;
+        return positions.Count > 0;
     }
+
+    /// <summary>The vertices of one line, or one point, dated or not; none of anything else.</summary>
+    public static WkbPositions OfLine(ReadOnlySpan<byte> wkb)
+    {
+        if (wkb.IsEmpty)
+        {
+            return default;
+        }
+
+        var reader = new WkbReader(wkb);
+        return reader.Read() && reader.Type is (WkbGeometryType.LineString or WkbGeometryType.Point) && reader.Read() ? reader.Positions : default;
+    }
+
+    /// <summary>True for a vertex that has a place and an instant.</summary>
+    public static bool IsDated(WkbPositions positions, int index) =>
+        IsInstant(positions.M(index)) && double.IsFinite(positions.X(index)) && double.IsFinite(positions.Y(index));
 
     /// <summary>The vertices of what <see cref="IsTrajectory"/> is true for.</summary>
     public static WkbPositions Of(ReadOnlySpan<byte> wkb)

@@ -16,6 +16,8 @@ internal sealed class PackedFixes
     /// <summary>The object, its arrays' headers and the references to them.</summary>
     private const int Overhead = 120;
 
+    private const int MostOnStack = 32;
+
     private readonly long origin;
     private readonly int unit;
     private readonly uint[]? offsets;
@@ -71,6 +73,42 @@ internal sealed class PackedFixes
         return FirstFault(ticks) > 0 ? null : new PackedFixes(positions, ticks);
     }
 
+    /// <summary>
+    /// Of a line of dated vertices those that say what it does at an instant: the one that was reached last, those where it has stood since it came there with the one that it came from, and the next.
+    /// The others are not even looked at: whoever asks knows the line to be one that <see cref="Read"/> takes. Null for what is no such line as far as it was looked at.
+    /// </summary>
+    public static PackedFixes? ReadAround(ReadOnlySpan<byte> wkb, long ticks)
+    {
+        var vertices = TimedVertices.OfLine(wkb);
+        if (vertices.Count == 0)
+        {
+            return null;
+        }
+
+        var reached = LastReached(vertices, ticks);
+        var (first, last) = (reached, Math.Min(reached + 1, vertices.Count - 1));
+        while (first > 0 && PositionOf(vertices, first - 1) == PositionOf(vertices, reached))
+        {
+            first--;
+        }
+
+        first = Math.Max(first - 1, 0);
+        var count = last + 1 - first;
+        var positions = count <= MostOnStack ? stackalloc LonLat[count] : new LonLat[count];
+        var instants = count <= MostOnStack ? stackalloc long[count] : new long[count];
+        for (var i = 0; i < count; i++)
+        {
+            if (!TimedVertices.IsDated(vertices, first + i))
+            {
+                return null;
+            }
+
+            (positions[i], instants[i]) = (PositionOf(vertices, first + i), TimedVertices.At(vertices, first + i).UtcTicks);
+        }
+
+        return FirstFault(instants) > 0 ? null : new PackedFixes(positions, instants);
+    }
+
     /// <summary>Ticks of UTC.</summary>
     public long InstantOf(int i) => offsets is null ? instants![i] : origin + ((long)offsets[i] * unit);
 
@@ -92,6 +130,21 @@ internal sealed class PackedFixes
 
         return low;
     }
+
+    /// <summary>The same of vertices in WKB; what is no instant counts as not reached.</summary>
+    private static int LastReached(WkbPositions vertices, long ticks)
+    {
+        var (low, high) = (0, vertices.Count - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) >>> 1;
+            (low, high) = TimedVertices.IsDated(vertices, middle) && TimedVertices.At(vertices, middle).UtcTicks <= ticks ? (middle, high) : (low, middle - 1);
+        }
+
+        return low;
+    }
+
+    private static LonLat PositionOf(WkbPositions vertices, int i) => new(vertices.X(i), vertices.Y(i));
 
     private static int FirstFault(ReadOnlySpan<long> ticks)
     {

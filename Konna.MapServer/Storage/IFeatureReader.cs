@@ -22,7 +22,7 @@ public interface IFeatureReader
     IAsyncEnumerable<FeatureRow> StreamAsync(FeatureQuery query, CancellationToken cancellation);
 
     /// <summary>Gives the id and the geometry (as in <see cref="FeatureRow.Wkb"/>) of every row of the query, in no order, in one question; limit, offset and sorting are ignored.</summary>
-    /// <param name="take">Called for one row at a time; the bytes are its own to keep.</param>
+    /// <param name="take">Called for one row at a time; the bytes are there as long as it runs.</param>
     /// <exception cref="ArgumentException">The query has a filter.</exception>
     Task ReadGeometriesAsync(FeatureQuery query, Action<string, ReadOnlyMemory<byte>> take, CancellationToken cancellation);
 
@@ -30,6 +30,7 @@ public interface IFeatureReader
     /// Gives every row of the query to <paramref name="take"/>, in no order, while the database is read: for answers that are gathered whole in memory.
     /// Its box is held against the boxes around the geometries, so a row may lie beside it; limit, offset and order are ignored.
     /// The rows have the properties of the query's collection, which may be narrower than the store's; a filter needs those it speaks of.
+    /// The geometry of a row is there as long as <paramref name="take"/> runs.
     /// </summary>
     Task ScanAsync(FeatureQuery query, Action<FeatureRow> take, CancellationToken cancellation);
 

@@ -39,7 +39,7 @@ internal static class SituationReading
     /// <summary>The paths under way at an instant, for a model that keeps none.</summary>
     public static async Task<SituationWindow> ReadWindowAsync(IFeatureReader features, string operationId, DateTimeOffset t, CancellationToken cancellation)
     {
-        var window = new SituationWindow();
+        var window = new SituationWindow(t);
         var query = new FeatureQuery(operationId, Schema(features, "movements")) { Time = Geo.Time.TemporalFilter.At(t) };
         await features.ReadGeometriesAsync(query, (id, wkb) => window.Add(id, wkb.Span), cancellation);
         return window;

@@ -39,5 +39,8 @@ internal sealed class RowReader(SqlDialect dialect, CollectionSchema collection)
         return new FeatureRow(reader.GetString(IdOrdinal), dialect.ReadGeometry(reader, GeometryOrdinal, arena), values);
     }
 
+    /// <summary>After a row whose geometry is not needed any more: the next one's takes its room.</summary>
+    public void GiveUpGeometry() => arena.GiveUp();
+
     private static bool IsStored(PropertySchema property) => property.Type != PropertyType.VertexInstants;
 }

@@ -140,6 +140,7 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables 
             while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
             {
                 gate.Pass(row => take(row.Id, row.Wkb), (Id: reader.GetString(0), Wkb: dialect.ReadGeometry(reader, 1, arena)));
+                arena.GiveUp();
             }
 
             return true;
@@ -170,6 +171,8 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables 
                 {
                     gate.Pass(take, row);
                 }
+
+                rowReader.GiveUpGeometry();
             }
 
             return true;

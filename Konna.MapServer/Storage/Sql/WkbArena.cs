@@ -1,6 +1,6 @@
 namespace Konna.MapServer.Storage.Sql;
 
-/// <summary>Room for the geometries of the rows of one answer: a few arrays in place of one for each row. A row's bytes stay as they are for as long as it is kept.</summary>
+/// <summary>Room for the geometries of the rows of one answer: a few arrays in place of one for each row. A row's bytes stay as they are for as long as it is kept, or until they are given up.</summary>
 internal sealed class WkbArena
 {
     /// <summary>Bytes; larger arrays would be of those that the garbage collector treats apart.</summary>
@@ -24,4 +24,7 @@ internal sealed class WkbArena
         taken = Math.Min(taken + length, LargestChunk);
         return room;
     }
+
+    /// <summary>Gives up what was taken: the room is used again.</summary>
+    public void GiveUp() => used = 0;
 }

@@ -43,7 +43,7 @@ internal static class SituationModels
     /// <summary>What a store would bring for an instant: every movement whose span holds it.</summary>
     public static SituationWindow WindowOf(OperationPackage package, DateTimeOffset t)
     {
-        var window = new SituationWindow();
+        var window = new SituationWindow(t);
         foreach (var movement in package.Movements.Where(m => TemporalFilter.At(t).Matches(m.Begin, m.End)))
         {
             window.Add(movement.Id, Movements.Row(movement).Wkb.Span);
