@@ -17,4 +17,16 @@ public sealed class WkbArenaTests
 
     [Fact]
     public void A_single_geometry_takes_no_more_than_it_needs() => Assert.Equal(21, new WkbArena().Take(21).Array!.Length);
+
+    [Fact]
+    public void Room_that_was_given_up_is_used_again()
+    {
+        var arena = new WkbArena();
+        var first = arena.Take(900);
+        arena.GiveUp();
+
+        Assert.Same(first.Array, arena.Take(300).Array);
+        arena.GiveUp();
+        Assert.Equal(70_000, arena.Take(70_000).Count);
+    }
 }
