@@ -128,7 +128,7 @@ internal static class ValueWrites
     }
 
     /// <summary>What is at the first of the addresses, and where the others are.</summary>
-    private static async Task<WriteAnswer> ShowAsync(WriteRequest request, MovingResource resource, IReadOnlyList<string> paths)
+    private static async Task<WriteAnswer> ShowAsync(WriteRequest request, MovingResource resource, List<string> paths)
     {
         var operation = await request.FindOperationAsync(request.OperationId);
         var reading = request.Reading(paths[0], resource.RepresentationsOf(request.FoundCollection), Representation.Json, operation, request.FoundCollection);

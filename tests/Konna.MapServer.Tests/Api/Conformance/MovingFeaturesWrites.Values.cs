@@ -7,6 +7,8 @@ namespace Konna.MapServer.Tests.Api.Conformance;
 /// <summary>Temporal properties below a movement: those of the unit that moves.</summary>
 public abstract partial class MovingFeaturesWrites
 {
+    private static readonly string[] SharedNames = ["strengthMin", "strengthUnit", "status"];
+
     [Fact(DisplayName = "/conf/movingfeatures/tproperties-post, tproperties-post-success, tproperty-post, tproperty-post-success, tpvalue-delete, tproperty-delete and their successes")]
     public async Task Properties_are_added_and_taken_away()
     {
@@ -44,7 +46,7 @@ public abstract partial class MovingFeaturesWrites
             """[{"datetimes":[1588485600000,1588489200000],"strengthMin":{"type":"Measure","values":[120,120],"interpolation":"Step"},"strengthUnit":{"type":"Text","values":["persons","persons"],"interpolation":"Step"},"status":{"type":"Text","values":["present","engaged"],"interpolation":"Discrete"}}]""");
         Assert.Equal(HttpStatusCode.Created, added.StatusCode);
         Assert.Equal(
-            string.Join(", ", new[] { "strengthMin", "strengthUnit", "status" }.Select(name => new Uri(server.Address, $"{properties}/{name}"))), Assert.Single(added.Headers.GetValues("Locations")));
+            string.Join(", ", SharedNames.Select(name => new Uri(server.Address, $"{properties}/{name}"))), Assert.Single(added.Headers.GetValues("Locations")));
         Assert.Equal(["2020-05-03T06:00:00Z 120 2020-05-03T07:00:00Z 120"], await ValuesAsync(properties + "/strengthMin"));
         Assert.Equal(["2020-05-03T06:00:00Z present", "2020-05-03T07:00:00Z engaged"], await ValuesAsync(properties + "/status"));
 

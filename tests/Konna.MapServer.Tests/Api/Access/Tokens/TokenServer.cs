@@ -30,9 +30,9 @@ internal sealed class TokenServer : IAsyncDisposable
         return new TokenServer(server, issuer, clock);
     }
 
-    public Task<HttpResponseMessage> SendAsync(string path, string? token, HttpMethod? method = null, string? json = null) => SendAsync(path, token is null ? [] : ["Bearer " + token], method, json);
+    public Task<HttpResponseMessage> SendAsync(string path, string? token, HttpMethod? method = null, string? text = null) => SendAsync(path, token is null ? [] : ["Bearer " + token], method, text);
 
-    public async Task<HttpResponseMessage> SendAsync(string path, IReadOnlyList<string> authorizations, HttpMethod? method = null, string? json = null, string? key = null)
+    public async Task<HttpResponseMessage> SendAsync(string path, IReadOnlyList<string> authorizations, HttpMethod? method = null, string? text = null, string? key = null)
     {
         using var request = new HttpRequestMessage(method ?? HttpMethod.Get, path);
         foreach (var authorization in authorizations)
@@ -45,7 +45,7 @@ internal sealed class TokenServer : IAsyncDisposable
             request.Headers.Add("X-API-Key", key);
         }
 
-        request.Content = json is null ? null : new StringContent(json, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
+        request.Content = text is null ? null : new StringContent(text, Encoding.UTF8, new MediaTypeHeaderValue("text/plain"));
         return await Server.Client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
