@@ -11,8 +11,9 @@ internal sealed record Drill(string Name, string Fault, string Bar, IReadOnlyLis
 
 /// <param name="Store">On which of them this run is.</param>
 /// <param name="IsShort">A few rounds, as in every run of the tests, in place of as many as one wants to see before a release.</param>
+/// <param name="LongLoad">How long a load lasts when it is not short.</param>
 /// <param name="Say">Tells how far it is.</param>
-internal sealed record DrillContext(StoreKind Store, bool IsShort, Action<string> Say, CancellationToken Cancellation)
+internal sealed record DrillContext(StoreKind Store, bool IsShort, TimeSpan LongLoad, Action<string> Say, CancellationToken Cancellation)
 {
     /// <summary>So many rounds.</summary>
     public int Rounds(int few, int many) => IsShort ? few : many;

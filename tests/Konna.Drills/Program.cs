@@ -2,11 +2,17 @@ using System.Globalization;
 using Konna.Drills;
 
 // Drills the faults that docs/reliability.md speaks of, and prints what was lost, how long readers were cut off, and how memory went.
-// Usage: dotnet run -c Release --project tests/Konna.Drills -- [--short] [--write] [--store GeoPackage|PostGis] [NAME ...]
+// Usage: dotnet run -c Release --project tests/Konna.Drills -- [--short] [--write] [--minutes N] [--store GeoPackage|PostGis] [NAME ...]
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var (isShort, isKept) = (args.Contains("--short"), args.Contains("--write"));
-var onlyStore = args.SkipWhile(argument => argument != "--store").Skip(1).FirstOrDefault();
-var names = args.Where(argument => !argument.StartsWith('-') && argument != onlyStore).ToList();
+var (onlyStore, minutes) = (ValueOf("--store"), ValueOf("--minutes"));
+if (!double.TryParse(minutes ?? "60", out var length) || length is <= 0 or > 24 * 60)
+{
+    Console.Error.WriteLine("--minutes is the length of a load: a number above 0, at most 1440.");
+    return 2;
+}
+
+var names = args.Where(argument => !argument.StartsWith('-') && argument != onlyStore && argument != minutes).ToList();
 if (names.FirstOrDefault(name => DrillList.All.All(drill => drill.Name != name)) is { } unknown)
 {
     Console.Error.WriteLine($"There is no drill \"{unknown}\"; there are {string.Join(", ", DrillList.All.Select(drill => drill.Name))}.");
@@ -29,7 +35,7 @@ foreach (var drill in DrillList.All.Where(drill => names.Count == 0 || names.Con
         DrillResult result;
         try
         {
-            result = await drill.RunAsync(new DrillContext(store, isShort, line => Console.WriteLine("  " + line), stop.Token));
+            result = await drill.RunAsync(new DrillContext(store, isShort, TimeSpan.FromMinutes(length), line => Console.WriteLine("  " + line), stop.Token));
         }
         catch (Exception failure) when (!stop.IsCancellationRequested)
         {
@@ -52,3 +58,5 @@ foreach (var drill in DrillList.All.Where(drill => names.Count == 0 || names.Con
 }
 
 return unmet == 0 ? 0 : 1;
+
+string? ValueOf(string option) => args.SkipWhile(argument => argument != option).Skip(1).FirstOrDefault();

@@ -22,7 +22,7 @@ internal static class SteadyLoad
     ];
 
     public static Drill Drill { get; } = new(
-        "steady-load", "readers of every kind and five writes a second to an operation that stays as large as it is, for an hour (half a minute in the short run)",
+        "steady-load", "readers of every kind and five writes a second to an operation that stays as large as it is, for an hour (or --minutes; half a minute in the short run)",
         "memory grows by at most 1 MB a minute once it has settled; no answer is a server error",
         [StoreKind.GeoPackage, StoreKind.PostGis], RunAsync);
 
@@ -33,7 +33,7 @@ internal static class SteadyLoad
         await using var memory = ResidentMemory.Of(server.ProcessId);
         await using var writers = NumberedWriters.Start(server.Root, site.Key, "steady", count: 1, pause: TimeSpan.FromMilliseconds(200), MostPlaces);
         var readers = Paths.Select(path => WatchingReader.Start(server.Root, path)).ToList();
-        await Task.Delay(drill.IsShort ? TimeSpan.FromSeconds(30) : TimeSpan.FromHours(1), drill.Cancellation);
+        await Task.Delay(drill.IsShort ? TimeSpan.FromSeconds(30) : drill.LongLoad, drill.Cancellation);
         await writers.StopAsync();
         await memory.StopAsync();
         var failures = new List<string>();
@@ -51,7 +51,7 @@ internal static class SteadyLoad
         }
 
         var (answered, p95, cutOff) = (readers.Sum(reader => reader.Answered), readers.Max(reader => reader.P95), readers.Max(reader => reader.CutOff));
-        var growth = double.IsNaN(slope) ? "" : $"; {slope:F2} MB a minute after the first ten";
+        var growth = double.IsNaN(slope) ? "" : $"; {slope:F2} MB a minute after the first ten of {drill.LongLoad.TotalMinutes:F0}";
         if (server.StandardError.Length > 0)
         {
             failures.Add("the server complained: " + server.StandardError);
