@@ -4,7 +4,6 @@ import { accountFilter, commandLines, layerAddress, roundedBox } from '../../www
 import { nameOf } from '../../wwwroot/app/core/files.js';
 import { frameTimes, MOST_FRAMES, stepFor } from '../../wwwroot/app/core/frames.js';
 import { scaleLength, wrapText } from '../../wwwroot/app/core/picture.js';
-import { writeWebm } from '../../wwwroot/app/core/webm.js';
 import { embedWords } from '../../wwwroot/app/text/embed.js';
 import { shareWords } from '../../wwwroot/app/text/share.js';
 
@@ -65,43 +64,6 @@ test('a text is broken between words, and nothing of it is lost', () => {
 
 test('a scale has a round length that fits', () => {
   assert.deepEqual([1, 1.9, 2, 4.9, 5, 9.9, 10, 12345].map(scaleLength), [1, 1, 2, 2, 5, 5, 10, 10000]);
-});
-
-/** The elements of a stretch of EBML: id, and where its content lies. */
-function elementsOf(bytes, from = 0, to = bytes.length) {
-  const found = [];
-  for (let at = from; at < to; ) {
-    const width = Math.clz32(bytes[at]) - 23;
-    const id = bytes.subarray(at, at + width).reduce((value, byte) => value * 256 + byte, 0);
-    const length = bytes.subarray(at + width + 1, at + width + 8).reduce((value, byte) => value * 256 + byte, 0);
-    assert.equal(bytes[at + width], 1);
-    found.push({ id, begin: at + width + 8, end: at + width + 8 + length });
-    at += width + 8 + length;
-  }
-  return found;
-}
-
-test('a video file holds every frame with its time, in clusters that begin with key frames', () => {
-  const frames = Array.from({ length: 500 }, (_, i) => ({
-    data: Uint8Array.of(i % 256, 1, 2),
-    time: i * 100,
-    key: i % 400 === 0,
-  }));
-  const bytes = writeWebm({ codec: 'V_VP9', width: 720, height: 694, duration: 50_000, frames });
-  const [header, segment, ...more] = elementsOf(bytes);
-  assert.deepEqual([header.id, segment.id, more.length, segment.end], [0x1a45dfa3, 0x18538067, 0, bytes.length]);
-  const clusters = elementsOf(bytes, segment.begin, segment.end).filter(({ id }) => id === 0x1f43b675);
-  const read = clusters.flatMap(({ begin, end }) => {
-    const [time, ...blocks] = elementsOf(bytes, begin, end);
-    const start = bytes.subarray(time.begin, time.end).reduce((value, byte) => value * 256 + byte, 0);
-    return blocks.map((block) => ({
-      data: bytes.slice(block.begin + 4, block.end),
-      time: start + ((((bytes[block.begin + 1] << 8) | bytes[block.begin + 2]) << 16) >> 16),
-      key: bytes[block.begin + 3] === 0x80,
-    }));
-  });
-  assert.deepEqual(read, frames);
-  assert.ok(clusters.length >= 3);
 });
 
 test('both languages have the same words', () => {

@@ -13,7 +13,7 @@ import { createVideo } from './video.js';
 
 /**
  * @typedef {object} AnimationOptions
- * @property {'gif' | 'webm'} form
+ * @property {'gif' | import('./video.js').VideoForm} form
  * @property {number[]} times  The instants of the frames.
  * @property {number} rate  Frames per second.
  * @property {number} width  Pixels.
@@ -37,7 +37,7 @@ export async function record(app, { form, times, rate, width }, progress, signal
   /** @type {Encoder | null} */
   let encoder = null;
   try {
-    encoder = form === 'gif' ? await createGif(rate) : await createVideo(picture.width, picture.height, rate);
+    encoder = form === 'gif' ? await createGif(rate) : await createVideo(form, picture.width, picture.height, rate);
     for (const [i, t] of times.entries()) {
       signal.throwIfAborted();
       clock.set(t);

@@ -1,76 +1,75 @@
 /** @import { Encoder } from './animation.js' */
-import { writeWebm } from '../core/webm.js';
 
-/** What browsers write, the better one first: its name there, and in a WebM file. */
-const CODECS = /** @type {const} */ ([
-  ['vp09.00.41.08', 'V_VP9'],
-  ['vp8', 'V_VP8'],
-]);
+/** @typedef {'mp4' | 'webm'} VideoForm */
+
+/** What each kind of file holds, the better one first, and a name by which a browser says whether it can write it. */
+const CODECS = /** @type {Record<VideoForm, [string, string][]>} */ ({
+  mp4: [['avc', 'avc1.640028']],
+  webm: [
+    ['vp9', 'vp09.00.41.08'],
+    ['vp8', 'vp8'],
+  ],
+});
 
 /** A second of video may need so many bits per pixel: maps have large plain areas. */
 const BITS_PER_PIXEL = 0.12;
-const KEY_EVERY = 60;
+const KEY_EVERY_SECONDS = 6;
 
 /**
- * The first codec that this browser can write a video of that size in.
- * @param {number} width  Even.
- * @param {number} height  Even.
- * @param {number} rate  Frames per second.
+ * The kinds of video that this browser can write, that which plays nearly everywhere first.
+ * @returns {Promise<VideoForm[]>}
  */
-export async function findCodec(width, height, rate) {
+export async function videoForms() {
+  const forms = /** @type {VideoForm[]} */ (Object.keys(CODECS));
+  const found = await Promise.all(forms.map((form) => findCodec(form)));
+  return forms.filter((_, i) => found[i] !== null);
+}
+
+/** @param {VideoForm} form */
+async function findCodec(form) {
   if (typeof VideoEncoder === 'undefined') return null;
-  for (const [codec, id] of CODECS) {
-    const bitrate = Math.round(width * height * rate * BITS_PER_PIXEL);
-    const config = { codec, width, height, framerate: rate, bitrate };
-    const { supported } = await VideoEncoder.isConfigSupported(config);
-    if (supported) return { config, id };
+  for (const [name, codec] of CODECS[form]) {
+    const { supported } = await VideoEncoder.isConfigSupported({ codec, width: 960, height: 720, bitrate: 1e6 });
+    if (supported) return name;
   }
   return null;
 }
 
 /**
- * @param {number} width
- * @param {number} height
- * @param {number} rate
+ * @param {VideoForm} form
+ * @param {number} width  Even.
+ * @param {number} height  Even.
+ * @param {number} rate  Frames per second.
  * @returns {Promise<Encoder>}
  */
-export async function createVideo(width, height, rate) {
-  const codec = await findCodec(width, height, rate);
+export async function createVideo(form, width, height, rate) {
+  const codec = await findCodec(form);
   if (!codec) throw new Error('VideoEncoder');
-  /** @type {import('../core/webm.js').VideoFrames['frames']} */
-  const frames = [];
-  /** @type {Error | null} */
-  let problem = null;
-  const encoder = new VideoEncoder({
-    output(chunk) {
-      const data = new Uint8Array(chunk.byteLength);
-      chunk.copyTo(data);
-      frames.push({ data, time: chunk.timestamp / 1000, key: chunk.type === 'key' });
-    },
-    error(error) {
-      problem = error;
-    },
-  });
-  encoder.configure(codec.config);
+  const media = await import(new URL('../../lib/mediabunny/dist/bundles/mediabunny.min.mjs', import.meta.url).href);
+  const target = new media.BufferTarget();
+  const format = form === 'mp4' ? new media.Mp4OutputFormat() : new media.WebMOutputFormat();
+  const output = new media.Output({ format, target });
+  const quality = new media.Quality({ bitrate: Math.round(width * height * rate * BITS_PER_PIXEL) });
+  const source = new media.VideoSampleSource({ codec, quality, keyFrameInterval: KEY_EVERY_SECONDS });
+  output.addVideoTrack(source, { frameRate: rate });
+  await output.start();
   let count = 0;
   return {
     async add(canvas) {
-      if (problem) throw problem;
-      const duration = 1e6 / rate;
-      const frame = new VideoFrame(canvas, { timestamp: Math.round(count * duration), duration: Math.round(duration) });
-      encoder.encode(frame, { keyFrame: count % KEY_EVERY === 0 });
-      frame.close();
+      const sample = new media.VideoSample(canvas, { timestamp: count / rate, duration: 1 / rate });
       count++;
-      while (encoder.encodeQueueSize > 4) await new Promise((resolve) => setTimeout(resolve, 5));
+      try {
+        await source.add(sample);
+      } finally {
+        sample.close();
+      }
     },
     async finish() {
-      await encoder.flush();
-      if (problem) throw problem;
-      const video = writeWebm({ codec: codec.id, width, height, duration: (count * 1000) / rate, frames });
-      return new Blob([video], { type: 'video/webm' });
+      await output.finalize();
+      return new Blob([target.buffer], { type: `video/${form}` });
     },
     close() {
-      if (encoder.state !== 'closed') encoder.close();
+      if (output.state !== 'finalized') void output.cancel();
     },
   };
 }

@@ -10,6 +10,7 @@ import { save } from './save.js';
 const STEPS = [MINUTE, 5 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY];
 const RATES = [5, 10, 20];
 const WIDTHS = [480, 720, 960];
+const FORMS = { gif: 'GIF', mp4: 'MP4', webm: 'WebM' };
 /** What an animation shows unless something else is chosen: half a day in so many frames. */
 const SPAN = 12 * HOUR;
 const FRAMES = 60;
@@ -28,13 +29,17 @@ export function animationForm(app) {
   const step = choice(words.step, STEPS, stepFor(span, STEPS, FRAMES), (value) => words.stepOf(value / MINUTE));
   const rate = choice(words.rate, RATES, 10, (value) => words.rateOf(value));
   const width = choice(words.width, WIDTHS, 720, (value) => words.widthOf(value));
-  const webm = typeof VideoEncoder !== 'undefined';
   const form = h(
     'select',
     { 'data-key': 'animation-form', 'aria-label': words.form },
-    h('option', { value: 'gif' }, 'GIF'),
-    webm && h('option', { value: 'webm' }, 'WebM'),
+    h('option', { value: 'gif' }, FORMS.gif),
   );
+  const gifOnly = h('p', { class: 'quiet', hidden: true }, words.gifOnly);
+  void import('../export/video.js').then(async ({ videoForms }) => {
+    const videos = await videoForms();
+    form.append(...videos.map((value) => h('option', { value }, FORMS[value])));
+    gifOnly.hidden = videos.length > 0;
+  });
   const told = h('p', { class: 'quiet', id: 'animation-told' });
   const make = h('button', {
     type: 'button',
@@ -66,7 +71,7 @@ export function animationForm(app) {
         : words.noSpan
       : words.frames(format.number(length), format.number(length / Number(rate.select.value), 1));
     make.disabled = !fits;
-    fill(make, words.make(form.value === 'gif' ? 'GIF' : 'WebM'));
+    fill(make, words.make(FORMS[/** @type {keyof typeof FORMS} */ (form.value)]));
   }
 
   async function run() {
@@ -81,7 +86,7 @@ export function animationForm(app) {
     app.say(words.making);
     try {
       const { record } = await import('../export/animation.js');
-      const kind = /** @type {'gif' | 'webm'} */ (form.value);
+      const kind = /** @type {keyof typeof FORMS} */ (form.value);
       const options = { form: kind, times: frames, rate: Number(rate.select.value), width: Number(width.select.value) };
       const blob = await record(
         app,
@@ -113,7 +118,7 @@ export function animationForm(app) {
     h('div', { class: 'animation-fields' }, from.element, to.element),
     h('div', { class: 'animation-fields' }, step.element, rate.element, width.element, field(words.form, form)),
     told,
-    !webm && h('p', { class: 'quiet' }, words.gifOnly),
+    gifOnly,
     h('div', { class: 'actions' }, make, making),
   );
   tell();
