@@ -35,7 +35,7 @@ internal sealed class ServerSite(string folder, KonnaProcess process, PostgresSi
     public async Task<IReadOnlyList<RecordedStatement>> RecordAsync(IReadOnlyList<string> paths, string table, CancellationToken cancellation)
     {
         var recorded = await database!.Log.RecordAsync([.. paths.Select(path => (Func<Task>)(() => ReadAsync(path, cancellation)))], cancellation);
-        return [.. recorded.Select(all => all.LastOrDefault(statement => statement.Sql.Contains($"konna.\"{table}\"", StringComparison.Ordinal) && !statement.Sql.Contains("count(*)", StringComparison.Ordinal))
+        return [.. recorded.Select(all => all.LastOrDefault(statement => statement.Sql.Contains($"konna.\"{table}\"", StringComparison.Ordinal) && !statement.Sql.StartsWith("SELECT count(*)", StringComparison.Ordinal))?.Uncounted()
             ?? throw new InvalidOperationException($"the server's questions to {table} were not found in PostgreSQL's log"))];
     }
 
