@@ -20,6 +20,8 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables 
 
     private readonly KnownOperations known = new();
 
+    private SharedAsking<StoredOperation?>? finding;
+
     private readonly WriteSql write = new(dialect);
 
     public abstract StoreDescription Description { get; }
@@ -55,32 +57,10 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables 
             return (IReadOnlyList<StoredOperation>)operations;
         }, cancellation);
 
-    public async Task<StoredOperation?> FindOperationAsync(string operationId, CancellationToken cancellation)
-    {
-        if (!StoredText.CanBeStored(operationId))
-        {
-            return null;
-        }
-
-        return await AskAsync(QuestionKind.Lookup, async (lease, cancellation) =>
-        {
-            if (known.Find(operationId) is { } before && await IsStillAsync(lease.Connection, before, cancellation).ConfigureAwait(false))
-            {
-                return before;
-            }
-
-            var found = await ReadOperationsAsync(lease.Connection, sql.Operations(operationId), cancellation).ConfigureAwait(false);
-            if (found.Count == 0)
-            {
-                known.Forget(operationId);
-                return null;
-            }
-
-            var operation = await WithLayersAsync(lease.Connection, found[0], cancellation).ConfigureAwait(false);
-            known.Keep(operation);
-            return operation;
-        }, cancellation).ConfigureAwait(false);
-    }
+    public Task<StoredOperation?> FindOperationAsync(string operationId, CancellationToken cancellation) =>
+        StoredText.CanBeStored(operationId)
+            ? LazyInitializer.EnsureInitialized(ref finding, () => new SharedAsking<StoredOperation?>(LookUpOperationAsync)).AskAsync(operationId, cancellation)
+            : Task.FromResult<StoredOperation?>(null);
 
     public Task<long?> ReadRevisionAsync(string operationId, CancellationToken cancellation) =>
         !StoredText.CanBeStored(operationId)
@@ -245,6 +225,26 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables 
         && query.Equalities.All(equality => equality.Value is not string text || StoredText.CanBeStored(text));
 
     private FilterPlan? PlanOf(FeatureQuery query) => query.Filter is { } filter ? FilterPlan.Of(filter, dialect) : null;
+
+    private Task<StoredOperation?> LookUpOperationAsync(string operationId) =>
+        AskAsync(QuestionKind.Lookup, async (lease, cancellation) =>
+        {
+            if (known.Find(operationId) is { } before && await IsStillAsync(lease.Connection, before, cancellation).ConfigureAwait(false))
+            {
+                return before;
+            }
+
+            var found = await ReadOperationsAsync(lease.Connection, sql.Operations(operationId), cancellation).ConfigureAwait(false);
+            if (found.Count == 0)
+            {
+                known.Forget(operationId);
+                return null;
+            }
+
+            var operation = await WithLayersAsync(lease.Connection, found[0], cancellation).ConfigureAwait(false);
+            known.Keep(operation);
+            return operation;
+        }, CancellationToken.None, nameof(FindOperationAsync));
 
     /// <returns>True when it has the revision that it had, and is as private as it was.</returns>
     private async Task<bool> IsStillAsync(DbConnection connection, StoredOperation before, CancellationToken cancellation)
