@@ -116,7 +116,7 @@ export class MapView {
     });
     const opaque = { alpha: false };
     this.slow = new CanvasLayer('slow', 0.3, (context, view) => this.#drawSlow(context, view), opaque).addTo(this.map);
-    this.fast = new CanvasLayer('fast', 0.04, (context, view) => this.#drawFast(context, view)).addTo(this.map);
+    this.fast = new CanvasLayer('fast', 0.01, (context, view) => this.#drawFast(context, view)).addTo(this.map);
     this.map.on('moveend', () => options.onMove());
     this.map.on('click', (event) => options.onSelect(this.hit(event.latlng)));
     this.map.on('mousemove', (event) => {
