@@ -111,6 +111,7 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables 
             return;
         }
 
+        Action<(string Id, ReadOnlyMemory<byte> Wkb)> pass = row => take(row.Id, row.Wkb);
         using var gate = new RowGate();
         await AskAsync(async (lease, cancellation) =>
         {
@@ -119,7 +120,7 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables 
             var arena = new WkbArena();
             while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
             {
-                gate.Pass(row => take(row.Id, row.Wkb), (Id: reader.GetString(0), Wkb: dialect.ReadGeometry(reader, 1, arena)));
+                gate.Pass(pass, (reader.GetString(0), dialect.ReadGeometry(reader, 1, arena)));
                 arena.GiveUp();
             }
 
