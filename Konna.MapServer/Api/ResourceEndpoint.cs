@@ -42,7 +42,7 @@ internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, W
             var caller = WriteEndpoint.Admit(http);
             await limits.RunAsync(http, write.Kind, async () =>
             {
-                var found = await FindOperationAsync(http, http.RequestServices.GetRequiredService<IFeatureStore>());
+                var found = await FindOperationAsync(http, http.RequestServices.GetRequiredService<IFeatureStore>(), insists: true);
                 var collection = FindCollection(http, found);
                 EnsureThere(offerOf(collection));
                 await writes.HandleAsync(http, write, caller, found, collection);
@@ -73,7 +73,7 @@ internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, W
         {
             try
             {
-                return await AnswerAsync(http);
+                return await AnswerAsync(http, insists: attempt > 1 || Freshness.IsInsistedOn(http.Request));
             }
             catch (OperationChangedException) when (attempt < MostAttempts && !http.Response.HasStarted)
             {
@@ -83,11 +83,12 @@ internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, W
         }
     }
 
-    private async Task<Func<Task>?> AnswerAsync(HttpContext http)
+    /// <param name="insists">False when the operation may be as it was a moment ago.</param>
+    private async Task<Func<Task>?> AnswerAsync(HttpContext http, bool insists)
     {
         var store = http.RequestServices.GetRequiredService<IFeatureStore>();
         var publicBase = PublicBase.Of(http.Request, links.CurrentValue);
-        var operation = await FindOperationAsync(http, store);
+        var operation = await FindOperationAsync(http, store, insists);
         var collection = FindCollection(http, operation);
         var offer = offerOf(collection);
         EnsureThere(offer);
@@ -175,14 +176,16 @@ internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, W
         };
     }
 
-    private static async Task<StoredOperation?> FindOperationAsync(HttpContext http, IFeatureStore store)
+    private static async ValueTask<StoredOperation?> FindOperationAsync(HttpContext http, IFeatureStore store, bool insists)
     {
         if (http.GetRouteValue("operationId") is not string id)
         {
             return null;
         }
 
-        var operation = Slug.IsId(id) ? await store.FindOperationAsync(id, http.RequestAborted) : null;
+        var operation = !Slug.IsId(id) ? null
+            : insists ? await store.FindOperationAsync(id, http.RequestAborted)
+            : await store.FindRecentOperationAsync(id, http.RequestAborted);
         return operation is not null && http.Caller().Sees(operation) ? operation : throw new RequestFailedException(FailureTable.NotFound("operation"));
     }
 

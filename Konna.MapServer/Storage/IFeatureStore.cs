@@ -10,6 +10,12 @@ public interface IFeatureStore : IFeatureReader
     /// <summary>The operations, ordered by id.</summary>
     Task<IReadOnlyList<StoredOperation>> ListOperationsAsync(CancellationToken cancellation);
 
+    /// <summary>
+    /// As <see cref="IFeatureReader.FindOperationAsync"/>, but what was told within <see cref="StoreSettings.RevisionAge"/> may be told again, unless it is known here that something was changed
+    /// since: for those who do not insist on this very moment.
+    /// </summary>
+    ValueTask<StoredOperation?> FindRecentOperationAsync(string operationId, CancellationToken cancellation);
+
     /// <summary>The operation with all its items, for export and for the situation.</summary>
     Task<OperationPackage?> ReadPackageAsync(string operationId, CancellationToken cancellation);
 

@@ -11,7 +11,7 @@ public static class StoreOpening
     {
         ArgumentNullException.ThrowIfNull(settings);
         return string.IsNullOrWhiteSpace(settings.ConnectionString)
-            ? GeoPackageStore.Open(settings.DataDirectory, settings.Clock)
-            : await PostGisStore.OpenAsync(settings.ConnectionString, purpose, settings.Clock, cancellation).ConfigureAwait(false);
+            ? GeoPackageStore.Open(settings)
+            : await PostGisStore.OpenAsync(settings, purpose, cancellation).ConfigureAwait(false);
     }
 }

@@ -21,6 +21,8 @@ public static class SettingName
 
     public const string AnswerCacheMB = "Konna:AnswerCacheMB";
 
+    public const string RevisionAgeMs = "Konna:RevisionAgeMs";
+
     public const string TileKB = "Konna:TileKB";
 
     public const string TelemetryEndpoint = "Konna:Telemetry:Endpoint";
@@ -72,7 +74,7 @@ public static class SettingName
     public static IReadOnlyList<string> OfOidc { get; } = [OidcAuthority, OidcAudience, OidcRoleClaim, OidcNameClaim, OidcReadRole, OidcWriteRole, OidcAdminRole, OidcTokenTypes];
 
     /// <summary>Every setting of the section "Konna": a misspelt one must not be passed over in silence.</summary>
-    public static IReadOnlyList<string> OfSection { get; } = [DataDirectory, PublicUrl, SeedsDirectory, KnownProxies, SituationMemoryMB, PastMemoryMB, EmbedIn, AnswerCacheMB, TileKB, TelemetryEndpoint, LogFormat, DrainSeconds, RequireIfMatch,
+    public static IReadOnlyList<string> OfSection { get; } = [DataDirectory, PublicUrl, SeedsDirectory, KnownProxies, SituationMemoryMB, PastMemoryMB, EmbedIn, AnswerCacheMB, RevisionAgeMs, TileKB, TelemetryEndpoint, LogFormat, DrainSeconds, RequireIfMatch,
         AllowedOrigins, RequestsPerMinute, ConcurrentRequests, ConcurrentDownloads, DescriptionSeconds, FeatureSeconds, TileSeconds, DownloadSeconds, .. OfOidc,
     ];
 }

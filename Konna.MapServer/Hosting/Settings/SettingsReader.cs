@@ -18,6 +18,7 @@ public static class SettingsReader
     private const int MostDrainSeconds = 8;
     private const int LeastTileKilobytes = 10;
     private const int MostTileKilobytes = 100_000;
+    private const int MostRevisionMilliseconds = 1000;
 
     /// <exception cref="CommandFailedException">A setting is bad; exit code <see cref="ExitCode.Usage"/>.</exception>
     public static KonnaSettings Read(IConfiguration configuration)
@@ -26,7 +27,10 @@ public static class SettingsReader
         RefuseUnknown(configuration);
         return new KonnaSettings
         {
-            Store = new StoreSettings(Text(configuration, SettingName.ConnectionString), ReadDataDirectory(configuration)),
+            Store = new StoreSettings(Text(configuration, SettingName.ConnectionString), ReadDataDirectory(configuration))
+            {
+                RevisionAge = TimeSpan.FromMilliseconds(ReadNumber(configuration, SettingName.RevisionAgeMs, 0, MostRevisionMilliseconds, "milliseconds") ?? StoreSettings.DefaultRevisionMilliseconds),
+            },
             Listen = ReadUrls(Text(configuration, SettingName.Urls) ?? DefaultUrls),
             PublicUrl = Text(configuration, SettingName.PublicUrl) is { } url ? ReadPublicUrl(url) : null,
             EmbedIn = ReadEmbedIn(Text(configuration, SettingName.EmbedIn) ?? "*"),

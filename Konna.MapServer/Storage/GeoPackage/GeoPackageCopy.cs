@@ -17,7 +17,7 @@ internal static class GeoPackageCopy
         var directory = Directory.CreateTempSubdirectory("konna-copy-");
         try
         {
-            await using (var store = GeoPackageStore.Open(directory.FullName, TimeProvider.System))
+            await using (var store = GeoPackageStore.Open(new StoreSettings(null, directory.FullName)))
             {
                 await store.ImportAsync(package, ImportMode.Replace, EditAuthor.Program, null, null, cancellation).ConfigureAwait(false);
             }

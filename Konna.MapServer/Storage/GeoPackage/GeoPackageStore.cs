@@ -24,8 +24,8 @@ internal sealed class GeoPackageStore : SqlFeatureStore
     /// <summary>One writer at a time, and no checkpoint beside it.</summary>
     private readonly SemaphoreSlim writerGate = new(1, 1);
 
-    private GeoPackageStore(string path, FileLock fileLock, IReadOnlyList<CollectionSchema> collections, TimeProvider clock)
-        : base(new GeoPackageDialect(), new GeoPackageLayerTables(), collections, clock)
+    private GeoPackageStore(string path, FileLock fileLock, IReadOnlyList<CollectionSchema> collections, StoreSettings settings)
+        : base(new GeoPackageDialect(), new GeoPackageLayerTables(), collections, settings)
     {
         this.path = path;
         this.fileLock = fileLock;
@@ -36,15 +36,15 @@ internal sealed class GeoPackageStore : SqlFeatureStore
     public override StoreDescription Description { get; }
 
     /// <exception cref="StoreSetupException">The file or its folder cannot be used.</exception>
-    public static GeoPackageStore Open(string dataDirectory, TimeProvider clock)
+    public static GeoPackageStore Open(StoreSettings settings)
     {
-        var directory = Path.GetFullPath(dataDirectory);
+        var directory = Path.GetFullPath(settings.DataDirectory);
         var path = Path.Combine(directory, GeoPackageFile.Name);
         var fileLock = FileLock.Take(directory, path);
         try
         {
             GeoPackageFile.Prepare(path);
-            return new GeoPackageStore(path, fileLock, GeoPackageFile.ReadModel().Collections, clock);
+            return new GeoPackageStore(path, fileLock, GeoPackageFile.ReadModel().Collections, settings);
         }
         catch
         {

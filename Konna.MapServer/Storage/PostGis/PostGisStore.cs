@@ -16,7 +16,7 @@ internal sealed class PostGisStore : SqlFeatureStore
     /// <summary>Every commit that changes an operation is told here: its id, a space, and its new revision.</summary>
     public const string ChangesChannel = "konna_changes";
 
-    private readonly NpgsqlConnectionStringBuilder settings;
+    private readonly NpgsqlConnectionStringBuilder connection;
     private readonly NpgsqlDataSource searching;
     private readonly NpgsqlDataSource lookingUp;
     private readonly NpgsqlDataSource writing;
@@ -24,14 +24,14 @@ internal sealed class PostGisStore : SqlFeatureStore
     private readonly StandbyWatch standbys;
 
     private PostGisStore(
-        NpgsqlConnectionStringBuilder settings, NpgsqlDataSource writing, IReadOnlyList<CollectionSchema> collections, StoreDescription description, TimeProvider clock)
-        : base(new PostGisDialect(), new PostGisLayerTables(), collections, clock)
+        StoreSettings settings, NpgsqlConnectionStringBuilder connection, NpgsqlDataSource writing, IReadOnlyList<CollectionSchema> collections, StoreDescription description)
+        : base(new PostGisDialect(), new PostGisLayerTables(), collections, settings)
     {
-        this.settings = settings;
-        searching = PostGisConnection.OpenForReading(settings, QuestionKind.Search);
-        lookingUp = PostGisConnection.OpenForReading(settings, QuestionKind.Lookup);
-        readiness = PostGisConnection.OpenForReadiness(settings);
-        standbys = new StandbyWatch(PostGisConnection.OpenEachHost(settings), clock);
+        this.connection = connection;
+        searching = PostGisConnection.OpenForReading(connection, QuestionKind.Search);
+        lookingUp = PostGisConnection.OpenForReading(connection, QuestionKind.Lookup);
+        readiness = PostGisConnection.OpenForReadiness(connection);
+        standbys = new StandbyWatch(PostGisConnection.OpenEachHost(connection), settings.Clock);
         this.writing = writing;
         Description = description;
     }
@@ -39,15 +39,15 @@ internal sealed class PostGisStore : SqlFeatureStore
     public override StoreDescription Description { get; }
 
     /// <exception cref="StoreSetupException">The database cannot be used as it is set up.</exception>
-    public static async Task<PostGisStore> OpenAsync(string connectionString, StorePurpose purpose, TimeProvider clock, CancellationToken cancellation)
+    public static async Task<PostGisStore> OpenAsync(StoreSettings settings, StorePurpose purpose, CancellationToken cancellation)
     {
-        var settings = PostGisConnection.Parse(connectionString);
-        var writing = PostGisConnection.OpenForWriting(settings);
+        var connection = PostGisConnection.Parse(settings.ConnectionString!);
+        var writing = PostGisConnection.OpenForWriting(connection);
         try
         {
-            var description = await PostGisSchema.PrepareAsync(writing, settings, purpose, cancellation).ConfigureAwait(false);
+            var description = await PostGisSchema.PrepareAsync(writing, connection, purpose, cancellation).ConfigureAwait(false);
             await using var context = PostGisContextFactory.Create(writing);
-            return new PostGisStore(settings, writing, ModelCollections.Read(context.Model), description, clock);
+            return new PostGisStore(settings, connection, writing, ModelCollections.Read(context.Model), description);
         }
         catch
         {
@@ -126,7 +126,7 @@ internal sealed class PostGisStore : SqlFeatureStore
 
     protected override async Task WatchOthersAsync(Action<string?> tell, CancellationToken cancellation)
     {
-        await using var source = PostGisConnection.OpenForListening(settings);
+        await using var source = PostGisConnection.OpenForListening(connection);
         await new CommitListener(source, tell).RunAsync(cancellation).ConfigureAwait(false);
     }
 

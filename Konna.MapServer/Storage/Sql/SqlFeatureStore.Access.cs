@@ -84,7 +84,7 @@ internal abstract partial class SqlFeatureStore
     private async Task<T> ChangeRightsAsync<T>(Func<KonnaContext, Task<T>> work, CancellationToken cancellation)
     {
         var outcome = await ChangeModelAsync(work, cancellation).ConfigureAwait(false);
-        Committed?.Invoke(null);
+        TellOf(operationId: null);
         return outcome;
     }
 

@@ -16,7 +16,13 @@ internal abstract partial class SqlFeatureStore
         Committed += tell;
         try
         {
-            await WatchOthersAsync(tell, cancellation).ConfigureAwait(false);
+            // Whoever is told comes to see what has changed.
+            await WatchOthersAsync(
+                operationId =>
+                {
+                    known.Doubt();
+                    tell(operationId);
+                }, cancellation).ConfigureAwait(false);
         }
         finally
         {
@@ -65,14 +71,20 @@ internal abstract partial class SqlFeatureStore
         ArgumentNullException.ThrowIfNull(session);
         if (session.Logged is var (operationId, _))
         {
-            Committed?.Invoke(operationId);
+            TellOf(operationId);
         }
+    }
+
+    private void TellOf(string? operationId)
+    {
+        known.Doubt();
+        Committed?.Invoke(operationId);
     }
 
     /// <summary>Adds the changes of this commit to the log.</summary>
     private async Task LogAsync(WriteSession session, string operationId, long revision, EditAuthor author, IReadOnlyList<LoggedChange> changes, CancellationToken cancellation)
     {
-        var at = clock.GetUtcNow();
+        var at = settings.Clock.GetUtcNow();
         foreach (var (position, change) in changes.Index())
         {
             await RunAsync(session, write.Insert(ChangesTable,

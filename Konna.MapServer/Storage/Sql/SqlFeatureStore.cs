@@ -11,7 +11,7 @@ using Konna.MapServer.Telemetry;
 namespace Konna.MapServer.Storage.Sql;
 
 /// <summary>What both stores share: every read, by <see cref="ReadSql"/>. Pages, layers, packages and importing are in the other parts of this class.</summary>
-internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables layerTables, IReadOnlyList<CollectionSchema> collections, TimeProvider clock) : IKonnaStore
+internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables layerTables, IReadOnlyList<CollectionSchema> collections, StoreSettings settings) : IKonnaStore
 {
     /// <summary>A download holds no connection while it writes: it reads this many rows, then writes them.</summary>
     private const int BatchSize = 1000;
@@ -61,6 +61,11 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables 
         StoredText.CanBeStored(operationId)
             ? LazyInitializer.EnsureInitialized(ref finding, () => new SharedAsking<StoredOperation?>(LookUpOperationAsync)).AskAsync(operationId, cancellation)
             : Task.FromResult<StoredOperation?>(null);
+
+    public ValueTask<StoredOperation?> FindRecentOperationAsync(string operationId, CancellationToken cancellation) =>
+        known.FindAskedWithin(settings.RevisionAge, operationId) is { } told
+            ? ValueTask.FromResult<StoredOperation?>(told)
+            : new ValueTask<StoredOperation?>(FindOperationAsync(operationId, cancellation));
 
     public Task<long?> ReadRevisionAsync(string operationId, CancellationToken cancellation) =>
         !StoredText.CanBeStored(operationId)
@@ -230,8 +235,10 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables 
     private Task<StoredOperation?> LookUpOperationAsync(string operationId) =>
         AskAsync(QuestionKind.Lookup, async (lease, cancellation) =>
         {
+            var askedAt = Stopwatch.GetTimestamp();
             if (known.Find(operationId) is { } before && await IsStillAsync(lease.Connection, before, cancellation).ConfigureAwait(false))
             {
+                known.Keep(before, askedAt);
                 return before;
             }
 
@@ -243,7 +250,7 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables 
             }
 
             var operation = await WithLayersAsync(lease.Connection, found[0], cancellation).ConfigureAwait(false);
-            known.Keep(operation);
+            known.Keep(operation, askedAt);
             return operation;
         }, CancellationToken.None, nameof(FindOperationAsync));
 

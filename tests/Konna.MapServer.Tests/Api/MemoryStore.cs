@@ -58,6 +58,8 @@ internal sealed class MemoryStore(IReadOnlyList<OperationPackage> packages) : IF
     public Task<StoredOperation?> FindOperationAsync(string operationId, CancellationToken cancellation) =>
         Answer(() => Find(operationId) is { } package ? Stored(package) : null);
 
+    public ValueTask<StoredOperation?> FindRecentOperationAsync(string operationId, CancellationToken cancellation) => new(FindOperationAsync(operationId, cancellation));
+
     /// <summary>Answers to the next questions for the revision, before it is told truly: a change between two of them.</summary>
     public Queue<long> PassingRevisions { get; } = new();
 

@@ -39,6 +39,43 @@ public sealed class PostGisApiTests(PostGisStoreTests.Database database) : Store
     }
 
     [Fact]
+    public async Task What_another_server_has_changed_is_seen_by_who_insists_and_by_all_once_it_was_told()
+    {
+        var settings = new StoreSettings(database.ConnectionString, "/nowhere") { RevisionAge = TimeSpan.FromMinutes(10) };
+        await using var one = await OpenAsync();
+        await using var two = await StoreOpening.OpenAsync(settings, StorePurpose.Use, Cancellation);
+        await one.ImportAsync(SamplePackage.Make(), ImportMode.Replace, Cancellation);
+        await using var reading = await ApiServer.StartAsync([], other: two);
+        const string Path = ApiFixture.Operation + "/collections/places/items";
+        using var first = await reading.SendAsync(Path);
+        var known = ("If-None-Match", first.Headers.ETag!.Tag);
+
+        // Not asked again: nobody told this server.
+        await one.ImportAsync(SamplePackage.Make(), ImportMode.Replace, Cancellation);
+        using var recent = await reading.SendAsync(Path, headers: known);
+        Assert.Equal(System.Net.HttpStatusCode.NotModified, recent.StatusCode);
+        foreach (var wish in (string[])["no-cache", "max-age=0"])
+        {
+            using var insisting = await reading.SendAsync(Path, headers: [known, ("Cache-Control", wish)]);
+            Assert.Equal(System.Net.HttpStatusCode.OK, insisting.StatusCode);
+            known = ("If-None-Match", insisting.Headers.ETag!.Tag);
+            await one.ImportAsync(SamplePackage.Make(), ImportMode.Replace, Cancellation);
+        }
+
+        // Who hears of a change may ask for it at once.
+        var reader = new EventClient(reading.Client, ApiFixture.Operation, "4");
+        var follows = reader.ReadUntilAsync("5", null, Cancellation);
+        await one.ImportAsync(SamplePackage.Make(), ImportMode.Replace, Cancellation);
+        await follows;
+        using var told = await reading.SendAsync(Path, headers: known);
+        Assert.Equal(System.Net.HttpStatusCode.OK, told.StatusCode);
+
+        // What this server commits itself, it knows.
+        await two.ImportAsync(SamplePackage.Make(), ImportMode.Replace, Cancellation);
+        Assert.Equal(6, (await two.FindRecentOperationAsync(SamplePackage.OperationId, Cancellation))!.Revision);
+    }
+
+    [Fact]
     public async Task A_commit_without_a_notice_is_told_as_well()
     {
         await using var store = await OpenAsync();
