@@ -42,6 +42,7 @@ public static class KonnaApi
         services.AddOptions<LimitSettings>();
         services.AddOptions<CrossOriginSettings>();
         services.AddSingleton<RequestLimits>();
+        services.AddSingleton<RepeatedRequests>();
         services.AddSingleton<AnswerSender>();
         services.AddOptions<WriteSettings>();
         services.AddSingleton<WriteEndpoint>();
@@ -77,13 +78,14 @@ public static class KonnaApi
         app.UseMiddleware<RateLimit>();
         app.UseMiddleware<CallerRefusal>();
         var sender = app.Services.GetRequiredService<AnswerSender>();
+        var repeated = app.Services.GetRequiredService<RepeatedRequests>();
         var limits = app.Services.GetRequiredService<RequestLimits>();
         var writes = app.Services.GetRequiredService<WriteEndpoint>();
         var past = app.Services.GetRequiredService<PastOperations>();
         var links = app.Services.GetRequiredService<IOptionsMonitor<PublicLinks>>();
         foreach (var resource in MountedResources.Create(app.Services))
         {
-            app.Map(resource.Pattern, new ResourceEndpoint(resource, sender, writes, past, links, limits).HandleAsync);
+            app.Map(resource.Pattern, new ResourceEndpoint(resource, sender, repeated, writes, past, links, limits).HandleAsync);
         }
 
         foreach (var endpoint in Administration.Endpoints)

@@ -17,7 +17,7 @@ using Microsoft.Extensions.Options;
 namespace Konna.MapServer.Api;
 
 /// <summary>The way of every request to a resource: method, ids, parameters, negotiation, answer.</summary>
-internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, WriteEndpoint writes, PastOperations past, IOptionsMonitor<PublicLinks> links, RequestLimits limits)
+internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, RepeatedRequests repeated, WriteEndpoint writes, PastOperations past, IOptionsMonitor<PublicLinks> links, RequestLimits limits)
 {
     /// <summary>How often an answer is made when the operation changes meanwhile.</summary>
     private const int MostAttempts = 3;
@@ -88,6 +88,11 @@ internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, W
     {
         var store = http.RequestServices.GetRequiredService<IFeatureStore>();
         var publicBase = PublicBase.Of(http.Request, links.CurrentValue);
+        if (!insists && await repeated.TryAnswerAsync(http, publicBase, store))
+        {
+            return null;
+        }
+
         var operation = await FindOperationAsync(http, store, insists);
         var collection = FindCollection(http, operation);
         var offer = offerOf(collection);

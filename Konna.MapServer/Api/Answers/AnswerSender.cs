@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Http.Timeouts;
 namespace Konna.MapServer.Api.Answers;
 
 /// <summary>Sends answers: entity tag, 304, coding, HEAD. The one place where that is done.</summary>
-internal sealed class AnswerSender(ContentSecurityPolicy policy)
+internal sealed class AnswerSender(ContentSecurityPolicy policy, RepeatedRequests repeated)
 {
     /// <summary>An hour and not a year: an operation can be made private, or taken off the server.</summary>
     private const string Unchanging = "max-age=3600, immutable";
@@ -53,6 +53,7 @@ internal sealed class AnswerSender(ContentSecurityPolicy policy)
         headers.ETag = tag;
         if (IsRead(request) && EntityTag.IsKnown(request.Http.Request.Headers.IfNoneMatch, tag))
         {
+            repeated.Remember(request, answer, tag, hasBody: false);
             response.StatusCode = StatusCodes.Status304NotModified;
             return null;
         }
@@ -67,7 +68,8 @@ internal sealed class AnswerSender(ContentSecurityPolicy policy)
         // The headers of the content wait for the body: if it fails, a problem goes out instead.
         using var plain = new BodyBuffer();
         using var coded = new BodyBuffer();
-        var body = answer.Kept is { } kept && (!kept.OnlyWhatRepeats || kept.Bodies.IsWanted(tag))
+        var isKept = answer.Kept is { } work && (!work.OnlyWhatRepeats || work.Bodies.IsWanted(tag));
+        var body = isKept && answer.Kept is { } kept
             ? await kept.Bodies.GetAsync(tag, () => QuestionOf(request, coding), cancellation => MakeAsync(request, answer, kept, coding, cancellation), request.Cancellation)
             : await WriteAsync(request, answer, coding, plain, coded);
         if (body.Remark is { } remark)
@@ -84,6 +86,11 @@ internal sealed class AnswerSender(ContentSecurityPolicy policy)
         response.StatusCode = status;
         SetContentHeaders(response, representation, answer);
         headers.ContentEncoding = ContentCodings.HeaderOf(body.Coding);
+        if (isKept)
+        {
+            repeated.Remember(request, answer, tag, hasBody: true);
+        }
+
         response.ContentLength = body.Bytes.Length;
         if (!HttpMethods.IsHead(request.Http.Request.Method))
         {

@@ -52,6 +52,15 @@ internal sealed class KeptBodies(long capacity)
         return lately.Again(tag);
     }
 
+    /// <summary>The body, if it is kept.</summary>
+    public CodedBody? Find(string tag)
+    {
+        lock (gate)
+        {
+            return FindKept(tag);
+        }
+    }
+
     /// <param name="question">Names what is asked for, whatever state it is in: of all tags for it one body is kept, the last. Asked when a body was made.</param>
     /// <param name="make">Makes the body; called once for all who wait for it.</param>
     public async Task<CodedBody> GetAsync(string tag, Func<string> question, Func<CancellationToken, Task<CodedBody>> make, CancellationToken cancellation)
@@ -59,12 +68,9 @@ internal sealed class KeptBodies(long capacity)
         Making making;
         lock (gate)
         {
-            if (kept.TryGetValue(tag, out var node))
+            if (FindKept(tag) is { } body)
             {
-                byUse.Remove(node);
-                byUse.AddFirst(node);
-                ServerMeter.CountCacheRequest(CacheResult.Hit);
-                return node.Value.Body;
+                return body;
             }
 
             if (makings.TryGetValue(tag, out making!))
@@ -90,6 +96,19 @@ internal sealed class KeptBodies(long capacity)
         {
             Leave(tag, making);
         }
+    }
+
+    private CodedBody? FindKept(string tag)
+    {
+        if (!kept.TryGetValue(tag, out var node))
+        {
+            return null;
+        }
+
+        byUse.Remove(node);
+        byUse.AddFirst(node);
+        ServerMeter.CountCacheRequest(CacheResult.Hit);
+        return node.Value.Body;
     }
 
     private async Task<CodedBody> MakeAsync(string tag, Func<string> question, Making making, Func<CancellationToken, Task<CodedBody>> make)

@@ -9,5 +9,8 @@ internal static class Versions
     /// <summary>Answers that depend on the program alone.</summary>
     public const string Fixed = "";
 
-    public static string Of(StoredOperation operation) => operation.Revision.ToString(CultureInfo.InvariantCulture);
+    public static string Of(StoredOperation operation) => Of(operation.Revision);
+
+    /// <param name="version">A revision, or the version of a row.</param>
+    public static string Of(long version) => version.ToString(CultureInfo.InvariantCulture);
 }

@@ -48,11 +48,17 @@ internal sealed class RequestLimits(IOptions<LimitSettings> settings) : IDisposa
 
     private async Task<RateLimitLease> TurnAsync(RequestKind kind, CancellationToken left)
     {
+        var limiter = kind == RequestKind.Download ? downloads : requests;
+        if (limiter.AttemptAcquire() is { IsAcquired: true } atOnce)
+        {
+            return atOnce;
+        }
+
         using var wait = CancellationTokenSource.CreateLinkedTokenSource(left);
         wait.CancelAfter(LongestWait);
         try
         {
-            var turn = await (kind == RequestKind.Download ? downloads : requests).AcquireAsync(1, wait.Token);
+            var turn = await limiter.AcquireAsync(1, wait.Token);
             if (turn.IsAcquired)
             {
                 return turn;

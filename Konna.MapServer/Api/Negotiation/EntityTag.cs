@@ -54,6 +54,16 @@ internal static class EntityTag
     /// <summary>True when <c>If-None-Match</c> names the tag. Weak forms count: a proxy that recodes makes them.</summary>
     public static bool IsKnown(StringValues ifNoneMatch, string tag)
     {
+        if (ifNoneMatch is [] or [null])
+        {
+            return false;
+        }
+
+        if (ifNoneMatch is [{ } only] && only == tag)
+        {
+            return true;
+        }
+
         if (!EntityTagHeaderValue.TryParseList(ifNoneMatch, out var known))
         {
             return false;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 
 namespace Konna.MapServer.Api.Recording;
@@ -13,11 +14,14 @@ internal static class RequestName
     /// <summary>What the name is called among the values of the log's scopes.</summary>
     public const string ScopeKey = "RequestId";
 
+    /// <summary>Begins anywhere, so that servers and starts of a server give different names; it tells requests apart and keeps no secret.</summary>
+    private static long last = BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long)));
+
     /// <summary>Names the request, and says so in the answer.</summary>
     public static void Give(HttpContext context)
     {
         var given = context.Request.Headers[Header];
-        context.TraceIdentifier = given is [{ } name] && IsPlain(name) ? name : Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+        context.TraceIdentifier = given is [{ } name] && IsPlain(name) ? name : Interlocked.Increment(ref last).ToString("x16", CultureInfo.InvariantCulture);
         context.Response.Headers[Header] = context.TraceIdentifier;
         if (System.Diagnostics.Activity.Current is { IdFormat: System.Diagnostics.ActivityIdFormat.W3C, Id: { } id })
         {

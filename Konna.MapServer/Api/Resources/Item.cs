@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Pipelines;
 using Konna.Geo.Collections;
 using Konna.Geo.Encoding;
@@ -44,7 +43,7 @@ internal sealed class Item : Resource
 
         // The page names what refers to the feature, and some forms show the colours of forces; else the row is all there is.
         var isRowAlone = FeatureFormats.Find(request.Representation) is { NeedsFacts: false };
-        var version = isRowAlone && request.AsOf is null ? row.Version.ToString(CultureInfo.InvariantCulture) : Versions.Of(request.Operation);
+        var version = isRowAlone && request.AsOf is null ? Versions.Of(row.Version) : Versions.Of(request.Operation);
         var answer = request.Representation.IsHtml
             ? Answer.Page(version, async cancellation => ItemPage.Render(request, shown.Request.Collection, await ItemContent.ReadAsync(request, row, cancellation)))
             : new Answer

@@ -27,7 +27,7 @@ public sealed class CachingTests
         Assert.Contains("Accept-Encoding", first.Headers.Vary);
         var asked = server.Store.RowQuestions;
 
-        // The version of a feature stands in its row.
+        // The version of a feature stands in its row; asked again word for word, it is known without it.
         var isFeature = path.Contains("/items/", StringComparison.Ordinal) && !path.Contains("/tgsequence", StringComparison.Ordinal) && !path.Contains("/tproperties", StringComparison.Ordinal);
         foreach (var known in new[] { tag.Tag, $"\"other\", {tag.Tag}", "W/" + tag.Tag })
         {
@@ -37,7 +37,7 @@ public sealed class CachingTests
             Assert.Empty(await again.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
         }
 
-        Assert.Equal(asked + (isFeature ? 3 : 0), server.Store.RowQuestions);
+        Assert.Equal(asked + (isFeature ? 1 : 0), server.Store.RowQuestions);
         using var unknown = await server.SendAsync(path, headers: ("If-None-Match", "\"other\""));
         Assert.Equal(HttpStatusCode.OK, unknown.StatusCode);
     }
