@@ -15,7 +15,7 @@ internal static class TilesetPage
         return PageLayout.Render(request, words.VectorTiles, Html.Of($"""
             <p class="lead">{words.VectorTilesIntro}</p>
             <ul>
-            {TileMatrixSets.All.Select(set => Html.Of($"<li><a href=\"{PageLayout.PageUrl(request, $"{TilesetDescription.PathOf(request)}/{set.Id}")}\">{set.Id}</a></li>\n"))}</ul>
+            {TileMatrixSets.All.Select(set => Html.Of($"<li><a href=\"{PageLayout.PageOfSameTime(request, $"{TilesetDescription.PathOf(request)}/{set.Id}")}\">{set.Id}</a></li>\n"))}</ul>
             """));
     }
 

@@ -20,8 +20,6 @@ internal sealed class Tile(bool isOfCollection, TilesetExtents extents, TileMake
 
     public override bool CanBeEmpty => true;
 
-    public override bool HasPast => true;
-
     public override IReadOnlyList<string> ConformanceClasses =>
         IsOfCollection ? ConformanceClass.Tiles : [.. ConformanceClass.Tiles, ConformanceClass.TileCollectionsSelection];
 

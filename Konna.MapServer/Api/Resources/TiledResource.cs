@@ -20,6 +20,8 @@ internal abstract class TiledResource(bool isOfCollection) : Resource
 
     public override string Pattern => (isOfCollection ? "/operations/{operationId}/collections/{collectionId}/tiles" : "/operations/{operationId}/tiles") + Rest;
 
+    public override bool HasPast => true;
+
     public override IReadOnlyList<Representation> RepresentationsOf(CollectionSchema? collection) => collection is null || collection.HasGeometry ? Forms : [];
 
     public override IReadOnlyList<ApiParameter> ParametersOf(CollectionSchema? collection) => TileParameters.Of(collection);

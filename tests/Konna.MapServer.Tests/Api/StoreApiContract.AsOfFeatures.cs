@@ -53,6 +53,40 @@ public abstract partial class StoreApiContract
     }
 
     [Fact]
+    public async Task Tilesets_of_the_past_lead_to_the_tiles_of_then()
+    {
+        const string Tiles = Sample + "/collections/places/tiles";
+        await using var store = await OpenAsync();
+        await store.ImportAsync(SampleOperation.Create(), ImportMode.Replace, Cancellation);
+        await using var server = await ApiServer.StartAsync([], other: store);
+        var was = await TilesetAsync(server, "");
+        foreach (var id in new[] { "pl-east", "pl-point" })
+        {
+            Assert.Empty((await ApplyAsync(store, new FeatureEdit("places", id, new SentFeature(Encoding.UTF8.GetBytes("""{"geometry":{"type":"Point","coordinates":[1,2]}}"""), IsPatch: true)))).Problems);
+        }
+
+        Assert.NotEqual(was.Bounds, (await TilesetAsync(server, "")).Bounds);
+        var then = await TilesetAsync(server, "asOf=1");
+        Assert.Equal(was.Bounds, then.Bounds);
+        Assert.EndsWith("?asOf=1&f=mvt", then.Address, StringComparison.Ordinal);
+        Assert.Equal(was.Tile, then.Tile);
+
+        // From the list of tilesets, too, as a document and as a page.
+        var entry = (await server.JsonAsync(Tiles + "?asOf=1")).GetProperty("tilesets")[0].GetProperty("links").EnumerateArray().Single(link => link.GetProperty("rel").GetString() == "self");
+        Assert.EndsWith("asOf=1", entry.GetProperty("href").GetString(), StringComparison.Ordinal);
+        using var page = await server.SendAsync(Tiles + "?asOf=1&f=html");
+        Assert.Contains("/tiles/WebMercatorQuad?f=html&amp;asOf=1\"", await page.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+
+        static async Task<(string Bounds, string Address, string Tile)> TilesetAsync(ApiServer server, string question)
+        {
+            var json = await server.JsonAsync($"{Tiles}/WebMercatorQuad?f=tilejson&{question}");
+            var address = json.GetProperty("tiles")[0].GetString()!;
+            var tile = await server.Client.GetByteArrayAsync(address.Replace("{z}", "0", StringComparison.Ordinal).Replace("{y}", "0", StringComparison.Ordinal).Replace("{x}", "0", StringComparison.Ordinal), Cancellation);
+            return (json.GetProperty("bounds").GetRawText(), address, Convert.ToHexString(tile));
+        }
+    }
+
+    [Fact]
     public async Task Pages_of_the_past_follow_each_other_whatever_is_changed_meanwhile()
     {
         await using var store = await OpenAsync();
