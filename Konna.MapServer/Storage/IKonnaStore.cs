@@ -22,8 +22,8 @@ public sealed record StoreSettings(string? ConnectionString, string DataDirector
     /// <summary>How long ago an operation's revision may have been asked for those who read without insisting on the last moment.</summary>
     public TimeSpan RevisionAge { get; init; } = TimeSpan.FromMilliseconds(DefaultRevisionMilliseconds);
 
-    /// <summary>Far below what a network takes, and enough for a busy server to ask a few hundred times a second in place of tens of thousands.</summary>
-    public const int DefaultRevisionMilliseconds = 5;
+    /// <summary>Less than most networks take to bring an answer, and enough for a busy server to ask a hundred times a second in place of tens of thousands.</summary>
+    public const int DefaultRevisionMilliseconds = 10;
 }
 
 /// <summary>What a store is opened for.</summary>
