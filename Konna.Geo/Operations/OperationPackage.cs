@@ -1,7 +1,10 @@
+using Konna.Geo.Collections;
+using Konna.Geo.Features;
+
 namespace Konna.Geo.Operations;
 
 /// <summary>An operation with all that belongs to it, as it is read from a package, written to one, or held by a store.</summary>
-public sealed record OperationPackage(Operation Operation)
+public sealed record OperationPackage(Operation Operation) : IOperationContent
 {
     public IReadOnlyList<Place> Places { get; init; } = [];
 
@@ -34,4 +37,9 @@ public sealed record OperationPackage(Operation Operation)
 
     /// <summary>SHA-256 of the content in its canonical layout, lower-case hexadecimal; null when not read from files.</summary>
     public string? Hash { get; init; }
+
+    IEnumerable<(CollectionSchema Schema, IEnumerable<FeatureRow> Features)> IOperationContent.LayersWithFeatures =>
+        Layers.OrderBy(layer => layer.Schema.Id, StringComparer.Ordinal).Select(layer => (layer.Schema, (IEnumerable<FeatureRow>)layer.Features));
+
+    IEnumerable<OperationItem> IOperationContent.ItemsOf(Type type) => Items.Where(item => item.GetType() == type).OrderBy(item => item.Id, StringComparer.Ordinal);
 }

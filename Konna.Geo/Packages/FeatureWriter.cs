@@ -7,7 +7,7 @@ namespace Konna.Geo.Packages;
 /// <summary>Writes items as a GeoJSON FeatureCollection (RFC 7946). The id stands beside the properties and in them: some programs lose the one, some the other.</summary>
 internal static class FeatureWriter
 {
-    /// <summary>So much is kept before it goes out: a layer may be larger than the memory.</summary>
+    /// <summary>So much is kept before it goes out: a file may be larger than the memory.</summary>
     public const int MostPending = 256 * 1024;
 
     public static void Write(Stream output, IEnumerable<OperationItem> items) => PackageJson.Document(output, writer =>

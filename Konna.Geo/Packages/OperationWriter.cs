@@ -7,13 +7,13 @@ namespace Konna.Geo.Packages;
 /// <summary>Writes <c>operation.json</c>. Views, perspectives, disputes and the story keep the order they were given in: it is read.</summary>
 internal static class OperationWriter
 {
-    public static void Write(Stream output, OperationPackage package) => PackageJson.Document(output, writer =>
+    public static void Write(Stream output, IOperationContent package) => PackageJson.Document(output, writer =>
     {
         var operation = package.Operation;
         WriteHead(writer, operation);
         foreach (var kind in ItemKind.All.Where(k => !k.IsFeature))
         {
-            WriteList(writer, kind.Collection, PackageWriter.ItemsOf(package, kind), item => ItemWriter.WriteMembers(writer, item));
+            WriteList(writer, kind.Collection, package.ItemsOf(kind.Type), item => ItemWriter.WriteMembers(writer, item));
         }
 
         WriteTail(writer, operation.Document);
@@ -173,6 +173,10 @@ internal static class OperationWriter
             writer.WriteStartObject();
             write(entry);
             writer.WriteEndObject();
+            if (writer.BytesPending > FeatureWriter.MostPending)
+            {
+                writer.Flush();
+            }
         }
 
         if (started)

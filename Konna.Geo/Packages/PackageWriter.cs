@@ -18,7 +18,7 @@ public static class PackageWriter
 
     /// <summary>Writes the five files and the layers; makes the folder if it is not there, and replaces files of those names.</summary>
     /// <exception cref="IOException">The folder cannot be written.</exception>
-    public static void WriteFolder(OperationPackage package, string folder)
+    public static void WriteFolder(IOperationContent package, string folder)
     {
         ArgumentNullException.ThrowIfNull(package);
         Directory.CreateDirectory(folder);
@@ -32,7 +32,7 @@ public static class PackageWriter
     }
 
     /// <summary>Writes a zip archive of the files, without a folder around them. The stream stays open.</summary>
-    public static void WriteZip(OperationPackage package, Stream stream)
+    public static void WriteZip(IOperationContent package, Stream stream)
     {
         ArgumentNullException.ThrowIfNull(package);
         using var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
@@ -47,7 +47,7 @@ public static class PackageWriter
     }
 
     /// <summary>SHA-256 over the files as this class writes them, lower-case hexadecimal: the same for every layout of the same content.</summary>
-    public static string HashOf(OperationPackage package)
+    public static string HashOf(IOperationContent package)
     {
         ArgumentNullException.ThrowIfNull(package);
         using var hash = SHA256.Create();
@@ -63,21 +63,17 @@ public static class PackageWriter
     }
 
     /// <summary>The files of a package by name, in the order of the format.</summary>
-    internal static IEnumerable<(string Name, Action<Stream> Write)> Files(OperationPackage package)
+    internal static IEnumerable<(string Name, Action<Stream> Write)> Files(IOperationContent package)
     {
         yield return (PackageFiles.Operation, output => OperationWriter.Write(output, package));
         foreach (var kind in ItemKind.All.Where(k => k.IsFeature))
         {
-            yield return (kind.File, output => FeatureWriter.Write(output, ItemsOf(package, kind)));
+            yield return (kind.File, output => FeatureWriter.Write(output, package.ItemsOf(kind.Type)));
         }
 
-        foreach (var layer in package.Layers.OrderBy(l => l.Schema.Id, StringComparer.Ordinal))
+        foreach (var (schema, features) in package.LayersWithFeatures)
         {
-            yield return (LayerFiles.Folder + layer.Schema.Id + LayerFiles.GeoJson, output => LayerWriter.Write(output, layer));
+            yield return (LayerFiles.Folder + schema.Id + LayerFiles.GeoJson, output => LayerWriter.Write(output, schema, features));
         }
     }
-
-    /// <summary>The items of one kind by id.</summary>
-    internal static IEnumerable<OperationItem> ItemsOf(OperationPackage package, ItemKind kind) =>
-        package.Items.Where(i => i.GetType() == kind.Type).OrderBy(i => i.Id, StringComparer.Ordinal);
 }

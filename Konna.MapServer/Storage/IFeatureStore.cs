@@ -16,7 +16,7 @@ public interface IFeatureStore : IFeatureReader
     /// </summary>
     ValueTask<StoredOperation?> FindRecentOperationAsync(string operationId, CancellationToken cancellation);
 
-    /// <summary>The operation with all its items, for export and for the situation.</summary>
+    /// <summary>The operation with all its items, held in memory.</summary>
     Task<OperationPackage?> ReadPackageAsync(string operationId, CancellationToken cancellation);
 
     /// <summary>
@@ -24,6 +24,12 @@ public interface IFeatureStore : IFeatureReader
     /// The same operation gives the same bytes.
     /// </summary>
     Task<Stream?> CopyToGeoPackageAsync(string operationId, CancellationToken cancellation);
+
+    /// <summary>
+    /// The operation as the archive that <see cref="Konna.Geo.Packages.PackageWriter"/> writes, of one moment, in a temporary file that is gone when the stream is closed; null when
+    /// there is none such. Never more of it than a batch of rows is in memory.
+    /// </summary>
+    Task<Stream?> CopyToPackageAsync(string operationId, CancellationToken cancellation);
 
     /// <summary>
     /// Writes a validated package wholly or not at all, raises the operation's revision, and puts one entry into the log of changes. An operation that was

@@ -14,13 +14,13 @@ namespace Konna.Geo.Packages.Layers;
 /// </summary>
 internal static class LayerWriter
 {
-    public static void Write(Stream output, ReferenceLayer layer) => PackageJson.Document(output, writer =>
+    public static void Write(Stream output, CollectionSchema schema, IEnumerable<FeatureRow> features) => PackageJson.Document(output, writer =>
     {
         writer.WriteString("type", "FeatureCollection");
         writer.WriteStartArray("features");
-        foreach (var row in layer.Features)
+        foreach (var row in features)
         {
-            WriteFeature(writer, layer.Schema, row);
+            WriteFeature(writer, schema, row);
             if (writer.BytesPending > FeatureWriter.MostPending)
             {
                 writer.Flush();

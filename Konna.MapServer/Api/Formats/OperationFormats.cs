@@ -50,21 +50,29 @@ internal static class OperationFormats
     private static Func<PipeWriter, CancellationToken, Task> Package(ResourceRequest request)
     {
         var asOf = AsOfParameter.Read(request);
-        return (pipe, cancellation) => WritePackageAsync(request, asOf, pipe, cancellation);
+        return (pipe, cancellation) => asOf is null ? WritePackageAsync(request, pipe, cancellation) : WritePastAsync(request, asOf, pipe, cancellation);
     }
 
-    /// <summary>The archive is made whole before it is sent: that makes it the very bytes that <c>konna export</c> writes, which can go back in its file.</summary>
-    private static async Task WritePackageAsync(ResourceRequest request, AsOfParameter? asOf, PipeWriter pipe, CancellationToken cancellation)
+    /// <summary>
+    /// The archive is made whole before it is sent: that makes it the very bytes that <c>konna export</c> writes, which can go back in its file, and no client however slow
+    /// keeps a transaction open.
+    /// </summary>
+    private static async Task WritePackageAsync(ResourceRequest request, PipeWriter pipe, CancellationToken cancellation)
+    {
+        await using var archive = await request.Store.CopyToPackageAsync(request.Operation.Operation.Id, cancellation)
+            ?? throw new RequestFailedException(FailureTable.NotFound("operation"));
+        await OneRevision.EnsureAsync(request, cancellation);
+        await archive.CopyToAsync(pipe, cancellation);
+    }
+
+    /// <summary>What was is made from all that is, in memory.</summary>
+    private static async Task WritePastAsync(ResourceRequest request, AsOfParameter asOf, PipeWriter pipe, CancellationToken cancellation)
     {
         var package = await request.Store.ReadPackageAsync(request.Operation.Operation.Id, cancellation)
             ?? throw new RequestFailedException(FailureTable.NotFound("operation"));
-        if (asOf is not null)
-        {
-            var now = request.Http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
-            var revision = await PastReader.FindRevisionAsync(request.Store, request.Operation, asOf, now, cancellation);
-            package = await PastReader.ReadAsync(request.Store, package, revision, cancellation);
-        }
-
+        var now = request.Http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        var revision = await PastReader.FindRevisionAsync(request.Store, request.Operation, asOf, now, cancellation);
+        package = await PastReader.ReadAsync(request.Store, package, revision, cancellation);
         await OneRevision.EnsureAsync(request, cancellation);
         using var archive = new MemoryStream();
         PackageWriter.WriteZip(package, archive);

@@ -1,7 +1,9 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Konna.Geo.Collections;
 using Konna.Geo.Features;
 using Konna.Geo.Operations;
+using Konna.Geo.Packages;
 using Konna.MapServer.Storage.GeoPackage;
 using Konna.MapServer.Storage.Model;
 
@@ -26,7 +28,82 @@ internal abstract partial class SqlFeatureStore
             ? await GeoPackageCopy.MakeAsync(package, cancellation).ConfigureAwait(false)
             : null;
 
+    public async Task<Stream?> CopyToPackageAsync(string operationId, CancellationToken cancellation)
+    {
+        if (!StoredText.CanBeStored(operationId))
+        {
+            return null;
+        }
+
+        // Of this user alone, as the operation may be. Opened out here, because a question that is left would not give it back.
+        var file = new FileStream(Path.GetTempFileName(), new FileStreamOptions { Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous });
+        try
+        {
+            if (await AskAsync((lease, cancellation) => WritePackageAsync(lease.Connection, operationId, file, cancellation), cancellation).ConfigureAwait(false))
+            {
+                file.Position = 0;
+                return file;
+            }
+
+            await file.DisposeAsync().ConfigureAwait(false);
+            return null;
+        }
+        catch
+        {
+            await file.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
     protected abstract ValueTask<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellation);
+
+    /// <returns>False when there is no such operation.</returns>
+    private async Task<bool> WritePackageAsync(DbConnection connection, string operationId, Stream file, CancellationToken cancellation)
+    {
+        await using var snapshot = await BeginSnapshotAsync(connection, cancellation).ConfigureAwait(false);
+        var operations = await ReadOperationsAsync(connection, sql.Operations(operationId), cancellation).ConfigureAwait(false);
+        if (operations.Count == 0)
+        {
+            return false;
+        }
+
+        var layers = await ReadLayersAsync(connection, operationId, cancellation).ConfigureAwait(false);
+        var content = new OperationInSnapshot(this, connection, operations[0].Operation, layers, cancellation);
+
+        // A thread of its own: packing takes its time, and waits for the database in between.
+        await Task.Factory.StartNew(() => PackageWriter.WriteZip(content, file), cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>All rows of a query, so many at a time.</summary>
+    private async IAsyncEnumerable<List<FeatureRow>> ReadBatchesAsync(DbConnection connection, FeatureQuery query, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        for (var isMore = true; isMore;)
+        {
+            var batch = await ReadRowsAsync(connection, query, plan: null, BatchSize, cancellation).ConfigureAwait(false);
+            isMore = batch.Count == BatchSize;
+            if (batch.Count > 0)
+            {
+                query = query with { After = query.PositionOf(batch[^1]) };
+                yield return batch;
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<OperationItem> ReadItemsAsync(DbConnection connection, string operationId, Type type, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var mark = DomainCollections.All.Single(pair => pair.Type == type).Mark;
+        var collection = Collections.Single(schema => schema.Id == mark.Id);
+        var items = new StoredItems(type, collection);
+        await foreach (var batch in ReadBatchesAsync(connection, new FeatureQuery(operationId, collection), cancellation).ConfigureAwait(false))
+        {
+            var citations = await ReadCitationsAsync(connection, operationId, collection, [.. batch.Select(row => row.Id)], cancellation).ConfigureAwait(false);
+            foreach (var row in batch)
+            {
+                yield return Cite(items.Read(operationId, row), [.. citations[row.Id]]);
+            }
+        }
+    }
 
     private async Task<OperationPackage?> ReadPackageAsync(DbConnection connection, Operation operation, CancellationToken cancellation)
     {
@@ -66,6 +143,21 @@ internal abstract partial class SqlFeatureStore
         return item;
     }
 
+    /// <param name="ids">At least one.</param>
+    private async Task<ILookup<string, Citation>> ReadCitationsAsync(
+        DbConnection connection, string operationId, CollectionSchema collection, IReadOnlyCollection<string> ids, CancellationToken cancellation)
+    {
+        await using var command = CreateCommand(connection, sql.Citations(operationId, collection, ids));
+        await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        var rows = new List<(string Item, Citation Citation)>();
+        while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
+        {
+            rows.Add((reader.GetString(0), new Citation(reader.GetString(1), ReadText(reader, 2))));
+        }
+
+        return rows.ToLookup(row => row.Item, row => row.Citation, StringComparer.Ordinal);
+    }
+
     private async Task<ILookup<(string, string), Citation>> ReadCitationsAsync(DbConnection connection, string operationId, CancellationToken cancellation)
     {
         await using var command = CreateCommand(connection, sql.Citations(operationId));
@@ -77,5 +169,19 @@ internal abstract partial class SqlFeatureStore
         }
 
         return citations.ToLookup(pair => pair.Item, pair => pair.Citation);
+    }
+
+    /// <summary>An operation as one snapshot has it. Whoever reads it waits for the database.</summary>
+    private sealed class OperationInSnapshot(
+        SqlFeatureStore store, DbConnection connection, Operation operation, IReadOnlyList<CollectionSchema> layers, CancellationToken cancellation) : IOperationContent
+    {
+        public Operation Operation => operation;
+
+        public IEnumerable<(CollectionSchema Schema, IEnumerable<FeatureRow> Features)> LayersWithFeatures => layers.Select(schema => (schema, FeaturesOf(schema)));
+
+        public IEnumerable<OperationItem> ItemsOf(Type type) => store.ReadItemsAsync(connection, operation.Id, type, cancellation).ToBlockingEnumerable(cancellation);
+
+        private IEnumerable<FeatureRow> FeaturesOf(CollectionSchema layer) =>
+            store.ReadBatchesAsync(connection, new FeatureQuery(operation.Id, layer), cancellation).ToBlockingEnumerable(cancellation).SelectMany(batch => batch);
     }
 }

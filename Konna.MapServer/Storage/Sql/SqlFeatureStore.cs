@@ -188,19 +188,7 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables 
             return Array.Empty<Citation>().ToLookup(_ => "");
         }
 
-        var citations = await AskAsync(async (lease, cancellation) =>
-        {
-            await using var command = CreateCommand(lease.Connection, sql.Citations(operationId, collection, stored));
-            await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
-            var rows = new List<(string Item, Citation Citation)>();
-            while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
-            {
-                rows.Add((reader.GetString(0), new Citation(reader.GetString(1), ReadText(reader, 2))));
-            }
-
-            return rows;
-        }, cancellation).ConfigureAwait(false);
-        return citations.ToLookup(row => row.Item, row => row.Citation, StringComparer.Ordinal);
+        return await AskAsync((lease, cancellation) => ReadCitationsAsync(lease.Connection, operationId, collection, stored, cancellation), cancellation).ConfigureAwait(false);
     }
 
     public Task<CollectionExtent> MeasureAsync(string operationId, CollectionSchema collection, CancellationToken cancellation)

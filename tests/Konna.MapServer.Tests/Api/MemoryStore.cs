@@ -6,6 +6,7 @@ using Konna.Geo.Encoding;
 using Konna.Geo.Features;
 using Konna.Geo.Filtering;
 using Konna.Geo.Operations;
+using Konna.Geo.Packages;
 using Konna.MapServer.Storage;
 using Konna.MapServer.Tests.Api.Access;
 using NetTopologySuite.Geometries;
@@ -71,6 +72,19 @@ internal sealed class MemoryStore(IReadOnlyList<OperationPackage> packages) : IF
 
     public Task<Stream?> CopyToGeoPackageAsync(string operationId, CancellationToken cancellation) =>
         Counted<Stream?>(() => Find(operationId) is null ? null : new MemoryStream([.. "SQLite format 3\0"u8]));
+
+    public Task<Stream?> CopyToPackageAsync(string operationId, CancellationToken cancellation) => Counted<Stream?>(() =>
+    {
+        if (Find(operationId) is not { } package)
+        {
+            return null;
+        }
+
+        var archive = new MemoryStream();
+        PackageWriter.WriteZip(package, archive);
+        archive.Position = 0;
+        return archive;
+    });
 
     public Task<FeaturePage> ReadPageAsync(FeatureQuery query, CancellationToken cancellation) => Counted(() =>
     {

@@ -1,0 +1,50 @@
+using Konna.Geo.Operations;
+using Konna.Geo.Packages;
+
+namespace Konna.MapServer.Tests.Storage;
+
+public abstract partial class StoreContract
+{
+    /// <summary>More than are read at once, and as many as that twice.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2000)]
+    [InlineData(2300)]
+    public async Task A_package_read_in_batches_is_copied_as_the_bytes_that_are_written_of_it_whole(int places)
+    {
+        var cited = Enumerable.Range(0, places).Select(i => new Place { Id = $"p{i}", Citations = [new Citation("src-2", $"line {i}"), new Citation("src-1")] });
+        await ImportAsync(SampleOperation.WithPlaces(cited) with { Sources = SampleOperation.Create().Sources });
+        await AssertCopiedAsync(SampleOperation.Id);
+    }
+
+    [Fact]
+    public async Task A_package_with_layers_is_copied_as_the_bytes_that_are_written_of_it_whole()
+    {
+        await ImportAsync(SampleOperation.Create());
+        await ImportAsync(SampleLayers.Create());
+        await AssertCopiedAsync(SampleOperation.Id);
+        await AssertCopiedAsync(SampleLayers.Id);
+    }
+
+    [Fact]
+    public async Task A_copied_package_leaves_no_file_behind()
+    {
+        await ImportAsync(SampleOperation.Create());
+        var copy = Assert.IsType<FileStream>(await Store.CopyToPackageAsync(SampleOperation.Id, Cancellation));
+        Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(copy.Name) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
+        await copy.DisposeAsync();
+        Assert.False(File.Exists(copy.Name));
+        Assert.Null(await Store.CopyToPackageAsync("no-such", Cancellation));
+        Assert.Null(await Store.CopyToPackageAsync("no\0such", Cancellation));
+    }
+
+    private async Task AssertCopiedAsync(string operation)
+    {
+        using var whole = new MemoryStream();
+        PackageWriter.WriteZip((await Store.ReadPackageAsync(operation, Cancellation))!, whole);
+        using var copied = new MemoryStream();
+        await using var copy = (await Store.CopyToPackageAsync(operation, Cancellation))!;
+        await copy.CopyToAsync(copied, Cancellation);
+        Assert.Equal(whole.ToArray(), copied.ToArray());
+    }
+}
