@@ -14,6 +14,7 @@ internal static class DrillList
         DatabaseAway.Stopped,
         DatabaseAway.Paused,
         LostPrimary.Drill,
+        FeedAcrossFailover.Drill,
         SilentStandby.Drill,
         RacingServers.Drill,
         FullDisk.Drill,
