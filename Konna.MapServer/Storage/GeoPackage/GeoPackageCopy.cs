@@ -37,6 +37,12 @@ internal static class GeoPackageCopy
                 connection.Run("VACUUM");
             }
 
+            if (!OperatingSystem.IsWindows())
+            {
+                // The folder for all temporary files is everybody's to look into, and the operation may be private.
+                File.SetUnixFileMode(made, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            }
+
             var file = Path.Combine(Path.GetTempPath(), directory.Name + ".gpkg");
             File.Move(made, file);
             return new FileStream(file, new FileStreamOptions { Access = FileAccess.Read, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous | FileOptions.SequentialScan });

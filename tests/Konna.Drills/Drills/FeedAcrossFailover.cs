@@ -29,8 +29,8 @@ internal static class FeedAcrossFailover
 
         return new DrillResult(
             seen.Lost, null, null,
-            $"{rounds} {(rounds == 1 ? "failover" : "failovers")}, {Readers} readers of {seen.Changes:N0} changes, each told once and in order by each; they came again {seen.Returns:N0} times, and were refused {seen.Refusals:N0} times; "
-            + $"told again {seen.LongestUntilTold.TotalSeconds:F1} s after the promotion", seen.Failures);
+            $"{rounds} {(rounds == 1 ? "failover" : "failovers")}, {seen.Changes:N0} changes{(seen.Failures.Count == 0 ? $", each told once and in order to each of {Readers} readers" : "")}, who came again {seen.Returns:N0} times and were refused "
+            + $"{seen.Refusals:N0} times; told again within {seen.LongestUntilTold.TotalSeconds:F1} s of the promotion", seen.Failures);
     }
 
     private static async Task RunAsync(DrillContext drill, Seen seen)

@@ -27,16 +27,22 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task A_copied_package_leaves_no_file_behind()
+    public async Task A_copied_operation_is_a_file_for_nobody_else_and_leaves_none_behind()
     {
         await ImportAsync(SampleOperation.Create());
-        var copy = Assert.IsType<FileStream>(await Store.CopyToPackageAsync(SampleOperation.Id, Cancellation));
-        Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(copy.Name) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
-        await copy.DisposeAsync();
-        Assert.False(File.Exists(copy.Name));
-        Assert.Null(await Store.CopyToPackageAsync("no-such", Cancellation));
-        Assert.Null(await Store.CopyToPackageAsync("no\0such", Cancellation));
+        foreach (var made in new[] { await Store.CopyToPackageAsync(SampleOperation.Id, Cancellation), await Store.CopyToGeoPackageAsync(SampleOperation.Id, Cancellation) })
+        {
+            var copy = Assert.IsType<FileStream>(made);
+            Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(copy.Name) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
+            await copy.DisposeAsync();
+            Assert.False(File.Exists(copy.Name));
+        }
     }
+
+    [Theory]
+    [InlineData("no-such")]
+    [InlineData("no\0such")]
+    public async Task An_operation_that_is_not_there_is_not_copied(string id) => Assert.Null(await Store.CopyToPackageAsync(id, Cancellation));
 
     private async Task AssertCopiedAsync(string operation)
     {
