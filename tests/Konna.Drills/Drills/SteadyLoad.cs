@@ -37,10 +37,10 @@ internal static class SteadyLoad
         await writers.StopAsync();
         await memory.StopAsync();
         var failures = new List<string>();
-        foreach (var reader in readers)
+        foreach (var (path, reader) in Paths.Zip(readers))
         {
             await reader.DisposeAsync();
-            failures.AddRange(reader.Failures.Select(failure => $"{failure.Value} reads were answered with {failure.Key}"));
+            failures.AddRange(reader.Failures.Select(failure => $"{failure.Value} reads of {path} were answered with {failure.Key}"));
         }
 
         failures.AddRange(writers.Answers.Where(answer => answer.Key is not (NumberedWriters.Created or NumberedWriters.Deleted)).Select(answer => $"{answer.Value} writes were answered with {answer.Key}"));

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using Konna.Drills.Site;
 
 namespace Konna.Drills.Load;
@@ -23,7 +24,7 @@ internal sealed class WatchingReader : IAsyncDisposable
     /// <summary>The longest time from one good answer to the next.</summary>
     public TimeSpan CutOff => worst;
 
-    /// <summary>How often each status but 200, or no connection, was the answer.</summary>
+    /// <summary>How often each status but 200, with the title of its problem, or no connection, was the answer.</summary>
     public IReadOnlyDictionary<string, int> Failures => failures;
 
     public int Answered => milliseconds.Count;
@@ -75,8 +76,10 @@ internal sealed class WatchingReader : IAsyncDisposable
         try
         {
             using var answer = await http.GetAsync(path);
-            await answer.Content.ReadAsByteArrayAsync();
-            return $"{(int)answer.StatusCode}";
+            var body = await answer.Content.ReadAsByteArrayAsync();
+            return answer.Content.Headers.ContentType?.MediaType == "application/problem+json"
+                ? $"{(int)answer.StatusCode} {JsonDocument.Parse(body).RootElement.GetProperty("title").GetString()}"
+                : $"{(int)answer.StatusCode}";
         }
         catch (HttpRequestException)
         {
