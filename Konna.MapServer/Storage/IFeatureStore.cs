@@ -20,16 +20,15 @@ public interface IFeatureStore : IFeatureReader
     Task<OperationPackage?> ReadPackageAsync(string operationId, CancellationToken cancellation);
 
     /// <summary>
-    /// The operation alone as a GeoPackage of its own, in a temporary file that is gone when the stream is closed; null when there is none such.
+    /// The operation alone as a GeoPackage of its own; null when there is none such.
     /// The same operation gives the same bytes.
     /// </summary>
-    Task<Stream?> CopyToGeoPackageAsync(string operationId, CancellationToken cancellation);
+    Task<OperationCopy?> CopyToGeoPackageAsync(string operationId, CancellationToken cancellation);
 
     /// <summary>
-    /// The operation as the archive that <see cref="Konna.Geo.Packages.PackageWriter"/> writes, of one moment, in a temporary file that is gone when the stream is closed; null when
-    /// there is none such. Never more of it than a batch of rows is in memory.
+    /// The operation as the archive that <see cref="Konna.Geo.Packages.PackageWriter"/> writes; null when there is none such. Never more of it than a batch of rows is in memory.
     /// </summary>
-    Task<Stream?> CopyToPackageAsync(string operationId, CancellationToken cancellation);
+    Task<OperationCopy?> CopyToPackageAsync(string operationId, CancellationToken cancellation);
 
     /// <summary>
     /// Writes a validated package wholly or not at all, raises the operation's revision, and puts one entry into the log of changes. An operation that was

@@ -20,6 +20,9 @@ internal sealed class AnswerSender(ContentSecurityPolicy policy, RepeatedRequest
     /// <summary>The entity tag of an answer in the coding that the client prefers.</summary>
     public static string TagOf(ResourceRequest request, Answer answer) => TagOf(request, answer, CodingOf(request));
 
+    /// <summary>The entity tag of what is read, as it is in a revision that is another than the request began with.</summary>
+    public static string TagOf(ResourceRequest request, long revision) => EntityTag.Make(null, [.. PartsOf(request, CodingOf(request)), Versions.Of(revision)]);
+
     /// <returns>What the answer goes on with for as long as its reader stays; null when it has been sent.</returns>
     /// <param name="status">Other than 200 to a write, whose conditions are not those of a read.</param>
     public async Task<Func<Task>?> SendAsync(ResourceRequest request, Answer answer, int status = StatusCodes.Status200OK)

@@ -8,6 +8,7 @@ using Konna.MapServer.Api.Failures;
 using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.Past;
 using Konna.MapServer.Api.Requests;
+using Konna.MapServer.Storage;
 
 namespace Konna.MapServer.Api.Formats;
 
@@ -43,8 +44,26 @@ internal static class OperationFormats
     {
         await using var file = await request.Store.CopyToGeoPackageAsync(request.Operation.Operation.Id, cancellation)
             ?? throw new RequestFailedException(FailureTable.NotFound("operation"));
-        await OneRevision.EnsureAsync(request, cancellation);
-        await file.CopyToAsync(pipe, cancellation);
+        await WriteCopyAsync(request, file, pipe, cancellation);
+    }
+
+    /// <summary>
+    /// A copy is of one revision by itself, and is sent as of that: to insist on the one that the request found would refuse whoever asks for an operation that is changed more often than it is copied.
+    /// </summary>
+    private static async Task WriteCopyAsync(ResourceRequest request, OperationCopy copy, PipeWriter pipe, CancellationToken cancellation)
+    {
+        if (copy.Revision < request.Operation.Revision)
+        {
+            // From a standby that does not have it yet.
+            throw new OperationChangedException();
+        }
+
+        if (copy.Revision > request.Operation.Revision)
+        {
+            request.Http.Response.Headers.ETag = AnswerSender.TagOf(request, copy.Revision);
+        }
+
+        await copy.Content.CopyToAsync(pipe, cancellation);
     }
 
     private static Func<PipeWriter, CancellationToken, Task> Package(ResourceRequest request)
@@ -61,8 +80,7 @@ internal static class OperationFormats
     {
         await using var archive = await request.Store.CopyToPackageAsync(request.Operation.Operation.Id, cancellation)
             ?? throw new RequestFailedException(FailureTable.NotFound("operation"));
-        await OneRevision.EnsureAsync(request, cancellation);
-        await archive.CopyToAsync(pipe, cancellation);
+        await WriteCopyAsync(request, archive, pipe, cancellation);
     }
 
     /// <summary>What was is made from all that is, in memory.</summary>

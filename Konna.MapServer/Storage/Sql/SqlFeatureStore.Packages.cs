@@ -9,26 +9,18 @@ using Konna.MapServer.Storage.Model;
 
 namespace Konna.MapServer.Storage.Sql;
 
-/// <summary>Whole operations: reading one back as a package.</summary>
+/// <summary>Whole operations: reading one back as a package, and copying it into a file.</summary>
 internal abstract partial class SqlFeatureStore
 {
-    public Task<OperationPackage?> ReadPackageAsync(string operationId, CancellationToken cancellation) =>
-        !StoredText.CanBeStored(operationId)
-            ? Task.FromResult<OperationPackage?>(null)
-            : AskAsync(async (lease, cancellation) =>
-            {
-                // One snapshot for all collections: a package never mixes two revisions.
-                await using var snapshot = await BeginSnapshotAsync(lease.Connection, cancellation).ConfigureAwait(false);
-                var operations = await ReadOperationsAsync(lease.Connection, sql.Operations(operationId), cancellation).ConfigureAwait(false);
-                return operations.Count == 0 ? null : await ReadPackageAsync(lease.Connection, operations[0].Operation, cancellation).ConfigureAwait(false);
-            }, cancellation);
+    public async Task<OperationPackage?> ReadPackageAsync(string operationId, CancellationToken cancellation) =>
+        (await ReadWithRevisionAsync(operationId, cancellation).ConfigureAwait(false))?.Package;
 
-    public async Task<Stream?> CopyToGeoPackageAsync(string operationId, CancellationToken cancellation) =>
-        await ReadPackageAsync(operationId, cancellation).ConfigureAwait(false) is { } package
-            ? await GeoPackageCopy.MakeAsync(package, cancellation).ConfigureAwait(false)
+    public async Task<OperationCopy?> CopyToGeoPackageAsync(string operationId, CancellationToken cancellation) =>
+        await ReadWithRevisionAsync(operationId, cancellation).ConfigureAwait(false) is var (package, revision)
+            ? new OperationCopy(await GeoPackageCopy.MakeAsync(package, cancellation).ConfigureAwait(false), revision)
             : null;
 
-    public async Task<Stream?> CopyToPackageAsync(string operationId, CancellationToken cancellation)
+    public async Task<OperationCopy?> CopyToPackageAsync(string operationId, CancellationToken cancellation)
     {
         if (!StoredText.CanBeStored(operationId))
         {
@@ -39,10 +31,10 @@ internal abstract partial class SqlFeatureStore
         var file = new FileStream(Path.GetTempFileName(), new FileStreamOptions { Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous });
         try
         {
-            if (await AskAsync((lease, cancellation) => WritePackageAsync(lease.Connection, operationId, file, cancellation), cancellation).ConfigureAwait(false))
+            if (await AskAsync((lease, cancellation) => WritePackageAsync(lease.Connection, operationId, file, cancellation), cancellation).ConfigureAwait(false) is { } revision)
             {
                 file.Position = 0;
-                return file;
+                return new OperationCopy(file, revision);
             }
 
             await file.DisposeAsync().ConfigureAwait(false);
@@ -57,14 +49,25 @@ internal abstract partial class SqlFeatureStore
 
     protected abstract ValueTask<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellation);
 
-    /// <returns>False when there is no such operation.</returns>
-    private async Task<bool> WritePackageAsync(DbConnection connection, string operationId, Stream file, CancellationToken cancellation)
+    private Task<(OperationPackage Package, long Revision)?> ReadWithRevisionAsync(string operationId, CancellationToken cancellation) =>
+        !StoredText.CanBeStored(operationId)
+            ? Task.FromResult<(OperationPackage Package, long Revision)?>(null)
+            : AskAsync<(OperationPackage Package, long Revision)?>(async (lease, cancellation) =>
+            {
+                // One snapshot for all collections: a package never mixes two revisions.
+                await using var snapshot = await BeginSnapshotAsync(lease.Connection, cancellation).ConfigureAwait(false);
+                var operations = await ReadOperationsAsync(lease.Connection, sql.Operations(operationId), cancellation).ConfigureAwait(false);
+                return operations.Count == 0 ? null : (await ReadPackageAsync(lease.Connection, operations[0].Operation, cancellation).ConfigureAwait(false), operations[0].Revision);
+            }, cancellation, nameof(ReadPackageAsync));
+
+    /// <returns>The revision that was written; null when there is no such operation.</returns>
+    private async Task<long?> WritePackageAsync(DbConnection connection, string operationId, Stream file, CancellationToken cancellation)
     {
         await using var snapshot = await BeginSnapshotAsync(connection, cancellation).ConfigureAwait(false);
         var operations = await ReadOperationsAsync(connection, sql.Operations(operationId), cancellation).ConfigureAwait(false);
         if (operations.Count == 0)
         {
-            return false;
+            return null;
         }
 
         var layers = await ReadLayersAsync(connection, operationId, cancellation).ConfigureAwait(false);
@@ -72,7 +75,7 @@ internal abstract partial class SqlFeatureStore
 
         // A thread of its own: packing takes its time, and waits for the database in between.
         await Task.Factory.StartNew(() => PackageWriter.WriteZip(content, file), cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
-        return true;
+        return operations[0].Revision;
     }
 
     /// <summary>All rows of a query, so many at a time.</summary>
@@ -105,7 +108,7 @@ internal abstract partial class SqlFeatureStore
         }
     }
 
-    private async Task<OperationPackage?> ReadPackageAsync(DbConnection connection, Operation operation, CancellationToken cancellation)
+    private async Task<OperationPackage> ReadPackageAsync(DbConnection connection, Operation operation, CancellationToken cancellation)
     {
         var citations = await ReadCitationsAsync(connection, operation.Id, cancellation).ConfigureAwait(false);
         return new OperationPackage(operation)

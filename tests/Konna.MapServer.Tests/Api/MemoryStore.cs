@@ -70,10 +70,13 @@ internal sealed class MemoryStore(IReadOnlyList<OperationPackage> packages) : IF
     public Task<long?> ReadRevisionAsync(string operationId, CancellationToken cancellation) =>
         Answer<long?>(() => PassingRevisions.TryDequeue(out var passing) ? passing : Revision);
 
-    public Task<Stream?> CopyToGeoPackageAsync(string operationId, CancellationToken cancellation) =>
-        Counted<Stream?>(() => Find(operationId) is null ? null : new MemoryStream([.. "SQLite format 3\0"u8]));
+    /// <summary>The revisions that the next copies are of, before they are of the true one.</summary>
+    public Queue<long> RevisionsOfCopies { get; } = new();
 
-    public Task<Stream?> CopyToPackageAsync(string operationId, CancellationToken cancellation) => Counted<Stream?>(() =>
+    public Task<OperationCopy?> CopyToGeoPackageAsync(string operationId, CancellationToken cancellation) =>
+        Counted(() => Find(operationId) is null ? null : Copied(new MemoryStream([.. "SQLite format 3\0"u8])));
+
+    public Task<OperationCopy?> CopyToPackageAsync(string operationId, CancellationToken cancellation) => Counted(() =>
     {
         if (Find(operationId) is not { } package)
         {
@@ -83,8 +86,10 @@ internal sealed class MemoryStore(IReadOnlyList<OperationPackage> packages) : IF
         var archive = new MemoryStream();
         PackageWriter.WriteZip(package, archive);
         archive.Position = 0;
-        return archive;
+        return Copied(archive);
     });
+
+    private OperationCopy Copied(MemoryStream content) => new(content, RevisionsOfCopies.TryDequeue(out var other) ? other : Revision);
 
     public Task<FeaturePage> ReadPageAsync(FeatureQuery query, CancellationToken cancellation) => Counted(() =>
     {

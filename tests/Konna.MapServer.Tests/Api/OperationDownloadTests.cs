@@ -60,8 +60,6 @@ public sealed class OperationDownloadTests(ApiFixture fixture)
 
     [Theory]
     [InlineData(".kml")]
-    [InlineData(".zip")]
-    [InlineData(".gpkg")]
     [InlineData("/places.csv")]
     [InlineData("/collections/places/items")]
     [InlineData("/collections/places/items/pl-01?f=html")]
@@ -89,6 +87,36 @@ public sealed class OperationDownloadTests(ApiFixture fixture)
         }
 
         Assert.NotNull((await changing.ProblemAsync(ApiFixture.Operation + path, 503)).GetProperty("title").GetString());
+    }
+
+    [Theory]
+    [InlineData(".zip")]
+    [InlineData(".gpkg")]
+    public async Task A_copy_is_of_the_revision_of_its_tag_though_every_copy_is_overtaken_by_a_change(string extension)
+    {
+        await using var changing = await ApiServer.StartAsync();
+        changing.Store.Revision = 2;
+        changing.Store.RevisionsOfCopies.Enqueue(3);
+        using var overtaken = await changing.SendAsync(ApiFixture.Operation + extension);
+        changing.Store.Revision = 3;
+        using var then = await changing.SendAsync(ApiFixture.Operation + extension);
+        Assert.Equal(HttpStatusCode.OK, overtaken.StatusCode);
+        Assert.Equal(then.Headers.ETag, overtaken.Headers.ETag);
+
+        // From a standby that is behind, it is made anew.
+        changing.Store.Revision = 4;
+        changing.Store.RevisionsOfCopies.Enqueue(3);
+        using var after = await changing.SendAsync(ApiFixture.Operation + extension);
+        Assert.Equal(HttpStatusCode.OK, after.StatusCode);
+        Assert.Empty(changing.Store.RevisionsOfCopies);
+        Assert.NotEqual(then.Headers.ETag, after.Headers.ETag);
+        changing.Store.Revision = 6;
+        foreach (var revision in new long[] { 3, 4, 5 })
+        {
+            changing.Store.RevisionsOfCopies.Enqueue(revision);
+        }
+
+        await changing.ProblemAsync(ApiFixture.Operation + extension, 503);
     }
 
     [Fact]

@@ -32,11 +32,22 @@ public abstract partial class StoreContract
         await ImportAsync(SampleOperation.Create());
         foreach (var made in new[] { await Store.CopyToPackageAsync(SampleOperation.Id, Cancellation), await Store.CopyToGeoPackageAsync(SampleOperation.Id, Cancellation) })
         {
-            var copy = Assert.IsType<FileStream>(made);
+            Assert.Equal(1, made!.Revision);
+            var copy = Assert.IsType<FileStream>(made.Content);
             Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(copy.Name) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
-            await copy.DisposeAsync();
+            await made.DisposeAsync();
             Assert.False(File.Exists(copy.Name));
         }
+    }
+
+    [Fact]
+    public async Task A_copy_is_of_the_revision_that_was_there_when_it_was_made()
+    {
+        await ImportAsync(SampleOperation.Create());
+        await EditAsync(SampleOperation.Id);
+        await using var package = (await Store.CopyToPackageAsync(SampleOperation.Id, Cancellation))!;
+        await using var geoPackage = (await Store.CopyToGeoPackageAsync(SampleOperation.Id, Cancellation))!;
+        Assert.Equal((2, 2), (package.Revision, geoPackage.Revision));
     }
 
     [Theory]
@@ -50,7 +61,7 @@ public abstract partial class StoreContract
         PackageWriter.WriteZip((await Store.ReadPackageAsync(operation, Cancellation))!, whole);
         using var copied = new MemoryStream();
         await using var copy = (await Store.CopyToPackageAsync(operation, Cancellation))!;
-        await copy.CopyToAsync(copied, Cancellation);
+        await copy.Content.CopyToAsync(copied, Cancellation);
         Assert.Equal(whole.ToArray(), copied.ToArray());
     }
 }
