@@ -16,8 +16,8 @@ internal static class SituationPositionWriter
     /// <param name="datetime">In a sequence: the instant it belongs to.</param>
     public static void Write(ref JsonText json, SituationPosition position, DateTimeOffset? time, DateTimeOffset? datetime)
     {
-        json.Raw("{\"type\":\"Feature\",\"id\":"u8);
-        json.Text(position.Id);
+        var constant = position.Text;
+        json.Raw(constant.Begin);
         if (time is not null)
         {
             json.Raw(",\"featureType\":\"position\",\"place\":null,\"time\":"u8);
@@ -26,39 +26,22 @@ internal static class SituationPositionWriter
 
         json.Raw(",\"geometry\":{\"type\":\"Point\",\"coordinates\":"u8);
         json.Position(Math.Round(position.Lon, DegreeDecimals), Math.Round(position.Lat, DegreeDecimals), double.NaN);
-        json.Raw("},\"properties\":{\"id\":"u8);
-        json.Text(position.Id);
-        json.Raw(",\"featureType\":\"position\""u8);
+        json.Raw(constant.Identity);
         if (datetime is { } t)
         {
             json.Raw(",\"datetime\":"u8);
             json.Instant(t);
         }
 
-        json.Raw(",\"subject\":"u8);
-        json.Text(position.Subject);
-        json.Raw(",\"subjectKind\":"u8);
-        json.Text(position.SubjectKind);
-        json.Raw(",\"sideId\":"u8);
-        json.Text(position.SideId);
-        json.Raw(",\"name\":"u8);
-        json.Text(position.Name);
-        json.Raw(",\"nameFr\":"u8);
-        json.Text(position.NameFr);
-        json.Raw(",\"movementId\":"u8);
-        json.Text(position.MovementId);
-        json.Raw(",\"movement\":"u8);
+        json.Raw(constant.Subject);
         json.Text(position.Movement);
-        json.Raw(",\"strand\":"u8);
-        json.Text(position.Strand);
+        json.Raw(constant.Strand);
         WriteMotion(ref json, position);
-        WriteKnowledge(ref json, position);
-        json.Raw("}}"u8);
+        json.Raw(constant.KnowledgeOf(position));
     }
 
     private static void WriteMotion(ref JsonText json, SituationPosition position)
     {
-        json.Raw(",\"status\":"u8);
         json.Text(position.Status);
         json.Raw(",\"headingDeg\":"u8);
 
@@ -75,25 +58,5 @@ internal static class SituationPositionWriter
         {
             json.Raw("null"u8);
         }
-    }
-
-    private static void WriteKnowledge(ref JsonText json, SituationPosition position)
-    {
-        json.Raw(",\"participants\":"u8);
-        json.Texts(position.Participants);
-        json.Raw(",\"sidc\":"u8);
-        json.Text(position.Sidc);
-        json.Raw(",\"dispersed\":"u8);
-        json.Boolean(position.Dispersed);
-        json.Raw(",\"radiusM\":"u8);
-        json.Number(position.RadiusM ?? double.NaN);
-        json.Raw(",\"confidence\":"u8);
-        json.Text(position.Confidence);
-        json.Raw(",\"accountId\":"u8);
-        json.Text(position.AccountId);
-        json.Raw(",\"facts\":"u8);
-        json.Texts(position.Facts);
-        json.Raw(",\"sources\":"u8);
-        json.Texts(position.Sources);
     }
 }

@@ -21,6 +21,9 @@ internal ref struct Utf8Text(IBufferWriter<byte> output)
     // Below this, value and decimal correspond one to one (15 significant digits), so the decimal found is the shortest one.
     private const double MaxScaled = 1e15;
 
+    private static ReadOnlySpan<byte> Pairs =>
+        "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748495051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899"u8;
+
     private Span<byte> free = output.GetSpan(SmallestSpan);
     private int used;
 
@@ -188,10 +191,17 @@ internal ref struct Utf8Text(IBufferWriter<byte> output)
     private void Digits(uint value, int count)
     {
         var digits = free.Slice(used, count);
-        for (var place = digits.Length - 1; place >= 0; place--)
+        var place = count;
+        while (place > 1)
         {
-            (value, var digit) = Math.DivRem(value, 10);
-            digits[place] = (byte)('0' + digit);
+            (value, var pair) = Math.DivRem(value, 100);
+            place -= 2;
+            Pairs.Slice(2 * (int)pair, 2).CopyTo(digits[place..]);
+        }
+
+        if (place > 0)
+        {
+            digits[0] = (byte)('0' + (value % 10));
         }
 
         used += count;

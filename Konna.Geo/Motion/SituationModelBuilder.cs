@@ -1,4 +1,5 @@
 using Konna.Geo.Collections;
+using Konna.Geo.Encoding;
 using Konna.Geo.Features;
 using Konna.Geo.Operations;
 
@@ -61,7 +62,7 @@ public sealed class SituationModelBuilder(CollectionSchema movements, IReadOnlyL
             .OrderBy(strand => strand.Id, StringComparer.Ordinal)
             .Select((strand, slot) => new SituationStrand(strand, slot, subjects.GetValueOrDefault(strand.Traits.Subject)))
             .ToArray();
-        return new SituationModel(strands, disputes, accounts, !KeepsPaths, segmentBytes + (KeepsPaths ? pathBytes : 0));
+        return new SituationModel(strands, disputes, accounts, !KeepsPaths, segmentBytes + strands.Sum(SituationStrandText.BytesOf) + (KeepsPaths ? pathBytes : 0));
     }
 
     private void LeaveInStore(StrandSegment segment, bool wereKept)

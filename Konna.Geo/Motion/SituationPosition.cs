@@ -1,3 +1,5 @@
+using Konna.Geo.Encoding;
+
 namespace Konna.Geo.Motion;
 
 /// <summary>Where one strand of one subject is at the instant of a situation.</summary>
@@ -13,6 +15,11 @@ public sealed class SituationPosition
         this.segment = segment;
         this.state = state;
     }
+
+    internal SituationStrandText Text => strand.Text;
+
+    /// <summary>The same object wherever the same is known.</summary>
+    internal object TraitsKey => segment.Traits;
 
     /// <summary>The strand's id: that of its first feature.</summary>
     public string Id => strand.Id;

@@ -1,9 +1,12 @@
+using Konna.Geo.Encoding;
+
 namespace Konna.Geo.Motion;
 
 /// <summary>One row of a model's table of strands: who it is that may be somewhere.</summary>
 public sealed class SituationStrand
 {
     private readonly SituationSubject? subject;
+    private SituationStrandText? text;
 
     internal SituationStrand(Strand path, int slot, SituationSubject? subject)
     {
@@ -60,6 +63,9 @@ public sealed class SituationStrand
     public DateTimeOffset End => Path.Last;
 
     internal Strand Path { get; }
+
+    /// <summary>Made when it is first written. Of two that are made at once either will do.</summary>
+    internal SituationStrandText Text => text ??= new SituationStrandText(this);
 
     internal string? SubjectSidc => subject?.Sidc;
 }
