@@ -17,10 +17,24 @@ public static class BoxGeometry
     /// <param name="wkb">WKB of either kind; an empty geometry, and none, is nowhere.</param>
     /// <exception cref="WkbFormatException">The bytes are no WKB.</exception>
     public static bool Intersects(ReadOnlyMemory<byte> wkb, IReadOnlyList<BoundingBox> boxes) =>
-        !wkb.IsEmpty && WkbEnvelope.Of(wkb.Span) is { } own && boxes.Any(box => Touches(own, box) && (IsWithin(own, box) || StoredGeometry.Read(wkb).Intersects(Of(box))));
+        !wkb.IsEmpty && WkbEnvelope.Of(wkb.Span) is { } own && Intersects(wkb, own, boxes);
 
     /// <summary>True when two boxes, neither of which crosses the antimeridian, have a point in common.</summary>
     public static bool Touches(BoundingBox own, BoundingBox box) => own.East >= box.West && own.West <= box.East && own.North >= box.South && own.South <= box.North;
 
-    private static bool IsWithin(BoundingBox own, BoundingBox box) => own.West >= box.West && own.East <= box.East && own.South >= box.South && own.North <= box.North;
+    /// <summary>True when the one box, which does not cross the antimeridian, lies in the other as a whole.</summary>
+    public static bool IsWithin(BoundingBox own, BoundingBox box) => own.West >= box.West && own.East <= box.East && own.South >= box.South && own.North <= box.North;
+
+    private static bool Intersects(ReadOnlyMemory<byte> wkb, BoundingBox own, IReadOnlyList<BoundingBox> boxes)
+    {
+        for (var i = 0; i < boxes.Count; i++)
+        {
+            if (Touches(own, boxes[i]) && (IsWithin(own, boxes[i]) || StoredGeometry.Read(wkb).Intersects(Of(boxes[i]))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

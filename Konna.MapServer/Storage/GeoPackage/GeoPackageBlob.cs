@@ -47,11 +47,14 @@ internal static class GeoPackageBlob
         return blob;
     }
 
-    public static Geometry Read(byte[] blob) => StoredGeometry.Read(Wkb(blob));
+    public static Geometry Read(byte[] blob) => StoredGeometry.Read(Wkb(blob.AsMemory()));
 
     /// <summary>The WKB within the blob.</summary>
     /// <exception cref="InvalidDataException">The bytes are no GeoPackage geometry.</exception>
     public static ReadOnlyMemory<byte> Wkb(ReadOnlyMemory<byte> blob) => blob[HeaderLength(blob.Span)..];
+
+    /// <inheritdoc cref="Wkb(ReadOnlyMemory{byte})"/>
+    public static ReadOnlySpan<byte> Wkb(ReadOnlySpan<byte> blob) => blob[HeaderLength(blob)..];
 
     public static bool IsEmpty(ReadOnlySpan<byte> blob)
     {

@@ -36,7 +36,7 @@ internal sealed class GeoPackageDialect : SqlDialect
     /// <summary>Left to itself the planner takes an index of the table and asks the R-tree row by row; a CROSS JOIN keeps the order that is written.</summary>
     public override bool Lead(SqlText sql, CollectionSchema collection, BoundingBox box, TemporalFilter? time)
     {
-        AddIndexed(sql.Add("("), collection, box, time);
+        Places(sql.Add("("), collection, box, time, isSure: false);
         sql.Add(") r CROSS JOIN ").Add(Table(collection.Table)).Add(" t ON ").Add(Column(ColumnNames.Fid)).Add(" = r.id");
         return true;
     }
@@ -44,7 +44,7 @@ internal sealed class GeoPackageDialect : SqlDialect
     public override SqlText? Candidates(CollectionSchema collection, BoundingBox box, TemporalFilter? time)
     {
         var sql = new SqlText().Add("SELECT count(*) <= ").AddValue(MostCandidates).Add(" FROM (SELECT id FROM (");
-        AddIndexed(sql, collection, box, time);
+        Places(sql, collection, box, time, isSure: false);
         return sql.Add(") LIMIT ").AddValue(MostCandidates + 1).Add(")");
     }
 
@@ -60,7 +60,7 @@ internal sealed class GeoPackageDialect : SqlDialect
 
     public override void Touches(SqlText sql, CollectionSchema collection, BoundingBox box)
     {
-        AddIndexed(sql.Add(Column(ColumnNames.Fid)).Add(" IN ("), collection, box, time: null);
+        Places(sql.Add(Column(ColumnNames.Fid)).Add(" IN ("), collection, box, time: null, isSure: false);
         sql.Add(")");
     }
 
@@ -109,6 +109,9 @@ internal sealed class GeoPackageDialect : SqlDialect
 
     public override void AddGeometry(SqlText sql, byte[] wkb) => sql.AddValue(GeoPackageBlob.Write(wkb, WkbEnvelope.Of(wkb)));
 
+    public override DbCommand CreateCommand(DbConnection connection, string text) =>
+        connection is GeoPackageReadingConnection reading ? reading.CreateCommand(text) : base.CreateCommand(connection, text);
+
     public override void Bind(DbCommand command, IReadOnlyList<object> values)
     {
         for (var i = 0; i < values.Count; i++)
@@ -117,42 +120,59 @@ internal sealed class GeoPackageDialect : SqlDialect
         }
     }
 
-    public override object? Read(DbDataReader reader, int ordinal, PropertyType type) => type switch
-    {
-        PropertyType.String => reader.GetString(ordinal),
-        PropertyType.Integer => reader.GetInt64(ordinal),
-        PropertyType.Number => reader.GetDouble(ordinal),
-        PropertyType.Boolean => reader.GetInt64(ordinal) != 0,
-        PropertyType.DateTime => GeoPackageInstant.Parse(reader.GetString(ordinal)),
-        PropertyType.Date => GeoPackageInstant.ParseDate(reader.GetString(ordinal)),
-        PropertyType.StringArray => JsonSerializer.Deserialize<string[]>(reader.GetString(ordinal)),
-        _ => throw new InvalidOperationException($"{type} is not stored."),
-    };
+    public override object? Read(DbDataReader reader, int ordinal, PropertyType type) => GeoPackageColumn.Read(reader, ordinal, type);
 
-    public override ReadOnlyMemory<byte> ReadGeometry(DbDataReader reader, int ordinal, WkbArena arena) =>
-        reader.IsDBNull(ordinal) ? default : GeoPackageBlob.Wkb(reader.GetFieldValue<byte[]>(ordinal));
+    public override ReadOnlyMemory<byte> ReadGeometry(DbDataReader reader, int ordinal, WkbArena arena) => GeoPackageColumn.ReadGeometry(reader, ordinal, arena);
 
-    /// <summary>The row numbers of what may be in the box, and in the time if there is one. The R-trees round outwards: they never miss.</summary>
-    private static void AddIndexed(SqlText sql, CollectionSchema collection, BoundingBox box, TemporalFilter? time)
+    /// <summary>The row numbers of what may be in the box, and in the time if there is one, each once. The R-trees round outwards: they never miss, and what lies within by them does so in fact.</summary>
+    public override void Places(SqlText sql, CollectionSchema collection, BoundingBox box, TemporalFilter? time, bool isSure)
     {
         var index = time is null ? GeoPackageSchema.IndexOf(collection.Table) : SpaceTimeIndex.NameOf(collection.Table);
         var separator = "";
         foreach (var part in box.Split())
         {
-            sql.Add(separator).Add("SELECT id FROM ").Add(index).Add(" WHERE maxx >= ").AddValue(part.West - NextToZero).Add(" AND minx <= ").AddValue(part.East + NextToZero)
-                .Add(" AND maxy >= ").AddValue(part.South - NextToZero).Add(" AND miny <= ").AddValue(part.North + NextToZero);
-            if (time?.Lower is { } lower)
+            sql.Add(separator).Add("SELECT id FROM ").Add(index).Add(" WHERE ");
+            if (isSure)
             {
-                sql.Add(" AND maxt >= ").AddValue(lower.ToUnixTimeSeconds());
+                AddWithin(sql, part, time);
             }
-
-            if (time?.Upper is { } upper)
+            else
             {
-                sql.Add(" AND mint <= ").AddValue(upper.ToUnixTimeSeconds());
+                AddTouching(sql, part, time);
             }
 
             // What reaches over the antimeridian is in both parts, and comes once.
             separator = " UNION ";
+        }
+    }
+
+    private static void AddTouching(SqlText sql, BoundingBox box, TemporalFilter? time)
+    {
+        sql.Add("maxx >= ").AddValue(box.West - NextToZero).Add(" AND minx <= ").AddValue(box.East + NextToZero)
+            .Add(" AND maxy >= ").AddValue(box.South - NextToZero).Add(" AND miny <= ").AddValue(box.North + NextToZero);
+        if (time?.Lower is { } lower)
+        {
+            sql.Add(" AND maxt >= ").AddValue(lower.ToUnixTimeSeconds());
+        }
+
+        if (time?.Upper is { } upper)
+        {
+            sql.Add(" AND mint <= ").AddValue(upper.ToUnixTimeSeconds());
+        }
+    }
+
+    /// <summary>Both ends of the span lie between the bounds and not on one, whatever the relation asks of its ends; open ones do not.</summary>
+    private static void AddWithin(SqlText sql, BoundingBox box, TemporalFilter? time)
+    {
+        sql.Add("minx >= ").AddValue(box.West).Add(" AND maxx <= ").AddValue(box.East).Add(" AND miny >= ").AddValue(box.South).Add(" AND maxy <= ").AddValue(box.North);
+        if (time?.Lower is { } lower)
+        {
+            sql.Add(" AND mint > ").AddValue(lower.ToUnixTimeSeconds() + 1);
+        }
+
+        if (time?.Upper is { } upper)
+        {
+            sql.Add(" AND maxt < ").AddValue(upper.ToUnixTimeSeconds());
         }
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using Konna.MapServer.Storage.Sql;
-using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace Konna.MapServer.Storage.GeoPackage;
@@ -11,15 +10,22 @@ namespace Konna.MapServer.Storage.GeoPackage;
 /// </summary>
 internal sealed class GeoPackageReaders(string path) : IDisposable
 {
-    private readonly ConcurrentBag<SqliteConnection> idle = [];
-    private readonly SemaphoreSlim gate = new(2 * Environment.ProcessorCount);
+    /// <summary>Of the file's pages, kept in memory by all connections together; it grows as they are read. A writer's commit empties it.</summary>
+    private const int CacheKB = 64 * 1024;
+
+    private static readonly int MostConnections = 2 * Environment.ProcessorCount;
+
+    private static readonly int CacheOfOneKB = Math.Max(CacheKB / MostConnections, GeoPackageConnection.LeastCacheKB);
+
+    private readonly ConcurrentBag<GeoPackageReadingConnection> idle = [];
+    private readonly SemaphoreSlim gate = new(MostConnections, MostConnections);
 
     public async ValueTask<ReadLease> LendAsync(CancellationToken cancellation)
     {
         await gate.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            return new Lease(this, idle.TryTake(out var connection) ? connection : GeoPackageConnection.OpenForReading(path), cancellation);
+            return new Lease(this, idle.TryTake(out var connection) ? connection : GeoPackageConnection.OpenForReading(path, CacheOfOneKB), cancellation);
         }
         catch
         {
@@ -38,7 +44,7 @@ internal sealed class GeoPackageReaders(string path) : IDisposable
         gate.Dispose();
     }
 
-    private sealed class Lease(GeoPackageReaders owner, SqliteConnection connection, CancellationToken cancellation) : ReadLease
+    private sealed class Lease(GeoPackageReaders owner, GeoPackageReadingConnection connection, CancellationToken cancellation) : ReadLease
     {
         // The driver's own cancelling does not stop a running statement; SQLite's interrupt does.
         private readonly CancellationTokenRegistration interrupt = cancellation.Register(() => raw.sqlite3_interrupt(connection.Handle));

@@ -20,6 +20,7 @@ internal sealed class GeoPackageStore : SqlFeatureStore
     private readonly string path;
     private readonly FileLock fileLock;
     private readonly GeoPackageReaders readers;
+    private readonly OrderedPlaces places = new();
 
     /// <summary>One writer at a time, and no checkpoint beside it.</summary>
     private readonly SemaphoreSlim writerGate = new(1, 1);
@@ -65,6 +66,12 @@ internal sealed class GeoPackageStore : SqlFeatureStore
 
     protected override ValueTask<ReadLease> LendForCheckAsync(CancellationToken cancellation) =>
         ValueTask.FromResult<ReadLease>(new OwnLease(GeoPackageConnection.OpenForReading(path)));
+
+    /// <summary>Only of the model's tables: that of a layer goes when the layer is replaced, and its row numbers begin again.</summary>
+    protected override PlaceRange? FindOrderedPlaces(DbConnection connection, string operationId, CollectionSchema collection) =>
+        Collections.Any(own => own.Table == collection.Table) ? places.Find((SqliteConnection)connection, operationId, collection.Table) : null;
+
+    protected override void OutdateOrderedPlaces(string operationId, CollectionSchema collection) => places.Outdate(operationId, collection.Table);
 
     protected override ValueTask<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellation) =>
         ValueTask.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: true));

@@ -23,22 +23,20 @@ internal static class SpatialFunctions
         RegisterForTriggers(connection, "ST_MinY", blob => GeoPackageBlob.Envelope(blob)?.South);
         RegisterForTriggers(connection, "ST_MaxX", blob => GeoPackageBlob.Envelope(blob)?.East);
         RegisterForTriggers(connection, "ST_MaxY", blob => GeoPackageBlob.Envelope(blob)?.North);
-        connection.CreateFunction(IntersectsBox, (byte[]? blob, double west, double south, double east, double north) =>
-            blob is not null && Intersects(blob, new BoundingBox(west, south, east, north)), isDeterministic: true);
+        Check(connection, raw.sqlite3_create_function(connection.Handle, IntersectsBox, 5, raw.SQLITE_DETERMINISTIC, null, (context, _, arguments) => Answer(context, arguments)));
     }
 
-    /// <summary>The driver's own CreateFunction cannot set the flag.</summary>
-    private static void RegisterForTriggers(SqliteConnection connection, string name, Func<byte[], double?> function)
-    {
-        var result = raw.sqlite3_create_function(connection.Handle, name, 1, TriggerFunction, null, (context, _, arguments) => Answer(context, arguments[0], function));
-        SqliteException.ThrowExceptionForRC(result, connection.Handle);
-    }
+    /// <summary>The driver's own CreateFunction cannot set the flag, and copies every geometry.</summary>
+    private static void RegisterForTriggers(SqliteConnection connection, string name, Measure measure) =>
+        Check(connection, raw.sqlite3_create_function(connection.Handle, name, 1, TriggerFunction, null, (context, _, arguments) => Answer(context, arguments[0], measure)));
 
-    private static void Answer(sqlite3_context context, sqlite3_value argument, Func<byte[], double?> function)
+    private static void Check(SqliteConnection connection, int result) => SqliteException.ThrowExceptionForRC(result, connection.Handle);
+
+    private static void Answer(sqlite3_context context, sqlite3_value argument, Measure measure)
     {
         try
         {
-            if (raw.sqlite3_value_type(argument) == raw.SQLITE_BLOB && function(raw.sqlite3_value_blob(argument).ToArray()) is { } value)
+            if (raw.sqlite3_value_type(argument) == raw.SQLITE_BLOB && measure(raw.sqlite3_value_blob(argument)) is { } value)
             {
                 raw.sqlite3_result_double(context, value);
             }
@@ -54,15 +52,25 @@ internal static class SpatialFunctions
         }
     }
 
-    private static bool Intersects(byte[] blob, BoundingBox box)
+    /// <summary>The blob, then west, south, east and north.</summary>
+    private static void Answer(sqlite3_context context, sqlite3_value[] arguments)
     {
-        if (GeoPackageBlob.Envelope(blob) is not { } envelope
-            || envelope.East < box.West || envelope.West > box.East || envelope.North < box.South || envelope.South > box.North)
+        try
         {
-            return false;
+            var box = new BoundingBox(
+                raw.sqlite3_value_double(arguments[1]), raw.sqlite3_value_double(arguments[2]), raw.sqlite3_value_double(arguments[3]), raw.sqlite3_value_double(arguments[4]));
+            raw.sqlite3_result_int(context, raw.sqlite3_value_type(arguments[0]) == raw.SQLITE_BLOB && Intersects(raw.sqlite3_value_blob(arguments[0]), box) ? 1 : 0);
         }
-
-        var isInside = envelope.West >= box.West && envelope.East <= box.East && envelope.South >= box.South && envelope.North <= box.North;
-        return isInside || GeoPackageBlob.Read(blob).Intersects(BoxGeometry.Of(box));
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // As above. What a geometry by another program makes the library throw is not to be listed.
+            raw.sqlite3_result_error(context, exception.Message);
+        }
     }
+
+    private static bool Intersects(ReadOnlySpan<byte> blob, BoundingBox box) =>
+        GeoPackageBlob.Envelope(blob) is { } envelope && BoxGeometry.Touches(envelope, box)
+        && (BoxGeometry.IsWithin(envelope, box) || GeoPackageBlob.Read(blob.ToArray()).Intersects(BoxGeometry.Of(box)));
+
+    private delegate double? Measure(ReadOnlySpan<byte> blob);
 }

@@ -113,7 +113,7 @@ internal sealed class PostGisDialect : SqlDialect
         }
     }
 
-    public override object? Read(DbDataReader reader, int ordinal, PropertyType type) => type switch
+    public override object? Read(DbDataReader reader, int ordinal, PropertyType type) => reader.IsDBNull(ordinal) ? null : type switch
     {
         PropertyType.String => reader.GetString(ordinal),
         PropertyType.Integer => reader.GetInt64(ordinal),

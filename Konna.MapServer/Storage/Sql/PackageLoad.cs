@@ -48,13 +48,14 @@ internal sealed class PackageLoad(OperationPackage package, long revision, IRead
 
     private static IEnumerable<PropertySchema> StoredProperties(CollectionSchema schema) => schema.Properties.Where(property => property.Type != PropertyType.VertexInstants);
 
+    /// <summary>In the order of the ids, in which they are mostly asked for.</summary>
     private IEnumerable<object?[]> Rows(CollectionSchema schema, IEnumerable<OperationItem> ofOneKind)
     {
         var rows = new ItemRows(schema);
         int[] slots = [.. StoredProperties(schema).Select(schema.SlotOf)];
         var first = schema.HasGeometry ? 3 : 2;
         var values = new object?[first + slots.Length];
-        foreach (var item in ofOneKind)
+        foreach (var item in ofOneKind.OrderBy(item => item.Id, StringComparer.Ordinal))
         {
             var row = rows.Row(item);
             (values[0], values[1]) = (Id, revision);

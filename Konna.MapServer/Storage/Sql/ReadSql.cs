@@ -54,6 +54,31 @@ internal sealed class ReadSql(SqlDialect dialect)
         return sql;
     }
 
+    /// <summary>
+    /// The rows of a query that come first by their ids, found by the spatial index alone: with the columns of <see cref="Rows"/> and behind them those of <see cref="PlaceCounts"/>, in no order, and with some
+    /// more that may be among the first: those behind the range, of which not more than <see cref="PlaceRange.MostLater"/> and one come.
+    /// </summary>
+    /// <param name="limit">Most places of the range that are fetched, in their order.</param>
+    /// <param name="mostPlaces">When more are found, a row comes only to say so.</param>
+    /// <param name="mostSure">What surely matches is counted up to one more.</param>
+    public SqlText RowsByPlace(FeatureQuery query, PlaceRange range, int limit, int mostPlaces, int mostSure)
+    {
+        var box = query.Box!.Value;
+        var sql = new SqlText().Add("WITH found AS MATERIALIZED (SELECT id FROM (");
+        dialect.Places(sql, query.Collection, box, query.Time, isSure: false);
+        sql.Add(") LIMIT ").AddValue((long)mostPlaces + 1).Add("), few AS MATERIALIZED (SELECT count(*) AS n FROM found), first AS MATERIALIZED (SELECT id FROM found WHERE ");
+        Within(sql, range).Add(" ORDER BY id LIMIT (SELECT CASE WHEN n > ").AddValue((long)mostPlaces).Add(" THEN 1 ELSE ").AddValue((long)limit)
+            .Add(" END FROM few)), later AS MATERIALIZED (SELECT id FROM found WHERE id > ").AddValue(range.Last)
+            .Add(" LIMIT (SELECT CASE WHEN n > ").AddValue((long)mostPlaces).Add(" THEN 0 ELSE ").AddValue((long)PlaceRange.MostLater + 1).Add(" END FROM few)) ");
+        var counts = new SqlText(sql).Add(RevisionNow(sql, query.OperationId)).Add(", (SELECT n FROM few), (SELECT count(*) FROM first), (SELECT count(*) FROM later), (SELECT count(*) FROM (SELECT 1 FROM (");
+        dialect.Places(counts, query.Collection, box, query.Time, isSure: true);
+        Within(counts.Add(") WHERE "), range).Add(" LIMIT ").AddValue((long)mostSure + 1).Add("))");
+        Select(sql, query.Collection, counts.ToString()).Add(" FROM (SELECT id FROM first UNION ALL SELECT id FROM later) r CROSS JOIN ").Add(dialect.Table(query.Collection.Table))
+            .Add(" t ON ").Add(dialect.Place).Add(" = r.id");
+        Where(sql, query, plan: null, after: null, isExact: true, isLed: true);
+        return sql;
+    }
+
     /// <summary>What a query asks but for its page, its order and what it wants to know of the rows.</summary>
     public SqlText Conditions(FeatureQuery query, FilterPlan? plan)
     {
@@ -198,6 +223,8 @@ internal sealed class ReadSql(SqlDialect dialect)
         new SqlText().Add("SELECT t.operation_id, t.revision, t.ordinal, t.\"at\", t.author, t.kind, t.collection, t.item_id, t.\"before\", t.\"after\", t.note FROM ")
             .Add(dialect.Table("changes")).Add(" t WHERE t.operation_id = ").AddValue(operationId);
 
+    private static SqlText Within(SqlText sql, PlaceRange range) => sql.Add("id BETWEEN ").AddValue(range.First).Add(" AND ").AddValue(range.Last);
+
     private static SqlText AddWindow(SqlText sql, FeatureQuery query, string limit)
     {
         sql.Add(" LIMIT ").Add(limit);
@@ -234,6 +261,11 @@ internal sealed class ReadSql(SqlDialect dialect)
             sql.Add(dialect.Table(query.Collection.Table)).Add(" t");
         }
 
+        Where(sql, query, plan, after, isExact, isLed);
+    }
+
+    private void Where(SqlText sql, FeatureQuery query, FilterPlan? plan, RowPosition? after, bool isExact, bool isLed)
+    {
         sql.Add(" WHERE t.operation_id = ").AddValue(query.OperationId);
         if (after is not null)
         {

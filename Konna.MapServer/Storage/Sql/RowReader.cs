@@ -23,6 +23,9 @@ internal sealed class RowReader(SqlDialect dialect, CollectionSchema collection)
     /// <summary>How many rows match, in the column behind the revision, as <see cref="ReadSql.CountedRows"/> gives it.</summary>
     public long ReadMatched(DbDataReader reader) => reader.GetInt64(behind + 1);
 
+    /// <summary>What was found, in the columns behind the revision, as <see cref="ReadSql.RowsByPlace"/> gives it.</summary>
+    public PlaceCounts ReadPlaceCounts(DbDataReader reader) => new(reader.GetInt64(behind + 1), reader.GetInt64(behind + 2), reader.GetInt64(behind + 3), reader.GetInt64(behind + 4));
+
     public FeatureRow Read(DbDataReader reader)
     {
         var values = new object?[collection.Properties.Count];
@@ -31,12 +34,12 @@ internal sealed class RowReader(SqlDialect dialect, CollectionSchema collection)
         {
             if (IsStored(collection.Properties[slot]))
             {
-                values[slot] = reader.IsDBNull(ordinal) ? null : dialect.Read(reader, ordinal, collection.Properties[slot].Type);
+                values[slot] = dialect.Read(reader, ordinal, collection.Properties[slot].Type);
                 ordinal++;
             }
         }
 
-        return new FeatureRow(reader.GetString(IdOrdinal), dialect.ReadGeometry(reader, GeometryOrdinal, arena), values);
+        return new FeatureRow((string)dialect.Read(reader, IdOrdinal, PropertyType.String)!, dialect.ReadGeometry(reader, GeometryOrdinal, arena), values);
     }
 
     /// <summary>After a row whose geometry is not needed any more: the next one's takes its room.</summary>

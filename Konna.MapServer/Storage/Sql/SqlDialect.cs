@@ -37,6 +37,10 @@ internal abstract class SqlDialect
     /// <summary>The question whether <see cref="Lead"/> gives so few rows that it is worth while even if only the first by id are wanted: 1 or 0. Null where the planner finds the way.</summary>
     public virtual SqlText? Candidates(CollectionSchema collection, BoundingBox box, TemporalFilter? time) => null;
 
+    /// <summary>A question to the spatial index alone: the places, as <c>id</c>, of what may be in the box and the time, where rows lie in the order of their ids.</summary>
+    /// <param name="isSure">Only what matches for sure: lies in both as a whole.</param>
+    public virtual void Places(SqlText sql, CollectionSchema collection, BoundingBox box, TemporalFilter? time, bool isSure) => throw new NotSupportedException("The places of rows have no order here.");
+
     /// <summary>Condition: the geometry intersects the box (which does not cross the antimeridian).</summary>
     public abstract void Intersects(SqlText sql, CollectionSchema collection, BoundingBox box);
 
@@ -80,9 +84,20 @@ internal abstract class SqlDialect
     /// <param name="wkb">ISO WKB, WGS 84.</param>
     public abstract void AddGeometry(SqlText sql, byte[] wkb);
 
+    /// <summary>A command for a statement of this program's own, without values.</summary>
+    public virtual DbCommand CreateCommand(DbConnection connection, string text)
+    {
+        var command = connection.CreateCommand();
+        // The text is ReadSql's or WriteSql's: names from the model, values as parameters.
+#pragma warning disable CA2100
+        command.CommandText = text;
+#pragma warning restore CA2100
+        return command;
+    }
+
     public abstract void Bind(DbCommand command, IReadOnlyList<object> values);
 
-    /// <summary>Reads one column; the type is the schema's.</summary>
+    /// <summary>Reads one column, null for NULL; the type is the schema's.</summary>
     public abstract object? Read(DbDataReader reader, int ordinal, PropertyType type);
 
     /// <summary>Reads the geometry column as WKB of either kind; empty when null.</summary>

@@ -27,11 +27,20 @@ internal abstract partial class SqlFeatureStore
     {
         var plan = PlanOf(query);
         var question = AskedBefore.KeyOf(sql.Conditions(query, plan));
-        return await ReadWholeAsync(connection, query, plan, question, cancellation).ConfigureAwait(false)
-            ?? (plan?.Rest is { } rest
-                ? await new Sieve(rest, BatchSize, batch => ReadRowsAsync(connection, batch, plan, BatchSize, cancellation)).ReadPageAsync(query).ConfigureAwait(false)
-                : await ReadCountedAsync(connection, query, plan, question, cancellation).ConfigureAwait(false)
-                    ?? await ReadOrderedAsync(connection, query, plan, question, cancellation).ConfigureAwait(false));
+        if (await ReadWholeAsync(connection, query, plan, question, cancellation).ConfigureAwait(false) is { } whole)
+        {
+            return whole;
+        }
+
+        if (plan?.Rest is { } rest)
+        {
+            return await new Sieve(rest, BatchSize, batch => ReadRowsAsync(connection, batch, plan, BatchSize, cancellation)).ReadPageAsync(query).ConfigureAwait(false);
+        }
+
+        var (page, isLed) = await ReadByPlaceAsync(connection, query, question, cancellation).ConfigureAwait(false);
+        return page
+            ?? await ReadCountedAsync(connection, query, plan, question, cancellation).ConfigureAwait(false)
+            ?? await ReadOrderedAsync(connection, query, plan, question, isLed, cancellation).ConfigureAwait(false);
     }
 
     /// <returns>The page, if all rows that the database comes upon fit into it (or into a batch, if more is to be decided of them here); else null.</returns>
@@ -99,9 +108,9 @@ internal abstract partial class SqlFeatureStore
         return new FeaturePage(rows, CutTo(query.Limit, rows), matched) { Revision = revision };
     }
 
-    private async Task<FeaturePage> ReadOrderedAsync(DbConnection connection, FeatureQuery query, FilterPlan? plan, UInt128 question, CancellationToken cancellation)
+    private async Task<FeaturePage> ReadOrderedAsync(DbConnection connection, FeatureQuery query, FilterPlan? plan, UInt128 question, bool? isLed, CancellationToken cancellation)
     {
-        var (rows, revision) = await ReadFirstAsync(connection, query, plan, query.Limit + 1, cancellation).ConfigureAwait(false);
+        var (rows, revision) = await ReadFirstAsync(connection, query, plan, query.Limit + 1, isLed, cancellation).ConfigureAwait(false);
         var hasMore = CutTo(query.Limit, rows);
         if (!hasMore && query is { Offset: 0, After: null })
         {
@@ -131,13 +140,13 @@ internal abstract partial class SqlFeatureStore
     }
 
     private async Task<List<FeatureRow>> ReadRowsAsync(DbConnection connection, FeatureQuery query, FilterPlan? plan, int limit, CancellationToken cancellation) =>
-        (await ReadFirstAsync(connection, query, plan, limit, cancellation).ConfigureAwait(false)).Rows;
+        (await ReadFirstAsync(connection, query, plan, limit, isKnownToBeLed: null, cancellation).ConfigureAwait(false)).Rows;
 
     /// <summary>The first rows in the query's order. Which way to them is the shorter one is asked first where the database does not know: few to sort, or many of which the first are soon met with.</summary>
-    private async Task<(List<FeatureRow> Rows, long? Revision)> ReadFirstAsync(DbConnection connection, FeatureQuery query, FilterPlan? plan, int limit, CancellationToken cancellation)
+    private async Task<(List<FeatureRow> Rows, long? Revision)> ReadFirstAsync(DbConnection connection, FeatureQuery query, FilterPlan? plan, int limit, bool? isKnownToBeLed, CancellationToken cancellation)
     {
-        var isLed = true;
-        if (sql.IsNarrow(query) is { } question)
+        var isLed = isKnownToBeLed ?? true;
+        if (isKnownToBeLed is null && sql.IsNarrow(query) is { } question)
         {
             await using var command = CreateCommand(connection, question);
             isLed = await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is 1L;

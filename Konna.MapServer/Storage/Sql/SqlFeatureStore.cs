@@ -284,15 +284,11 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables 
     private static string? ReadText(DbDataReader reader, int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetString(ordinal);
 
     private DateTimeOffset? ReadInstant(DbDataReader reader, int ordinal) =>
-        reader.IsDBNull(ordinal) ? null : (DateTimeOffset?)dialect.Read(reader, ordinal, PropertyType.DateTime);
+        (DateTimeOffset?)dialect.Read(reader, ordinal, PropertyType.DateTime);
 
     private DbCommand CreateCommand(DbConnection connection, SqlText statement)
     {
-        var command = connection.CreateCommand();
-        // The text is ReadSql's own: names from the model, values as parameters.
-#pragma warning disable CA2100
-        command.CommandText = statement.ToString();
-#pragma warning restore CA2100
+        var command = dialect.CreateCommand(connection, statement.ToString());
         dialect.Bind(command, statement.Values);
         return command;
     }

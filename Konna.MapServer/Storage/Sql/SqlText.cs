@@ -7,7 +7,12 @@ namespace Konna.MapServer.Storage.Sql;
 internal sealed class SqlText
 {
     private readonly StringBuilder text = new();
-    private readonly List<object> values = [];
+    private readonly List<object> values;
+
+    public SqlText() => values = [];
+
+    /// <summary>A part of another statement, to be put into it later: the values go to that one at once.</summary>
+    public SqlText(SqlText whole) => values = whole.values;
 
     public IReadOnlyList<object> Values => values;
 

@@ -1,3 +1,4 @@
+using Konna.Geo.Collections;
 using Konna.Geo.Features;
 using Konna.Geo.Filtering;
 using Konna.Geo.Operations;
@@ -83,6 +84,68 @@ public abstract partial class StoreContract
         }
 
         Assert.Equal(1200, (await Store.ReadPageAsync(query with { Time = null, Limit = 50 }, Cancellation)).NumberMatched);
+    }
+
+    /// <summary>A store may know that what an import put down lies in the order of the ids; what comes later does not.</summary>
+    [Fact]
+    public async Task Pages_of_many_stay_in_order_and_counted_whatever_is_added_taken_away_or_imported_anew()
+    {
+        var events = Collection("events");
+        await ImportAsync(SampleOperation.Create("beside") with { Events = [.. Enumerable.Range(0, MadeEvents).Select(Made)] });
+        await ImportManyAsync("many", 1300);
+        await AssertOrderedAsync(events);
+        const string Added = """{"type":"Feature","geometry":{"type":"Point","coordinates":[0.5,14]},"properties":{"kind":"fighting","begin":"2013-01-10T06:00:00Z","end":"2013-01-10T07:00:00Z"}}""";
+        foreach (var id in new[] { "made-0100x", "aaa", "zzz" })
+        {
+            Assert.Equal(EditResult.Applied, (await Store.ApplyAsync("many", [new FeatureEdit(events.Id, id, Sent(Added)) { IsNew = true }], Ana, Cancellation)).Result);
+        }
+
+        await AssertOrderedAsync(events);
+        Assert.Equal(EditResult.Applied, (await Store.ApplyAsync("many", [new FeatureEdit(events.Id, "made-0002", null)], Ana, Cancellation)).Result);
+        await AssertOrderedAsync(events);
+
+        // Another operation's rows behind all of these, at the same places; then the same operation anew, behind those, with other ids for the same events.
+        await ImportManyAsync("behind", 1300);
+        await AssertOrderedAsync(events);
+        await ImportManyAsync("many", 1250);
+        await AssertOrderedAsync(events);
+    }
+
+    private async Task ImportManyAsync(string operation, int count)
+    {
+        List<Event> made = [.. Enumerable.Range(0, count).Select(Made)];
+        foreach (var (n, item) in made.Index())
+        {
+            item.Id = $"made-{n * 37 % count:0000}";
+            item.Geometry = n % 13 == 0 ? item.Geometry : new Point(-4 + (n % 50 * 0.11), 13 + (n % 10 * 0.3)) { SRID = 4326 };
+        }
+
+        await ImportAsync(SampleOperation.Create(operation) with { Events = made, Hash = $"{operation} {count}" });
+    }
+
+    private async Task AssertOrderedAsync(CollectionSchema events)
+    {
+        FeatureQuery[] questions =
+        [
+            new("many", events) { Box = new BoundingBox(-3, 13, 1, 15) },
+            new("many", events) { Box = new BoundingBox(179, 13, 1, 15) },
+            new("many", events) { Box = new BoundingBox(-3, 13, 1, 15), Time = TemporalFilter.Closed(Midnight.AddHours(5), Midnight.AddHours(400)) },
+            new("many", events) { Box = new BoundingBox(-3, 13, 1, 15), Time = TemporalFilter.HalfOpen(Midnight.AddHours(100), Midnight.AddHours(104)) },
+            new("many", events) { Box = new BoundingBox(-20, 0, 20, 40), Time = TemporalFilter.HalfOpen(Midnight.AddHours(4), null) },
+            new("many", events) { Box = new BoundingBox(-20, 0, 20, 40) },
+        ];
+        foreach (var question in questions)
+        {
+            var ids = await Store.StreamAsync(question, Cancellation).Select(row => row.Id).ToListAsync(Cancellation);
+            Assert.NotEmpty(ids);
+            foreach (var (limit, offset) in new[] { (5, 0), (5, 3), (100, 0), (20, 60), (1, 0), (5, 990) })
+            {
+                var page = await Store.ReadPageAsync(question with { Limit = limit, Offset = offset }, Cancellation);
+                Assert.Equal(ids.Skip(offset).Take(limit), page.Rows.Select(row => row.Id));
+                Assert.Equal(offset + limit < ids.Count, page.HasMore);
+                Assert.Equal(limit > 1 && ids.Count > 1000 ? null : (long?)ids.Count, page.NumberMatched);
+            }
+        }
     }
 
     [Fact]
