@@ -11,7 +11,7 @@ namespace Konna.Geo.Imports;
 /// </summary>
 internal sealed class OperationBuilder(ImportOptions options, ProblemList problems)
 {
-    private readonly PackageDraft draft = new();
+    private readonly PackageDraft draft = new(isSpooled: true);
     private readonly Dictionary<string, ItemIds> ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> forces = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Name, string? Force), string> units = [];

@@ -25,7 +25,7 @@ internal static class AccountChecks
             problems.Add(draft.PlaceOf(account, "disputes"), "The account disputes itself.", "Remove its own id.");
         }
 
-        foreach (var kind in ItemKind.All)
+        foreach (var kind in ItemKind.All.Where(k => draft.Of(k).HasVersions))
         {
             CheckVersions(draft, draft.Of(kind), problems);
         }

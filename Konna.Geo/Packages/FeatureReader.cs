@@ -35,6 +35,7 @@ internal sealed class FeatureReader(ItemKind kind, PackageDraft draft, ProblemLi
 
     public void ReadFeature(PackageNode feature)
     {
+        feature = feature.Place();
         if (!feature.IsObject || feature.Member("type").Text != "Feature")
         {
             problems.Add(feature, "This is not a GeoJSON feature.", """Write {"type": "Feature", "id": ..., "geometry": ..., "properties": {...}}.""");

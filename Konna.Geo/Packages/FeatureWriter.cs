@@ -7,9 +7,6 @@ namespace Konna.Geo.Packages;
 /// <summary>Writes items as a GeoJSON FeatureCollection (RFC 7946). The id stands beside the properties and in them: some programs lose the one, some the other.</summary>
 internal static class FeatureWriter
 {
-    /// <summary>So much is kept before it goes out: a file may be larger than the memory.</summary>
-    public const int MostPending = 256 * 1024;
-
     public static void Write(Stream output, IEnumerable<OperationItem> items) => PackageJson.Document(output, writer =>
     {
         writer.WriteString("type", "FeatureCollection");
@@ -17,7 +14,7 @@ internal static class FeatureWriter
         foreach (var item in items)
         {
             WriteFeature(writer, item);
-            if (writer.BytesPending > MostPending)
+            if (writer.BytesPending > PackageJson.MostPending)
             {
                 writer.Flush();
             }

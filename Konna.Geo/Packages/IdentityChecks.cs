@@ -7,7 +7,10 @@ internal static class IdentityChecks
     {
         foreach (var kind in ItemKind.All)
         {
-            CheckUnique(draft, kind.Noun, draft.Of(kind).Select(i => ((object)i, i.Id)), problems);
+            if (draft.Of(kind).SpooledIds is null or { HasRepeated: true })
+            {
+                CheckUnique(draft, kind.Noun, draft.Of(kind).Select(i => ((object)i, i.Id)), problems);
+            }
         }
 
         var document = draft.Document;

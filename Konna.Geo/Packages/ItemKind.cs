@@ -17,6 +17,8 @@ internal sealed record ItemKind(string Collection, string Noun, string File, Typ
     public IReadOnlyDictionary<string, PackageMember> ByName { get; } =
         PackageMembers.Of(Type).ToDictionary(m => m.Name, StringComparer.Ordinal);
 
+    public IReadOnlyCollection<string> MemberNames { get; } = [.. PackageMembers.Of(Type).Select(m => m.Name)];
+
     public override string ToString() => Collection;
 
     /// <summary>In the order of reports: the lists of operation.json, then the features.</summary>

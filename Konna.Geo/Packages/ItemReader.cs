@@ -12,13 +12,19 @@ internal static class ItemReader
     /// <param name="featureId">The id that stands beside the properties, if any.</param>
     public static Reading Read(ItemKind kind, PackageNode members, string? featureId, ProblemList problems)
     {
+        members = members.Place();
         var item = kind.Create();
         item.Id = IdOf(kind, members, featureId, problems);
         var node = members with { ItemId = item.Id.Length == 0 ? null : item.Id };
         IReadOnlyList<DateTimeOffset>? instants = [];
-        MemberNames.Check(node, [.. kind.ByName.Keys], problems);
-        foreach (var member in kind.Members.Where(m => m.Name != "id"))
+        MemberNames.Check(node, kind.MemberNames, problems);
+        foreach (var member in kind.Members)
         {
+            if (member.Name == "id")
+            {
+                continue;
+            }
+
             var value = node.Member(member.Name);
             if (member.IsRequired && (value.IsMissing || value.Text is ""))
             {

@@ -173,7 +173,7 @@ internal static class OperationWriter
             writer.WriteStartObject();
             write(entry);
             writer.WriteEndObject();
-            if (writer.BytesPending > FeatureWriter.MostPending)
+            if (writer.BytesPending > PackageJson.MostPending)
             {
                 writer.Flush();
             }

@@ -108,6 +108,7 @@ internal static class PackageDocument
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         var readable = true;
+        var place = node.Place();
         foreach (var property in node.Value.EnumerateObject())
         {
             if (NameOf(property) is not { } name)
@@ -117,7 +118,7 @@ internal static class PackageDocument
                 continue;
             }
 
-            var member = node with { Value = property.Value, Pointer = node.Pointer + "/" + PackageNode.Escape(name) };
+            var member = place.Member(property.Value, name);
             if (!names.Add(name))
             {
                 problems.Add(member, $"The member {PackageNode.Quote(name)} stands twice in one object.", "Keep one of them.");

@@ -1,14 +1,23 @@
 using Konna.Geo.Operations;
+using Konna.Geo.Packages.Spooling;
 
 namespace Konna.Geo.Packages;
 
 /// <summary>A package while it is read: what was found, and where, so that checks between items can point at the place.</summary>
 internal sealed class PackageDraft
 {
-    private readonly Dictionary<string, List<OperationItem>> items =
-        ItemKind.All.ToDictionary(k => k.Collection, _ => new List<OperationItem>(), StringComparer.Ordinal);
+    /// <summary>Of a kind that may be spooled; as many take some 50 MB.</summary>
+    private const int MostInMemory = 20_000;
 
+    private readonly Dictionary<string, DraftItems> items;
     private readonly Dictionary<object, PackageNode> origins = new(ReferenceEqualityComparer.Instance);
+
+    /// <param name="isSpooled">Whether places, events, areas and claims go into a file when they are many: for what is read as a whole.</param>
+    public PackageDraft(bool isSpooled = false) => items = ItemKind.All.ToDictionary(
+        k => k.Collection, k => new DraftItems(this, k, isSpooled && Spoolable.Contains(k.Type) ? MostInMemory : int.MaxValue), StringComparer.Ordinal);
+
+    // The rest are needed together: movements as the segments of strands, and what forms a tree.
+    private static Type[] Spoolable { get; } = [typeof(Place), typeof(Event), typeof(Area), typeof(Claim)];
 
     /// <summary>Null when operation.json lacks what every operation needs.</summary>
     public Operation? Operation { get; set; }
@@ -29,19 +38,17 @@ internal sealed class PackageDraft
 
     public IEnumerable<OperationItem> Items => ItemKind.All.SelectMany(k => items[k.Collection]);
 
-    public IReadOnlyList<OperationItem> Of(ItemKind kind) => items[kind.Collection];
+    public DraftItems Of(ItemKind kind) => items[kind.Collection];
 
     public IEnumerable<T> Of<T>()
         where T : OperationItem => items[ItemKind.All.Single(k => k.Type == typeof(T)).Collection].Cast<T>();
 
-    public void Add(ItemKind kind, OperationItem item, PackageNode members)
-    {
-        items[kind.Collection].Add(item);
-        Place(item, members);
-    }
+    public void Add(ItemKind kind, OperationItem item, PackageNode members) => items[kind.Collection].Add(item, members with { Value = default });
 
     /// <summary>Remembers where the members of something stand.</summary>
     public void Place(object thing, PackageNode members) => origins[thing] = members with { Value = default };
+
+    public void Forget(object thing) => origins.Remove(thing);
 
     /// <summary>Where a member of something stands.</summary>
     public PackageNode PlaceOf(object thing, string? member = null) => origins.TryGetValue(thing, out var origin)
@@ -61,17 +68,20 @@ internal sealed class PackageDraft
 
     public OperationPackage ToPackage(Operation operation) => new(operation)
     {
-        Places = [.. Of<Place>()],
-        Forces = [.. Of<Force>()],
-        Units = [.. Of<Unit>()],
-        States = [.. Of<UnitState>()],
-        Persons = [.. Of<Person>()],
-        Sources = [.. Of<Source>()],
-        Accounts = [.. Of<Account>()],
-        Claims = [.. Of<Claim>()],
-        Movements = [.. Of<Movement>()],
-        Events = [.. Of<Event>()],
-        Areas = [.. Of<Area>()],
+        Places = Finish<Place>(),
+        Forces = Finish<Force>(),
+        Units = Finish<Unit>(),
+        States = Finish<UnitState>(),
+        Persons = Finish<Person>(),
+        Sources = Finish<Source>(),
+        Accounts = Finish<Account>(),
+        Claims = Finish<Claim>(),
+        Movements = Finish<Movement>(),
+        Events = Finish<Event>(),
+        Areas = Finish<Area>(),
         Layers = Layers,
     };
+
+    private IReadOnlyList<T> Finish<T>()
+        where T : OperationItem => Of(ItemKind.All.Single(k => k.Type == typeof(T))).Finish<T>();
 }

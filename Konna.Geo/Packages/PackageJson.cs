@@ -7,6 +7,9 @@ namespace Konna.Geo.Packages;
 /// <summary>The layout of written files: two spaces of indentation, line feeds, letters unescaped, and short arrays on one line.</summary>
 internal static class PackageJson
 {
+    /// <summary>So much is kept before it goes out: what is written may be larger than the memory.</summary>
+    public const int MostPending = 256 * 1024;
+
     private static readonly JsonWriterOptions Layout = new()
     {
         Indented = true,
@@ -19,6 +22,15 @@ internal static class PackageJson
 
     /// <summary>For JSON that is kept as a text.</summary>
     public static JsonSerializerOptions Compact { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    [ThreadStatic]
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Line)? lineOfThread;
+
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Line) NewLine()
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        return (buffer, new Utf8JsonWriter(buffer, OneLine));
+    }
 
     /// <summary>A document of one object; <paramref name="write"/> writes its members, and may flush between them.</summary>
     public static void Document(Stream output, Action<Utf8JsonWriter> write)
@@ -36,14 +48,18 @@ internal static class PackageJson
     /// <summary>A member whose value stands on one line, however long.</summary>
     public static void WriteLine(this Utf8JsonWriter writer, string name, Action<Utf8JsonWriter> write)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var line = new Utf8JsonWriter(buffer, OneLine))
-        {
-            write(line);
-        }
-
+        // Made once for each thread: items have many such members, and a path is a long one. Lines are not nested.
+        var (buffer, line) = lineOfThread ??= NewLine();
+        buffer.ResetWrittenCount();
+        line.Reset(buffer);
+        write(line);
+        line.Flush();
         writer.WritePropertyName(name);
         writer.WriteRawValue(buffer.WrittenSpan, skipInputValidation: true);
+        if (buffer.Capacity > MostPending)
+        {
+            lineOfThread = null;
+        }
     }
 
     public static void WriteTextLine(this Utf8JsonWriter writer, string name, string? text)

@@ -9,10 +9,9 @@ internal static class PackageLinker
     {
         var forces = ById(draft.Of<Force>());
         var units = ById(draft.Of<Unit>());
-        foreach (var item in draft.Items)
+        foreach (var kind in ItemKind.All)
         {
-            item.OperationId = operationId;
-            item.Sources = [.. item.Citations.Select(c => c.SourceId).Distinct(StringComparer.Ordinal)];
+            draft.Of(kind).Link(item => LinkAlone(item, operationId));
         }
 
         foreach (var unit in draft.Of<Unit>())
@@ -24,11 +23,6 @@ internal static class PackageLinker
         foreach (var account in draft.Of<Account>())
         {
             account.IsDefault = defaults.Contains(account.Id);
-        }
-
-        foreach (var area in draft.Of<Area>())
-        {
-            area.AreaId ??= area.Id;
         }
 
         foreach (var movement in draft.Of<Movement>())
@@ -44,6 +38,17 @@ internal static class PackageLinker
             {
                 (movement.SubjectKind, movement.ForceId) = ("force", SideOf(name, forces));
             }
+        }
+    }
+
+    /// <summary>What follows from an item without others.</summary>
+    private static void LinkAlone(OperationItem item, string operationId)
+    {
+        item.OperationId = operationId;
+        item.Sources = [.. item.Citations.Select(c => c.SourceId).Distinct(StringComparer.Ordinal)];
+        if (item is Area area)
+        {
+            area.AreaId ??= area.Id;
         }
     }
 

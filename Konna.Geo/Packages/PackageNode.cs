@@ -11,6 +11,9 @@ internal readonly record struct PackageNode
     /// <summary>One more than the index in the array at <see cref="container"/>; 0 for the value there itself.</summary>
     private readonly int ordinal;
 
+    /// <summary>The name in the object at <see cref="container"/>; null for what is no member.</summary>
+    private readonly string? name;
+
     public PackageNode(JsonElement value, string file, string pointer, string? itemId = null)
     {
         Value = value;
@@ -22,17 +25,22 @@ internal readonly record struct PackageNode
     private PackageNode(in PackageNode array, JsonElement element, int index)
         : this(element, array.File, array.Pointer, array.ItemId) => ordinal = index + 1;
 
+    private PackageNode(in PackageNode parent, JsonElement member, string name)
+        : this(member, parent.File, parent.Pointer, parent.ItemId) => this.name = name;
+
     public JsonElement Value { get; init; }
 
     public string File { get; init; }
 
     public string? ItemId { get; init; }
 
-    /// <summary>JSON pointer (RFC 6901). Made only when asked for: most of a package are coordinates that nobody asks the place of.</summary>
+    /// <summary>JSON pointer (RFC 6901). Made only when asked for: of most of a package, nobody asks for the place.</summary>
     public string Pointer
     {
-        get => ordinal == 0 ? container : container + "/" + (ordinal - 1).ToString(CultureInfo.InvariantCulture);
-        init => (container, ordinal) = (value, 0);
+        get => name is not null ? container + "/" + Escape(name)
+            : ordinal == 0 ? container
+            : container + "/" + (ordinal - 1).ToString(CultureInfo.InvariantCulture);
+        init => (container, ordinal, name) = (value, 0, null);
     }
 
     public JsonValueKind Kind => Value.ValueKind;
@@ -50,8 +58,7 @@ internal readonly record struct PackageNode
     public double? Number => Kind == JsonValueKind.Number && Value.TryGetDouble(out var number) && double.IsFinite(number) ? number : null;
 
     /// <summary>The member of an object; a node of kind Undefined when there is none.</summary>
-    public PackageNode Member(string name) => new(
-        IsObject && Value.TryGetProperty(name, out var value) ? value : default, File, Pointer + "/" + Escape(name), ItemId);
+    public PackageNode Member(string name) => new(this, IsObject && Value.TryGetProperty(name, out var value) ? value : default, name);
 
     /// <summary>The members of an object; none for anything else.</summary>
     public IEnumerable<(string Name, PackageNode Node)> Members()
@@ -61,9 +68,10 @@ internal readonly record struct PackageNode
             yield break;
         }
 
+        var place = Place();
         foreach (var property in Value.EnumerateObject())
         {
-            yield return (property.Name, new PackageNode(property.Value, File, Pointer + "/" + Escape(property.Name), ItemId));
+            yield return (property.Name, place.Member(property.Value, property.Name));
         }
     }
 
@@ -83,8 +91,11 @@ internal readonly record struct PackageNode
         }
     }
 
-    /// <summary>The same node with its pointer made, so that its elements need not make it each.</summary>
+    /// <summary>The same node with its pointer made, so that its elements and members need not make it each.</summary>
     public PackageNode Place() => this with { Pointer = Pointer };
+
+    /// <summary>A member of the object that this node is (see <see cref="Place"/>).</summary>
+    public PackageNode Member(JsonElement member, string name) => new(this, member, name);
 
     /// <summary>An element of the array that this node is (see <see cref="Place"/>).</summary>
     public PackageNode Element(JsonElement element, int index) => new(this, element, index);

@@ -53,7 +53,7 @@ public static class PackageReader
     private static PackageReading Read(
         Dictionary<string, PackageFile> files, ProblemList problems, IProgress<PackageProgress>? progress, IReadOnlyList<ILayerFileReader> layerFiles)
     {
-        var draft = new PackageDraft();
+        var draft = new PackageDraft(isSpooled: true);
         foreach (var name in PackageFiles.Names)
         {
             if (!files.TryGetValue(name, out var file) || !TryRead(file, draft, problems, progress))

@@ -9,12 +9,24 @@ internal static class PackageValidator
     public static void Check(PackageDraft draft, ProblemList problems, ProblemList references)
     {
         IdentityChecks.Check(draft, problems);
-        new ReferenceChecks(draft, new PackageIds(draft), references).Check();
+        var known = new ReferenceChecks(draft, new PackageIds(draft), references);
+        known.CheckDocument();
         TreeChecks.Check(draft, problems);
         AccountChecks.Check(draft, problems);
-        TimeChecks.Check(draft, problems);
         SegmentChecks.Check(draft, problems);
-        PositionChecks.Check(draft, problems);
-        ValueChecks.Check(draft, problems);
+        TimeChecks.CheckOperation(draft, problems);
+        ValueChecks.CheckDocument(draft, problems);
+
+        // Once for all that looks at each item alone: many items are made anew for each time they are read.
+        foreach (var kind in ItemKind.All)
+        {
+            foreach (var item in draft.Of(kind))
+            {
+                known.Check(kind, item);
+                TimeChecks.Check(draft, item, problems);
+                PositionChecks.Check(draft, item, problems);
+                ValueChecks.Check(draft, item, problems);
+            }
+        }
     }
 }

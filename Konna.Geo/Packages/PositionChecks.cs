@@ -7,29 +7,25 @@ namespace Konna.Geo.Packages;
 /// <summary>Areas do not cross themselves, and longitude and latitude are not swapped.</summary>
 internal static class PositionChecks
 {
-    public static void Check(PackageDraft draft, ProblemList problems)
+    public static void Check(PackageDraft draft, OperationItem item, ProblemList problems)
     {
-        foreach (var item in draft.Items.OfType<LocatedItem>())
+        if (item is not LocatedItem { Geometry: { } geometry } located)
         {
-            if (item.Geometry is not { } geometry)
-            {
-                continue;
-            }
+            return;
+        }
 
-            var place = draft.GeometryOf(item);
-            if (FaultOf(geometry) is { } fault)
-            {
-                var at = fault.Coordinate is { } c ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $" at [{c.X}, {c.Y}]") : "";
-                problems.Add(place, $"The area is not valid{at}: {fault.Message}.", "Draw its edges so that they do not cross or overlap.");
-            }
+        if (FaultOf(geometry) is { } fault)
+        {
+            var at = fault.Coordinate is { } c ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $" at [{c.X}, {c.Y}]") : "";
+            problems.Add(draft.GeometryOf(located), $"The area is not valid{at}: {fault.Message}.", "Draw its edges so that they do not cross or overlap.");
+        }
 
-            if (draft.Operation is { } operation && LooksSwapped(geometry, operation.Bbox))
-            {
-                problems.Add(
-                    place,
-                    "Longitude and latitude are probably swapped: it lies outside the operation's bbox, and inside it the other way round.",
-                    "Write longitude first.");
-            }
+        if (draft.Operation is { } operation && LooksSwapped(geometry, operation.Bbox))
+        {
+            problems.Add(
+                draft.GeometryOf(located),
+                "Longitude and latitude are probably swapped: it lies outside the operation's bbox, and inside it the other way round.",
+                "Write longitude first.");
         }
     }
 

@@ -6,20 +6,7 @@ namespace Konna.Geo.Packages;
 /// <summary>Every id that something names is defined, as the kind of thing it should be.</summary>
 internal sealed class ReferenceChecks(PackageDraft draft, PackageIds ids, ProblemList problems)
 {
-    public void Check()
-    {
-        foreach (var kind in ItemKind.All)
-        {
-            foreach (var item in draft.Of(kind))
-            {
-                CheckItem(kind, item);
-            }
-        }
-
-        CheckDocument();
-    }
-
-    private void CheckItem(ItemKind kind, OperationItem item)
+    public void Check(ItemKind kind, OperationItem item)
     {
         foreach (var member in kind.Members)
         {
@@ -44,7 +31,7 @@ internal sealed class ReferenceChecks(PackageDraft draft, PackageIds ids, Proble
         }
     }
 
-    private (SortedSet<string>? Known, string Noun)? TargetOf(ItemKind kind, OperationItem item, PackageMember member) => (item, member.Name) switch
+    private (KnownIds? Known, string Noun)? TargetOf(ItemKind kind, OperationItem item, PackageMember member) => (item, member.Name) switch
     {
         (_, "versionOf") => (ids.Of(kind.Collection), kind.Noun),
         (Account, "disputeId") => (ids.Disputes, "dispute"),
@@ -58,7 +45,7 @@ internal sealed class ReferenceChecks(PackageDraft draft, PackageIds ids, Proble
         _ => null,
     };
 
-    private void CheckDocument()
+    public void CheckDocument()
     {
         var document = draft.Document;
         var operation = new PackageNode(default, PackageFiles.Operation, "");
@@ -108,7 +95,7 @@ internal sealed class ReferenceChecks(PackageDraft draft, PackageIds ids, Proble
         CheckId(place, selection[(slash + 1)..], ids.Of(collection), ItemKind.All.Single(k => k.Collection == collection).Noun);
     }
 
-    private void CheckIds(PackageNode place, IReadOnlyList<string> named, SortedSet<string>? known, string noun)
+    private void CheckIds(PackageNode place, IReadOnlyList<string> named, KnownIds? known, string noun)
     {
         for (var i = 0; i < named.Count; i++)
         {
@@ -116,7 +103,7 @@ internal sealed class ReferenceChecks(PackageDraft draft, PackageIds ids, Proble
         }
     }
 
-    private void CheckId(PackageNode place, string? id, SortedSet<string>? known, string noun)
+    private void CheckId(PackageNode place, string? id, KnownIds? known, string noun)
     {
         if (known is not null && !string.IsNullOrEmpty(id) && !known.Contains(id))
         {

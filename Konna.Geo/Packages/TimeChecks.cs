@@ -6,34 +6,34 @@ namespace Konna.Geo.Packages;
 /// <summary>Times are in order, and a movement's vertices lie within its time.</summary>
 internal static class TimeChecks
 {
-    public static void Check(PackageDraft draft, ProblemList problems)
+    public static void Check(PackageDraft draft, OperationItem item, ProblemList problems)
     {
-        foreach (var item in draft.Items)
+        // What follows from a wrong pair is not reported again.
+        var inOrder = InOrder(item.Begin, item.BeginLatest, "begin", "beginLatest") & InOrder(item.EndEarliest, item.End, "endEarliest", "end");
+        _ = inOrder && InOrder(item.Begin, item.End, "begin", "end")
+            && InOrder(item.Begin, item.EndEarliest, "begin", "endEarliest") && InOrder(item.BeginLatest, item.End, "beginLatest", "end");
+        if (item is Movement { Geometry: not null } movement)
         {
-            // What follows from a wrong pair is not reported again.
-            var inOrder = InOrder(item.Begin, item.BeginLatest, "begin", "beginLatest") & InOrder(item.EndEarliest, item.End, "endEarliest", "end");
-            _ = inOrder && InOrder(item.Begin, item.End, "begin", "end")
-                && InOrder(item.Begin, item.EndEarliest, "begin", "endEarliest") && InOrder(item.BeginLatest, item.End, "beginLatest", "end");
-            if (item is Movement { Geometry: not null } movement)
-            {
-                CheckVertices(draft, movement, problems);
-            }
-
-            bool InOrder(DateTimeOffset? first, DateTimeOffset? second, string firstName, string secondName)
-            {
-                if (first is null || second is null || first <= second)
-                {
-                    return true;
-                }
-
-                problems.Add(
-                    draft.PlaceOf(item, secondName),
-                    $"{secondName} ({Rfc3339.Format(second.Value)}) is before {firstName} ({Rfc3339.Format(first.Value)}).",
-                    "Put the earlier instant first.");
-                return false;
-            }
+            CheckVertices(draft, movement, problems);
         }
 
+        bool InOrder(DateTimeOffset? first, DateTimeOffset? second, string firstName, string secondName)
+        {
+            if (first is null || second is null || first <= second)
+            {
+                return true;
+            }
+
+            problems.Add(
+                draft.PlaceOf(item, secondName),
+                $"{secondName} ({Rfc3339.Format(second.Value)}) is before {firstName} ({Rfc3339.Format(first.Value)}).",
+                "Put the earlier instant first.");
+            return false;
+        }
+    }
+
+    public static void CheckOperation(PackageDraft draft, ProblemList problems)
+    {
         if (draft.Operation is { } operation)
         {
             CheckOperation(draft, operation, problems);

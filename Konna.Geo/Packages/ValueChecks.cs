@@ -10,52 +10,47 @@ internal static partial class ValueChecks
     [GeneratedRegex("^#[0-9a-fA-F]{6}\\z", RegexOptions.NonBacktracking)]
     private static partial Regex Colour { get; }
 
-    public static void Check(PackageDraft draft, ProblemList problems)
+    public static void Check(PackageDraft draft, OperationItem item, ProblemList problems)
     {
-        foreach (var item in draft.Items)
+        switch (item)
         {
-            switch (item)
-            {
-                case Force force:
-                    CheckColour(force.Color, draft.PlaceOf(item, "color"), problems);
-                    CheckSymbol(force.Sidc, draft.PlaceOf(item, "sidc"), problems);
-                    break;
-                case Account account:
-                    CheckColour(account.Color, draft.PlaceOf(item, "color"), problems);
-                    break;
-                case Unit unit:
-                    CheckSymbol(unit.Sidc, draft.PlaceOf(item, "sidc"), problems);
-                    break;
-                case Place place:
-                    CheckSymbol(place.Sidc, draft.PlaceOf(item, "sidc"), problems);
-                    break;
-                case Movement movement:
-                    CheckSymbol(movement.Sidc, draft.PlaceOf(item, "sidc"), problems);
-                    break;
-                case Event happening:
-                    CheckSymbol(happening.Sidc, draft.PlaceOf(item, "sidc"), problems);
-                    break;
-                case Claim claim:
-                    CheckRange(claim.Min, claim.Max, draft.PlaceOf(item, "max"), "min", problems);
-                    break;
-                case UnitState state:
-                    CheckRange(state.StrengthMin, state.StrengthMax, draft.PlaceOf(item, "strengthMax"), "strengthMin", problems);
-                    break;
-                case Source source:
-                    CheckLink(source.Url, draft.PlaceOf(item, "url"), problems);
-                    break;
-            }
-
-            if (item is LocatedItem located)
-            {
-                CheckPrecision(draft, located, problems);
-            }
+            case Force force:
+                CheckColour(force.Color, draft.PlaceOf(item, "color"), problems);
+                CheckSymbol(force.Sidc, draft.PlaceOf(item, "sidc"), problems);
+                break;
+            case Account account:
+                CheckColour(account.Color, draft.PlaceOf(item, "color"), problems);
+                break;
+            case Unit unit:
+                CheckSymbol(unit.Sidc, draft.PlaceOf(item, "sidc"), problems);
+                break;
+            case Place place:
+                CheckSymbol(place.Sidc, draft.PlaceOf(item, "sidc"), problems);
+                break;
+            case Movement movement:
+                CheckSymbol(movement.Sidc, draft.PlaceOf(item, "sidc"), problems);
+                break;
+            case Event happening:
+                CheckSymbol(happening.Sidc, draft.PlaceOf(item, "sidc"), problems);
+                break;
+            case Claim claim:
+                CheckRange(claim.Min, claim.Max, draft.PlaceOf(item, "max"), "min", problems);
+                break;
+            case UnitState state:
+                CheckRange(state.StrengthMin, state.StrengthMax, draft.PlaceOf(item, "strengthMax"), "strengthMin", problems);
+                break;
+            case Source source:
+                CheckLink(source.Url, draft.PlaceOf(item, "url"), problems);
+                break;
         }
 
-        CheckDocument(draft, problems);
+        if (item is LocatedItem located)
+        {
+            CheckPrecision(draft, located, problems);
+        }
     }
 
-    private static void CheckDocument(PackageDraft draft, ProblemList problems)
+    public static void CheckDocument(PackageDraft draft, ProblemList problems)
     {
         var root = new PackageNode(default, PackageFiles.Operation, "");
         CheckLink(draft.Document.LicenceUrl, root with { Pointer = "/licenceUrl" }, problems);

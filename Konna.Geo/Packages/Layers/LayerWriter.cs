@@ -21,7 +21,7 @@ internal static class LayerWriter
         foreach (var row in features)
         {
             WriteFeature(writer, schema, row);
-            if (writer.BytesPending > FeatureWriter.MostPending)
+            if (writer.BytesPending > PackageJson.MostPending)
             {
                 writer.Flush();
             }

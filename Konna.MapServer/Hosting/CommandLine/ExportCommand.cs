@@ -48,11 +48,11 @@ internal sealed class ExportCommand(SettingOptions settings, Terminal terminal)
         });
         if (parsed.GetValue(output.Json))
         {
-            terminal.Out.WriteLine(JsonSerializer.Serialize(new { operation = id, file = target, items = package.Items.Count() }));
+            terminal.Out.WriteLine(JsonSerializer.Serialize(new { operation = id, file = target, items = package.ItemCount }));
         }
         else if (!parsed.GetValue(output.Quiet))
         {
-            terminal.Out.WriteLine($"{id}: {package.Items.Count()} items written to {target}");
+            terminal.Out.WriteLine($"{id}: {package.ItemCount} items written to {target}");
         }
 
         return ExitCode.Ok;

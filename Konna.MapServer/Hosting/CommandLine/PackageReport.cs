@@ -28,7 +28,7 @@ internal static class PackageReport
     }
 
     public static string Summarize(string path, PackageReading reading) => reading.Package is { } package
-        ? string.Create(CultureInfo.InvariantCulture, $"{path} is valid: {package.Operation.Id}, {package.Items.Count()} items.")
+        ? string.Create(CultureInfo.InvariantCulture, $"{path} is valid: {package.Operation.Id}, {package.ItemCount} items.")
         : reading.Problems.Count == 1 ? $"{path} has 1 problem; nothing of it can be loaded."
         : string.Create(CultureInfo.InvariantCulture, $"{path} has {reading.Problems.Count} problems; nothing of it can be loaded.");
 

@@ -35,10 +35,10 @@ internal sealed class Seeding(IFeatureStore store, ILogger<Seeding> logger)
         switch (outcome.Result)
         {
             case ImportResult.Created:
-                HostingLog.SeedCreated(logger, package.Operation.Id, package.Items.Count(), outcome.Revision);
+                HostingLog.SeedCreated(logger, package.Operation.Id, package.ItemCount, outcome.Revision);
                 break;
             case ImportResult.Updated:
-                HostingLog.SeedUpdated(logger, package.Operation.Id, package.Items.Count(), outcome.Revision);
+                HostingLog.SeedUpdated(logger, package.Operation.Id, package.ItemCount, outcome.Revision);
                 break;
             case ImportResult.Unchanged:
                 HostingLog.SeedUnchanged(logger, package.Operation.Id, outcome.Revision);

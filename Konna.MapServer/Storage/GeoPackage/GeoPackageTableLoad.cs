@@ -8,10 +8,13 @@ using SQLitePCL;
 
 namespace Konna.MapServer.Storage.GeoPackage;
 
-/// <summary>Fills tables by one prepared statement, and their R-trees by others when all rows are there: the triggers that do it row by row are off meanwhile.</summary>
+/// <summary>Fills tables by one prepared statement, and their R-trees by others when many rows are there: the triggers that do it row by row are off meanwhile.</summary>
 internal sealed class GeoPackageTableLoad(SqliteConnection connection, SqliteTransaction transaction) : TableLoad
 {
     private const int RowsPerBreath = 1000;
+
+    /// <summary>So many wait for the R-trees at most: each takes 56 bytes.</summary>
+    private const int RowsPerIndexing = 50_000;
 
     public override Task AddAsync(string table, IReadOnlyList<LoadColumn> columns, IEnumerable<object?[]> rows, CancellationToken cancellation)
     {
@@ -22,10 +25,9 @@ internal sealed class GeoPackageTableLoad(SqliteConnection connection, SqliteTra
             Run(SpaceTimeIndex.DropInsertTrigger(table));
         }
 
-        var places = Insert(table, columns, rows, geometry, cancellation);
+        Insert(table, columns, rows, geometry, cancellation);
         if (geometry >= 0)
         {
-            FillIndexes(table, places, cancellation);
             Run(SpatialIndex.InsertTrigger(table));
             Run(SpaceTimeIndex.InsertTrigger(table));
         }
@@ -33,8 +35,7 @@ internal sealed class GeoPackageTableLoad(SqliteConnection connection, SqliteTra
         return Task.CompletedTask;
     }
 
-    /// <returns>What the R-trees hold of each row that has a box.</returns>
-    private List<IndexedRow> Insert(string table, IReadOnlyList<LoadColumn> columns, IEnumerable<object?[]> rows, int geometry, CancellationToken cancellation)
+    private void Insert(string table, IReadOnlyList<LoadColumn> columns, IEnumerable<object?[]> rows, int geometry, CancellationToken cancellation)
     {
         var names = string.Join(", ", columns.Select(column => $"\"{column.Name}\""));
         using var insert = Prepare($"INSERT INTO \"{table}\" ({names}) VALUES ({Placeholders(columns.Count)})", columns.Count);
@@ -62,12 +63,20 @@ internal sealed class GeoPackageTableLoad(SqliteConnection connection, SqliteTra
             {
                 var (first, last) = SpaceTimeIndex.Span((DateTimeOffset?)row[begin], (DateTimeOffset?)row[end]);
                 places.Add(new IndexedRow(raw.sqlite3_last_insert_rowid(connection.Handle), known, first, last));
+                if (places.Count == RowsPerIndexing)
+                {
+                    FillIndexes(table, places, cancellation);
+                    places.Clear();
+                }
             }
 
             Breathe(count++, cancellation);
         }
 
-        return places;
+        if (places.Count > 0)
+        {
+            FillIndexes(table, places, cancellation);
+        }
     }
 
     private void FillIndexes(string table, List<IndexedRow> rows, CancellationToken cancellation)

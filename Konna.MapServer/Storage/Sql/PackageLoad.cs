@@ -21,8 +21,7 @@ internal sealed class PackageLoad(OperationPackage package, long revision, IRead
         new("source_id", PropertyType.String), new("locator", PropertyType.String),
     ];
 
-    private readonly ILookup<Type, OperationItem> items = package.Items.ToLookup(item => item.GetType());
-    private readonly long total = package.Items.LongCount();
+    private readonly long total = package.ItemCount;
     private long done;
 
     private string Id => package.Operation.Id;
@@ -32,7 +31,7 @@ internal sealed class PackageLoad(OperationPackage package, long revision, IRead
         foreach (var (type, mark) in DomainCollections.All)
         {
             var schema = collections.Single(collection => collection.Id == mark.Id);
-            await load.AddAsync(schema.Table, ColumnsOf(schema), Rows(schema, items[type]), cancellation).ConfigureAwait(false);
+            await load.AddAsync(schema.Table, ColumnsOf(schema), Rows(schema, package.Of(type)), cancellation).ConfigureAwait(false);
         }
 
         await load.AddAsync("citations", CitationColumns, Citations(), cancellation).ConfigureAwait(false);
@@ -81,7 +80,7 @@ internal sealed class PackageLoad(OperationPackage package, long revision, IRead
         var values = new object?[CitationColumns.Length];
         foreach (var (type, mark) in DomainCollections.All)
         {
-            foreach (var item in items[type])
+            foreach (var item in package.Of(type))
             {
                 for (var position = 0; position < item.Citations.Count; position++)
                 {

@@ -18,7 +18,7 @@ internal static class ImportCommand
             PackageReading? reading = null;
             var reads = Costs.Of(() => reading = PackageReader.Read(parsed.GetValue(path)!));
             var package = reading!.Package ?? throw new InvalidOperationException(string.Join('\n', reading.Problems.Take(5)));
-            var items = package.Items.Count();
+            var items = package.ItemCount;
             Console.WriteLine($"reading and checking: {reads}; {items} items, most memory {Process.GetCurrentProcess().PeakWorkingSet64 / 1024 / 1024} MB");
             await using var opened = await store.OpenAsync(parsed, cancellation);
             var writes = await Costs.OfAsync(() => opened.ImportAsync(package, ImportMode.Replace, cancellation));
