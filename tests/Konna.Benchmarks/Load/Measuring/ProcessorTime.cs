@@ -15,6 +15,9 @@ internal static class ProcessorTime
         return Tick * Sum(all, processId, Read(processId.ToString(CultureInfo.InvariantCulture)));
     }
 
+    /// <summary>Of the processes that this one has started and that have ended.</summary>
+    public static TimeSpan OfEndedChildren() => Tick * Read("self")!.OfEnded;
+
     private static long Sum(ILookup<int, Entry> all, int processId, Entry? root) =>
         root is null ? 0 : root.Own + root.OfEnded + all[processId].Sum(child => Sum(all, child.Id, child));
 
@@ -26,7 +29,7 @@ internal static class ProcessorTime
             var text = File.ReadAllText($"/proc/{name}/stat");
             var fields = text[(text.LastIndexOf(')') + 2)..].Split(' ');
             long Field(int number) => long.Parse(fields[number - 3], CultureInfo.InvariantCulture);
-            return new Entry(int.Parse(name, CultureInfo.InvariantCulture), (int)Field(4), Field(14) + Field(15), Field(16) + Field(17));
+            return new Entry(int.Parse(text.AsSpan(0, text.IndexOf(' ')), CultureInfo.InvariantCulture), (int)Field(4), Field(14) + Field(15), Field(16) + Field(17));
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {

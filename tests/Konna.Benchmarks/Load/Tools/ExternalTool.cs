@@ -9,7 +9,9 @@ internal sealed record ExternalTool(string Name, string Package, params string[]
 
     public static readonly ExternalTool Wrk = new("wrk", "wrk", "/usr/bin/wrk");
 
-    public static readonly ExternalTool PgBench = new("pgbench", "postgresql", [.. Directory.Exists(PostgresPrograms) ? Directory.EnumerateDirectories(PostgresPrograms).OrderDescending().Select(version => $"{version}/bin/pgbench") : []]);
+    public static readonly ExternalTool PgBench = OfPostgres("pgbench");
+
+    public static readonly ExternalTool Psql = OfPostgres("psql");
 
     public static readonly ExternalTool Nginx = new("nginx", "nginx-light", "/usr/sbin/nginx");
 
@@ -27,4 +29,7 @@ internal sealed record ExternalTool(string Name, string Package, params string[]
 
     /// <summary>That it is not installed, and how to install it.</summary>
     public string MissingText => $"not measured: no {Name} (apt package {Package})";
+
+    private static ExternalTool OfPostgres(string name) =>
+        new(name, "postgresql", [.. Directory.Exists(PostgresPrograms) ? Directory.EnumerateDirectories(PostgresPrograms).OrderDescending().Select(version => $"{version}/bin/{name}") : []]);
 }

@@ -2,7 +2,7 @@ using System.Data.Common;
 using Konna.MapServer.Storage.GeoPackage;
 using Konna.Testing;
 
-namespace Konna.Measurements;
+namespace Konna.Benchmarks.Downloads;
 
 internal sealed class EmbeddedLayer(long features) : LargeLayer(features)
 {

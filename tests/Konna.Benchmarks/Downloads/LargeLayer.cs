@@ -2,7 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using Konna.Testing;
 
-namespace Konna.Measurements;
+namespace Konna.Benchmarks.Downloads;
 
 /// <summary>A store whose movements were multiplied, each copy under an id of its own, until there are enough of them.</summary>
 internal abstract class LargeLayer(long features) : IAsyncDisposable
@@ -17,16 +17,16 @@ internal abstract class LargeLayer(long features) : IAsyncDisposable
     public long Features { get; } = features;
 
     /// <summary>Makes the store, fills it and serves it.</summary>
-    public async Task<KonnaProcess> ServeAsync()
+    public async Task<KonnaProcess> ServeAsync(CancellationToken cancellation)
     {
         var start = await DescribeAsync();
-        await (await KonnaProcess.StartAsync(start)).DisposeAsync();
+        await (await KonnaProcess.StartAsync(start, cancellation)).DisposeAsync();
         await using (var connection = await OpenAsync())
         {
-            await MultiplyAsync(connection);
+            await MultiplyAsync(connection, cancellation);
         }
 
-        return await KonnaProcess.StartAsync(start);
+        return await KonnaProcess.StartAsync(start, cancellation);
     }
 
     public abstract ValueTask DisposeAsync();
@@ -41,26 +41,26 @@ internal abstract class LargeLayer(long features) : IAsyncDisposable
     /// <summary>A FROM clause with the numbers from 1 as <c>c(n)</c>; {0} is the last one.</summary>
     protected abstract string Numbers { get; }
 
-    private async Task MultiplyAsync(DbConnection connection)
+    private async Task MultiplyAsync(DbConnection connection, CancellationToken cancellation)
     {
         var columns = new List<string>();
         await using (var command = Command(connection, $"SELECT * FROM {Table} WHERE 1 = 0"))
-        await using (var reader = await command.ExecuteReaderAsync())
+        await using (var reader = await command.ExecuteReaderAsync(cancellation))
         {
             columns.AddRange(Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).Where(name => !MadeByTheDatabase.Contains(name)));
         }
 
         await using var count = Command(connection, $"SELECT count(*) FROM {Table}");
-        var own = Convert.ToInt64(await count.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
+        var own = Convert.ToInt64(await count.ExecuteScalarAsync(cancellation), CultureInfo.InvariantCulture);
         var copies = Math.Max(0, ((Features + own - 1) / own) - 1);
         var into = string.Join(", ", columns.Select(name => $"\"{name}\""));
         var from = string.Join(", ", columns.Select(name => name == "id" ? "m.\"id\" || '-' || c.n" : $"m.\"{name}\""));
-        await using var transaction = await connection.BeginTransactionAsync();
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await using var insert = Command(connection, $"INSERT INTO {Table} ({into}) SELECT {from} FROM {Table} m, {string.Format(CultureInfo.InvariantCulture, Numbers, copies)}");
         insert.Transaction = transaction;
         insert.CommandTimeout = 0;
-        await insert.ExecuteNonQueryAsync();
-        await transaction.CommitAsync();
+        await insert.ExecuteNonQueryAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
     }
 
     private static DbCommand Command(DbConnection connection, string sql)

@@ -2,7 +2,7 @@ using System.Data.Common;
 using Konna.Testing;
 using Npgsql;
 
-namespace Konna.Measurements;
+namespace Konna.Benchmarks.Downloads;
 
 internal sealed class PostGisLayer(long features) : LargeLayer(features)
 {
