@@ -21,6 +21,7 @@ internal sealed class PackageLoad(OperationPackage package, long revision, IRead
         new("source_id", PropertyType.String), new("locator", PropertyType.String),
     ];
 
+    private readonly IOperationContent content = package;
     private readonly long total = package.ItemCount;
     private long done;
 
@@ -31,7 +32,8 @@ internal sealed class PackageLoad(OperationPackage package, long revision, IRead
         foreach (var (type, mark) in DomainCollections.All)
         {
             var schema = collections.Single(collection => collection.Id == mark.Id);
-            await load.AddAsync(schema.Table, ColumnsOf(schema), Rows(schema, package.Of(type)), cancellation).ConfigureAwait(false);
+            // In the order of the ids, in which they are mostly asked for.
+            await load.AddAsync(schema.Table, ColumnsOf(schema), Rows(schema, content.ItemsOf(type)), cancellation).ConfigureAwait(false);
         }
 
         await load.AddAsync("citations", CitationColumns, Citations(), cancellation).ConfigureAwait(false);
@@ -47,14 +49,13 @@ internal sealed class PackageLoad(OperationPackage package, long revision, IRead
 
     private static IEnumerable<PropertySchema> StoredProperties(CollectionSchema schema) => schema.Properties.Where(property => property.Type != PropertyType.VertexInstants);
 
-    /// <summary>In the order of the ids, in which they are mostly asked for.</summary>
     private IEnumerable<object?[]> Rows(CollectionSchema schema, IEnumerable<OperationItem> ofOneKind)
     {
         var rows = new ItemRows(schema);
         int[] slots = [.. StoredProperties(schema).Select(schema.SlotOf)];
         var first = schema.HasGeometry ? 3 : 2;
         var values = new object?[first + slots.Length];
-        foreach (var item in ofOneKind.OrderBy(item => item.Id, StringComparer.Ordinal))
+        foreach (var item in ofOneKind)
         {
             var row = rows.Row(item);
             (values[0], values[1]) = (Id, revision);
