@@ -48,7 +48,7 @@ internal sealed class PostGisDialect : SqlDialect
 
     /// <summary>
     /// What lies in the box as a whole, as the box around it says, meets it; only of what lies across an edge the shape is asked, which costs ten times as much. CASE keeps the planner from
-    /// asking the index for both. A box without area is a point or a line; an envelope polygon of no area would match nothing.
+    /// asking the index for both, and as a number that is not 0 it is taken for true of nearly all that the index finds, not of half of them. A box without area is a point or a line; an envelope polygon of no area would match nothing.
     /// </summary>
     public override void Intersects(SqlText sql, CollectionSchema collection, BoundingBox box)
     {
@@ -60,9 +60,9 @@ internal sealed class PostGisDialect : SqlDialect
         }
 
         Touches(sql, wkb);
-        sql.Add(" AND CASE WHEN ").Add(Column(ColumnNames.Geometry)).Add(" @ ST_GeomFromWKB(").AddValue(BoxGeometry.Wkb(inner)).Add(", 4326) THEN TRUE ELSE ");
+        sql.Add(" AND CASE WHEN ").Add(Column(ColumnNames.Geometry)).Add(" @ ST_GeomFromWKB(").AddValue(BoxGeometry.Wkb(inner)).Add(", 4326) THEN 1 ELSE ");
         Intersects(sql, wkb);
-        sql.Add(" END");
+        sql.Add("::int END <> 0");
     }
 
     public override void Intersects(SqlText sql, byte[] wkb) =>
