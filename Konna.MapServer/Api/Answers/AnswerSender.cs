@@ -71,8 +71,8 @@ internal sealed class AnswerSender(ContentSecurityPolicy policy, RepeatedRequest
         // The headers of the content wait for the body: if it fails, a problem goes out instead.
         using var plain = new BodyBuffer();
         using var coded = new BodyBuffer();
-        var isKept = answer.Kept is { } work && (!work.OnlyWhatRepeats || work.Bodies.IsWanted(tag));
-        var body = isKept && answer.Kept is { } kept
+        var kept = answer.Kept is { } work && (!work.OnlyWhatRepeats || work.Bodies.IsWanted(tag)) ? work : null;
+        var body = kept is not null
             ? await kept.Bodies.GetAsync(tag, () => QuestionOf(request, coding), cancellation => MakeAsync(request, answer, kept, coding, cancellation), request.Cancellation)
             : await WriteAsync(request, answer, coding, plain, coded);
         if (body.Remark is { } remark)
@@ -89,7 +89,7 @@ internal sealed class AnswerSender(ContentSecurityPolicy policy, RepeatedRequest
         response.StatusCode = status;
         SetContentHeaders(response, representation, answer);
         headers.ContentEncoding = ContentCodings.HeaderOf(body.Coding);
-        if (isKept)
+        if (kept is not null)
         {
             repeated.Remember(request, answer, tag, hasBody: true);
         }

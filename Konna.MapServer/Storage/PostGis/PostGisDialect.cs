@@ -47,7 +47,7 @@ internal sealed class PostGisDialect : SqlDialect
     public override bool HasIntersects => true;
 
     /// <summary>
-    /// What lies in the box as a whole, as the box around it says, meets it; only of what lies across an edge the shape is asked, which costs ten times as much. CASE keeps the planner from
+    /// What lies in the box as a whole, as the box around it says, meets it; only of what lies across an edge the shape is asked, which is most of what a search costs. CASE keeps the planner from
     /// asking the index for both, and as a number that is not 0 it is taken for true of nearly all that the index finds, not of half of them. A box without area is a point or a line; an envelope polygon of no area would match nothing.
     /// </summary>
     public override void Intersects(SqlText sql, CollectionSchema collection, BoundingBox box)
