@@ -6,6 +6,12 @@ public sealed class StoreUnavailableException(string message, Exception? inner =
 /// <summary>The change is committed on the primary, but the wait for the standby that was to confirm it was cut short.</summary>
 public sealed class StoreUnconfirmedException(string message) : Exception(message);
 
+/// <summary>The database was told to commit and did not say whether it did: the change may be stored or not, but never a part of it.</summary>
+public sealed class StoreOutcomeUnknownException(Exception? inner) : Exception("The database did not say whether the change was stored.", inner);
+
+/// <summary>The change was given up, because nobody waited for it any more, before anything of it was stored.</summary>
+public sealed class ChangeLeftException(Exception inner, CancellationToken cancellation) : OperationCanceledException("The change was given up.", inner, cancellation);
+
 /// <summary>There is no room on the store's disk for what was to be written; nothing of it was.</summary>
 public sealed class StoreFullException(string message, Exception? inner = null) : Exception(message, inner);
 

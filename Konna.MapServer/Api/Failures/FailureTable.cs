@@ -206,6 +206,14 @@ internal static class FailureTable
 
     public static Failure ForeignOrigin { get; } = new(403, "Foreign page", "A page of another site may not change anything here, unless whoever runs the server names that site in Konna:AllowedOrigins.");
 
+    /// <summary>The time of a change was over before anything of it was stored.</summary>
+    public static Failure ChangeLeft { get; } =
+        new(503, "Given up", "The change took longer than the server allows and was given up; nothing of it was stored. Try again shortly.") { RetryAfterSeconds = RetryAfterSeconds };
+
+    /// <summary>The time of a change was over somewhere on its way.</summary>
+    public static Failure ChangeTookTooLong { get; } =
+        new(504, "Took too long", "The answer took longer than the server allows. The change may have been made before: look at what is there before sending it again.") { RetryAfterSeconds = RetryAfterSeconds };
+
     public static Failure Busy { get; } = new(503, "Busy", "The server has as much to do as it can; try again shortly.") { RetryAfterSeconds = RetryAfterSeconds };
 
     public static Failure TooMany(int seconds) =>
@@ -240,6 +248,7 @@ internal static class FailureTable
         RequestFailedException failed => failed.Failure,
         StoreUnavailableException => Unavailable,
         StoreUnconfirmedException => Unconfirmed,
+        StoreOutcomeUnknownException => OutcomeUnknown,
         StoreFullException => new(507, "Insufficient storage", "There is no room left for what was to be written; nothing of it was."),
         OperationChangedException => Changing,
         BadHttpRequestException bad => OfStatus(bad.StatusCode),
@@ -248,6 +257,9 @@ internal static class FailureTable
 
     private static Failure Unconfirmed { get; } =
         new(503, "Not confirmed", "The change is stored on the primary, but no standby has confirmed it. Look at what is there before sending it again.") { RetryAfterSeconds = RetryAfterSeconds };
+
+    private static Failure OutcomeUnknown { get; } =
+        new(503, "Outcome unknown", "The database did not say whether the change was stored: it was wholly, or not at all. Look at what is there before sending it again.") { RetryAfterSeconds = RetryAfterSeconds };
 
     private static Failure Changing { get; } =
         new(503, "Data is changing", "The operation is being changed again and again; try again shortly.") { RetryAfterSeconds = RetryAfterSeconds };

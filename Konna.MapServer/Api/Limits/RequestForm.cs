@@ -23,5 +23,5 @@ internal sealed class RequestForm(RequestDelegate next, IOptions<CrossOriginSett
         return next(http);
     }
 
-    private static bool IsReading(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
+    internal static bool IsReading(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
 }

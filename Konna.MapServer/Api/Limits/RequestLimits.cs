@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Konna.MapServer.Api.Failures;
+using Konna.MapServer.Storage;
 using Microsoft.Extensions.Options;
 
 namespace Konna.MapServer.Api.Limits;
@@ -18,7 +19,7 @@ internal sealed class RequestLimits(IOptions<LimitSettings> settings) : IDisposa
     private readonly ConcurrencyLimiter downloads = Of(settings.Value.ConcurrentDownloads, 0);
 
     /// <summary>Does the work; meanwhile the request counts as given up once its time is over, which ends its questions in the database too.</summary>
-    /// <exception cref="RequestFailedException">503 when the server has too much to do; 504 when the time is over and nothing has been sent.</exception>
+    /// <exception cref="RequestFailedException">503 when the server has too much to do, or a change was given up; 504 when the time is over and nothing has been sent.</exception>
     public async Task RunAsync(HttpContext http, RequestKind kind, Func<Task> work)
     {
         var left = http.RequestAborted;
@@ -30,9 +31,12 @@ internal sealed class RequestLimits(IOptions<LimitSettings> settings) : IDisposa
         {
             await work();
         }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested && !left.IsCancellationRequested && !http.Response.HasStarted)
+        catch (OperationCanceledException exception) when (limit.IsCancellationRequested && !left.IsCancellationRequested && !http.Response.HasStarted)
         {
-            throw new RequestFailedException(FailureTable.OfStatus(StatusCodes.Status504GatewayTimeout));
+            throw new RequestFailedException(
+                exception is ChangeLeftException ? FailureTable.ChangeLeft
+                : RequestForm.IsReading(http.Request.Method) ? FailureTable.OfStatus(StatusCodes.Status504GatewayTimeout)
+                : FailureTable.ChangeTookTooLong);
         }
         finally
         {

@@ -64,6 +64,11 @@ public static class KonnaCommandLine
             terminal.Fail(failure.Message + " It is stored on the primary.");
             return ExitCode.StoreUnusable;
         }
+        catch (StoreOutcomeUnknownException failure)
+        {
+            terminal.Fail(failure.Message + " Look at what is there before trying again.");
+            return ExitCode.StoreUnusable;
+        }
         catch (StoreFullException failure)
         {
             terminal.Fail(failure.Message + " Nothing was written.");

@@ -119,14 +119,14 @@ internal sealed class GeoPackageStore : SqlFeatureStore
         return await question(context).ConfigureAwait(false);
     }
 
-    protected override async Task<T> WriteModelAsync<T>(Func<KonnaContext, Task<T>> work, CancellationToken cancellation)
+    protected override async Task<T> WriteModelAsync<T>(Func<KonnaContext, CancellationToken, Task<T>> work, Patience patience)
     {
-        await writerGate.WaitAsync(cancellation).ConfigureAwait(false);
+        await writerGate.WaitAsync(patience.Token).ConfigureAwait(false);
         try
         {
             await using var connection = GeoPackageConnection.OpenForWriting(path, create: false);
             await using var context = new GeoPackageContext(new DbContextOptionsBuilder<GeoPackageContext>().UseSqlite(connection).Options);
-            var outcome = await work(context).ConfigureAwait(false);
+            var outcome = await work(context, patience.Token).ConfigureAwait(false);
             Checkpoint(connection);
             return outcome;
         }

@@ -93,16 +93,16 @@ internal static partial class PostGisConnection
     }
 
     /// <summary>One connection that nothing else can take: whether the database answers is asked also when all others are in use.</summary>
-    public static NpgsqlDataSource OpenForReadiness(NpgsqlConnectionStringBuilder settings)
+    public static NpgsqlDataSource OpenForReadiness(NpgsqlConnectionStringBuilder settings, TargetSessionAttributes wanted)
     {
         var complete = Complete(settings, ReadyGuards, commandTimeout: 1);
         (complete.MinPoolSize, complete.MaxPoolSize, complete.Timeout, complete.CommandTimeout) = (0, 1, 1, 1);
-        return Build(new NpgsqlDataSourceBuilder(complete.ConnectionString), TargetSessionAttributes.PreferStandby);
+        return Build(new NpgsqlDataSourceBuilder(complete.ConnectionString), wanted);
     }
 
     /// <summary>Of several hosts each for itself, by its name in the settings, with one connection that is opened when it is asked. One alone is the primary.</summary>
     public static IReadOnlyList<(string Host, NpgsqlDataSource Source)> OpenEachHost(NpgsqlConnectionStringBuilder settings) =>
-        !HasSeveralHosts(settings) ? [] : [.. settings.Host!.Split(',', StringSplitOptions.TrimEntries).Select(host => (host, OpenForReadiness(new NpgsqlConnectionStringBuilder(settings.ConnectionString) { Host = host })))];
+        !HasSeveralHosts(settings) ? [] : [.. settings.Host!.Split(',', StringSplitOptions.TrimEntries).Select(host => (host, OpenForReadiness(new NpgsqlConnectionStringBuilder(settings.ConnectionString) { Host = host }, TargetSessionAttributes.Any)))];
 
     /// <summary>The one connection that waits for notices, of the primary, which alone has them. It asks for a sign of life now and then: a line can die unseen.</summary>
     public static NpgsqlDataSource OpenForListening(NpgsqlConnectionStringBuilder settings)

@@ -6,6 +6,7 @@ using Konna.Geo.Collections;
 using Konna.MapServer.Storage.Model;
 using Konna.MapServer.Storage.Sql;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace Konna.MapServer.Storage.PostGis;
@@ -22,6 +23,7 @@ internal sealed class PostGisStore : SqlFeatureStore
     private readonly NpgsqlDataSource writing;
     private readonly NpgsqlDataSource readiness;
     private readonly StandbyWatch standbys;
+    private readonly SignOfLife signOfLife;
 
     private PostGisStore(
         StoreSettings settings, NpgsqlConnectionStringBuilder connection, NpgsqlDataSource writing, IReadOnlyList<CollectionSchema> collections, StoreDescription description)
@@ -30,8 +32,9 @@ internal sealed class PostGisStore : SqlFeatureStore
         this.connection = connection;
         searching = PostGisConnection.OpenForReading(connection, QuestionKind.Search);
         lookingUp = PostGisConnection.OpenForReading(connection, QuestionKind.Lookup);
-        readiness = PostGisConnection.OpenForReadiness(connection);
+        readiness = PostGisConnection.OpenForReadiness(connection, TargetSessionAttributes.PreferStandby);
         standbys = new StandbyWatch(PostGisConnection.OpenEachHost(connection), settings.Clock);
+        signOfLife = new SignOfLife(PostGisConnection.OpenForReadiness(connection, TargetSessionAttributes.Primary), settings.Clock);
         this.writing = writing;
         Description = description;
     }
@@ -62,6 +65,7 @@ internal sealed class PostGisStore : SqlFeatureStore
         await lookingUp.DisposeAsync().ConfigureAwait(false);
         await readiness.DisposeAsync().ConfigureAwait(false);
         await standbys.DisposeAsync().ConfigureAwait(false);
+        await signOfLife.DisposeAsync().ConfigureAwait(false);
         await writing.DisposeAsync().ConfigureAwait(false);
     }
 
@@ -75,6 +79,9 @@ internal sealed class PostGisStore : SqlFeatureStore
         new PooledLease(await readiness.OpenConnectionAsync(cancellation).ConfigureAwait(false));
 
     protected override Task<T> LeaveUnwantedAsync<T>(Func<Patience, Task<T>> work, CancellationToken cancellation) => LeftWork.RunAsync(work, cancellation);
+
+    protected override Task<T> LeaveWhenAwayAsync<T>(Func<Patience, Task<T>> work, CancellationToken cancellation) =>
+        signOfLife.WhileGivenAsync(token => LeaveUnwantedAsync(work, token), cancellation);
 
     protected override async ValueTask<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellation) =>
         await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation).ConfigureAwait(false);
@@ -106,10 +113,9 @@ internal sealed class PostGisStore : SqlFeatureStore
             return outcome;
         }
 
-        using var confirmation = new CommitConfirmation((NpgsqlConnection)context.Database.GetDbConnection());
-        await transaction.CommitAsync(confirmation.Limit).ConfigureAwait(false);
+        var isConfirmed = await CommitAsync(context, transaction).ConfigureAwait(false);
         TellOf(session);
-        return confirmation.IsMissing ? throw new StoreUnconfirmedException("No standby has confirmed the change.") : outcome;
+        return isConfirmed ? outcome : throw Unconfirmed();
     }
 
     protected override async Task<T> AskModelAsync<T>(Func<KonnaContext, Task<T>> question, CancellationToken cancellation)
@@ -118,10 +124,12 @@ internal sealed class PostGisStore : SqlFeatureStore
         return await question(context).ConfigureAwait(false);
     }
 
-    protected override async Task<T> WriteModelAsync<T>(Func<KonnaContext, Task<T>> work, CancellationToken cancellation)
+    protected override async Task<T> WriteModelAsync<T>(Func<KonnaContext, CancellationToken, Task<T>> work, Patience patience)
     {
         await using var context = PostGisContextFactory.Create(writing);
-        return await work(context).ConfigureAwait(false);
+        await using var transaction = await context.Database.BeginTransactionAsync(patience.Token).ConfigureAwait(false);
+        var outcome = await work(context, patience.Token).ConfigureAwait(false);
+        return !patience.TryKeep() || await CommitAsync(context, transaction).ConfigureAwait(false) ? outcome : throw Unconfirmed();
     }
 
     protected override async Task WatchOthersAsync(Action<string?> tell, CancellationToken cancellation)
@@ -163,6 +171,28 @@ internal sealed class PostGisStore : SqlFeatureStore
 
         return isAway ? new StoreUnavailableException("The database does not answer.", exception) : null;
     }
+
+    /// <returns>False when the wait for the standby was cut short.</returns>
+    /// <exception cref="StoreOutcomeUnknownException">The database did not answer, or was gone before it did.</exception>
+    private static async Task<bool> CommitAsync(KonnaContext context, IDbContextTransaction transaction)
+    {
+        using var confirmation = new CommitConfirmation((NpgsqlConnection)context.Database.GetDbConnection());
+        try
+        {
+            await transaction.CommitAsync(confirmation.Limit).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is DbException or OperationCanceledException && !IsRefusal(exception))
+        {
+            throw new StoreOutcomeUnknownException(exception);
+        }
+
+        return !confirmation.IsMissing;
+    }
+
+    /// <summary>True of an error that the database itself answers with and lives on: what it refuses to commit it has rolled back.</summary>
+    private static bool IsRefusal(Exception exception) => (exception as PostgresException ?? exception.InnerException) is PostgresException { InvariantSeverity: "ERROR" };
+
+    private static StoreUnconfirmedException Unconfirmed() => new("No standby has confirmed the change.");
 
     private sealed class PooledLease(NpgsqlConnection connection) : ReadLease
     {

@@ -16,7 +16,7 @@ internal abstract partial class SqlFeatureStore
 
     public Task AddKeyAsync(AccessKey key, CancellationToken cancellation) =>
         ChangeModelAsync(
-            async context =>
+            async (context, cancellation) =>
             {
                 context.Add(AccessKeyRow.Of(key));
                 return await context.SaveChangesAsync(cancellation).ConfigureAwait(false);
@@ -24,7 +24,7 @@ internal abstract partial class SqlFeatureStore
 
     public Task<AccessKey?> RevokeKeyAsync(string id, DateTimeOffset at, CancellationToken cancellation) =>
         ChangeRightsAsync(
-            async context =>
+            async (context, cancellation) =>
             {
                 if (await context.AccessKeys.SingleOrDefaultAsync(row => row.Id == id, cancellation).ConfigureAwait(false) is not { } row)
                 {
@@ -38,7 +38,7 @@ internal abstract partial class SqlFeatureStore
 
     public Task NoteUsesAsync(IReadOnlyDictionary<string, DateTimeOffset> uses, CancellationToken cancellation) =>
         ChangeModelAsync(
-            async context =>
+            async (context, cancellation) =>
             {
                 var ids = uses.Keys.ToList();
                 foreach (var row in await context.AccessKeys.Where(row => ids.Contains(row.Id)).ToListAsync(cancellation).ConfigureAwait(false))
@@ -51,7 +51,7 @@ internal abstract partial class SqlFeatureStore
 
     public Task SetPrivateAsync(string operationId, bool isPrivate, CancellationToken cancellation) =>
         ChangeRightsAsync(
-            async context =>
+            async (context, cancellation) =>
             {
                 var row = await context.PrivateOperations.SingleOrDefaultAsync(row => row.OperationId == operationId, cancellation).ConfigureAwait(false);
                 if (isPrivate && row is null)
@@ -73,19 +73,33 @@ internal abstract partial class SqlFeatureStore
     protected abstract Task<T> AskModelAsync<T>(Func<KonnaContext, Task<T>> question, CancellationToken cancellation);
 
     /// <summary>Gives the model over a connection that writes, beside no other writer where there may be but one.</summary>
-    protected abstract Task<T> WriteModelAsync<T>(Func<KonnaContext, Task<T>> work, CancellationToken cancellation);
+    protected abstract Task<T> WriteModelAsync<T>(Func<KonnaContext, CancellationToken, Task<T>> work, Patience patience);
 
     private Task<T> ReadModelAsync<T>(Func<KonnaContext, CancellationToken, Task<T>> question, CancellationToken cancellation) =>
         TranslatedAsync(() => LeaveUnwantedAsync(work => AskModelAsync(context => question(context, work.Token), work.Token), cancellation), cancellation);
 
-    private Task<T> ChangeModelAsync<T>(Func<KonnaContext, Task<T>> work, CancellationToken cancellation) => TranslatedAsync(() => WriteModelAsync(work, cancellation), cancellation);
+    private Task<T> ChangeModelAsync<T>(Func<KonnaContext, CancellationToken, Task<T>> work, CancellationToken cancellation) =>
+        ChangingAsync(() => LeaveUnwantedAsync(patience => WriteModelAsync(work, patience), cancellation), cancellation);
 
     /// <summary>Whoever follows what is changed is told, for others may follow through them.</summary>
-    private async Task<T> ChangeRightsAsync<T>(Func<KonnaContext, Task<T>> work, CancellationToken cancellation)
+    private async Task<T> ChangeRightsAsync<T>(Func<KonnaContext, CancellationToken, Task<T>> work, CancellationToken cancellation)
     {
         var outcome = await ChangeModelAsync(work, cancellation).ConfigureAwait(false);
         TellOf(operationId: null);
         return outcome;
+    }
+
+    /// <exception cref="ChangeLeftException">It was given up.</exception>
+    private async Task<T> ChangingAsync<T>(Func<Task<T>> change, CancellationToken cancellation)
+    {
+        try
+        {
+            return await TranslatedAsync(change, cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException left) when (cancellation.IsCancellationRequested)
+        {
+            throw new ChangeLeftException(left, cancellation);
+        }
     }
 
     private async Task<T> TranslatedAsync<T>(Func<Task<T>> work, CancellationToken cancellation)

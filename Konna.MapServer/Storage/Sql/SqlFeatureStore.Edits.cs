@@ -29,27 +29,19 @@ internal abstract partial class SqlFeatureStore
     }
 
     /// <summary>Runs a change in a transaction, which is kept if the outcome is good.</summary>
-    private async Task<T> ChangeAsync<T>(string operationId, Func<WriteSession, CancellationToken, Task<T>> change, Func<T, bool> isGood, CancellationToken cancellation)
-    {
-        try
-        {
-            return await LeaveUnwantedAsync(work => WriteAsync(operationId, async session =>
+    private Task<T> ChangeAsync<T>(string operationId, Func<WriteSession, CancellationToken, Task<T>> change, Func<T, bool> isGood, CancellationToken cancellation) =>
+        ChangingAsync(
+            () => LeaveUnwantedAsync(patience => WriteAsync(operationId, async session =>
             {
-                session.TryKeep = work.TryKeep;
-                var outcome = await change(session, work.Token).ConfigureAwait(false);
+                session.TryKeep = patience.TryKeep;
+                var outcome = await change(session, patience.Token).ConfigureAwait(false);
                 if (!isGood(outcome))
                 {
                     session.Reject();
                 }
 
                 return outcome;
-            }, work.Token), cancellation).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (FindDriverError(exception) is { } error && Translate(error, cancellation) is { } translated)
-        {
-            throw translated;
-        }
-    }
+            }, patience.Token), cancellation), cancellation);
 
     private async Task<EditOutcome> ApplyAsync(
         WriteSession session, string operationId, IReadOnlyList<FeatureEdit> edits, long? expectedRevision, EditAuthor author, CancellationToken cancellation)

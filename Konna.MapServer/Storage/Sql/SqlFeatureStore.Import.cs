@@ -20,13 +20,20 @@ internal abstract partial class SqlFeatureStore
         using var activity = ServerActivities.StartImport(package.Operation.Id);
         try
         {
-            var outcome = await WriteAsync(package.Operation.Id, session => ImportAsync(session, package, mode, author, expectedRevision, progress, cancellation), cancellation).ConfigureAwait(false);
+            var outcome = await ChangingAsync(
+                () => LeaveWhenAwayAsync(
+                    patience => WriteAsync(
+                        package.Operation.Id,
+                        session =>
+                        {
+                            session.TryKeep = patience.TryKeep;
+                            return ImportAsync(session, package, mode, author, expectedRevision, progress, patience.Token);
+                        },
+                        patience.Token),
+                    cancellation),
+                cancellation).ConfigureAwait(false);
             result = outcome.Result.ToString().ToLowerInvariant();
             return outcome;
-        }
-        catch (Exception exception) when (FindDriverError(exception) is { } error && Translate(error, cancellation) is { } translated)
-        {
-            throw translated;
         }
         finally
         {
@@ -114,9 +121,10 @@ internal abstract partial class SqlFeatureStore
         };
     }
 
+    /// <returns>Null also where what the driver said has been judged already.</returns>
     private static DbException? FindDriverError(Exception exception)
     {
-        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        for (var cause = exception; cause is not (null or StoreOutcomeUnknownException); cause = cause.InnerException)
         {
             if (cause is DbException error)
             {

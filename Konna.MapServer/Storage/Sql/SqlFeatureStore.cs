@@ -43,6 +43,10 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables 
     protected virtual Task<T> LeaveUnwantedAsync<T>(Func<Patience, Task<T>> work, CancellationToken cancellation) =>
         work(new Patience(() => true, cancellation));
 
+    /// <summary>Does work that has no time of its own, and is left once the database gives no sign of life any more.</summary>
+    /// <exception cref="StoreUnavailableException">It gave none; nothing of the work is stored.</exception>
+    protected virtual Task<T> LeaveWhenAwayAsync<T>(Func<Patience, Task<T>> work, CancellationToken cancellation) => LeaveUnwantedAsync(work, cancellation);
+
     public abstract ValueTask DisposeAsync();
 
     public Task<IReadOnlyList<StoredOperation>> ListOperationsAsync(CancellationToken cancellation) =>

@@ -41,6 +41,18 @@ internal sealed class PostgresSite : DrillSite
         return site;
     }
 
+    /// <summary>Waits until the database works on a statement that begins so.</summary>
+    public async Task UnderWayAsync(string statement, CancellationToken cancellation)
+    {
+        await using var source = NpgsqlDataSource.Create(database.ConnectionString);
+        await using var question = source.CreateCommand("SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND starts_with(query, $1)");
+        question.Parameters.Add(new NpgsqlParameter { Value = statement });
+        while (await question.ExecuteScalarAsync(cancellation) is 0L)
+        {
+            await Task.Delay(20, cancellation);
+        }
+    }
+
     /// <summary>Fills the database, copies its server, and has every commit wait for the copy from then on.</summary>
     public async Task<PostgresServer> StartSynchronousStandbyAsync(CancellationToken cancellation)
     {

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using Konna.MapServer.Api.Access;
 using Konna.MapServer.Api.Limits;
 using Konna.MapServer.Storage;
@@ -7,6 +6,7 @@ using Konna.MapServer.Tests.Api.Access;
 using Konna.MapServer.Tests.Api.Conformance;
 using Konna.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Konna.MapServer.Tests.Api;
 
@@ -17,6 +17,8 @@ public sealed class StandingDatabaseTests
     private const string Endless = ";Timeout=1000;Command Timeout=0;Cancellation Timeout=0";
 
     private const string Items = ApiFixture.Operation + "/collections/places/items";
+
+    private static readonly Caller Administrator = new("key:admin", "admin", [new(AccessRight.Admin, null)]);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -29,7 +31,7 @@ public sealed class StandingDatabaseTests
         await store.ImportAsync(SamplePackage.Make(), ImportMode.Replace, Cancellation);
         await using var server = await ApiServer.StartAsync([], other: store, services: services =>
         {
-            services.AddSingleton<ICallerReader>(new KnownCaller(StoreApi.Writer));
+            services.AddSingleton<ICallerReader>(new KnownCaller(Administrator));
             services.Configure<LimitSettings>(limits => limits.Times[RequestKind.Features] = TimeSpan.FromMilliseconds(500));
         });
         await postgres.SignalAsync("STOP", childrenToo: true);
@@ -37,8 +39,19 @@ public sealed class StandingDatabaseTests
         {
             using var question = await server.SendAsync(Items);
             await AssertAsync(HttpStatusCode.GatewayTimeout, question);
-            using var change = await ChangeAsync(server);
-            await AssertAsync(HttpStatusCode.GatewayTimeout, change);
+            (HttpMethod Method, string Path, byte[]? Body, string Type)[] changes =
+            [
+                (HttpMethod.Patch, Items + "/pl-01", """{"properties":{"name":"Other"}}"""u8.ToArray(), "application/merge-patch+json"),
+                (HttpMethod.Post, "/operations?name=meanwhile.csv", "id,name,time,lat,lon\ne1,Sighting,2013-01-10T12:00:00Z,14.9,-3.9\n"u8.ToArray(), "text/csv"),
+                (HttpMethod.Post, "/keys", """{"name":"made meanwhile","right":"read"}"""u8.ToArray(), "application/json"),
+                (HttpMethod.Delete, "/keys/0000000000000000", null, ""),
+            ];
+            foreach (var (method, path, body, type) in changes)
+            {
+                using var change = await ChangeAsync(server, method, path, body, type);
+                await AssertAsync(path == Items + "/pl-01" ? HttpStatusCode.GatewayTimeout : HttpStatusCode.ServiceUnavailable, change);
+            }
+
             using var withKey = await server.SendAsync(Items, headers: ("X-API-Key", "konna_0000000000000000_" + new string('x', 43)));
             await AssertAsync(HttpStatusCode.ServiceUnavailable, withKey);
             using var alive = await server.SendAsync("/health/live");
@@ -60,13 +73,41 @@ public sealed class StandingDatabaseTests
 
         Assert.Equal(HttpStatusCode.OK, answered);
         Assert.Equal(1, (await store.FindOperationAsync(SamplePackage.OperationId, Cancellation))!.Revision);
+        Assert.Null(await store.FindOperationAsync("meanwhile", Cancellation));
+        Assert.Empty(await store.ListKeysAsync(Cancellation));
     }
 
-    private static async Task<HttpResponseMessage> ChangeAsync(ApiServer server)
+    /// <summary>The database ends the connection while it commits: it has stored the change, but nobody was told.</summary>
+    [Fact]
+    public async Task What_was_committed_and_not_answered_is_said_to_be_unknown()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Patch, Items + "/pl-01");
-        request.Headers.Add(KnownCaller.Header, StoreApi.Writer.Name);
-        request.Content = new StringContent("""{"properties":{"name":"Other"}}""", Encoding.UTF8, "application/merge-patch+json");
+        await using var postgres = await PostgresServer.StartThrowAwayAsync(PostgresDurability.Flushed);
+        await using var database = await postgres.CreateDatabaseAsync(DatabaseContent.PostGis, Cancellation);
+        await (await StoreOpening.OpenAsync(new StoreSettings(database.ConnectionString, "/nowhere"), StorePurpose.Use, Cancellation)).DisposeAsync();
+        await postgres.StopAsync();
+        postgres.Become(PostgresDurability.OnStandby);
+        await postgres.RestartAsync();
+        await using var store = await StoreOpening.OpenAsync(new StoreSettings(database.ConnectionString, "/nowhere"), StorePurpose.Use, Cancellation);
+        await using var administration = NpgsqlDataSource.Create(database.ConnectionString);
+        await using var server = await ApiServer.StartAsync([], other: store, services: services => services.AddSingleton<ICallerReader>(new KnownCaller(Administrator)));
+        var asked = ChangeAsync(server, HttpMethod.Post, "/keys", """{"name":"of unknown fate","right":"read"}"""u8.ToArray(), "application/json");
+        await using var end = administration.CreateCommand("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE wait_event = 'SyncRep'");
+        while (!asked.IsCompleted && await end.ExecuteScalarAsync(Cancellation) is not 1L)
+        {
+            // It does not wait yet for the standby, of which there is none.
+        }
+
+        using var answer = await asked;
+        await AssertAsync(HttpStatusCode.ServiceUnavailable, answer);
+        Assert.Contains("Outcome unknown", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        Assert.Equal("of unknown fate", Assert.Single(await store.ListKeysAsync(Cancellation)).Name);
+    }
+
+    private static async Task<HttpResponseMessage> ChangeAsync(ApiServer server, HttpMethod method, string path, byte[]? body, string type)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        request.Headers.Add(KnownCaller.Header, Administrator.Name);
+        request.Content = body is null ? null : new ByteArrayContent(body) { Headers = { ContentType = new(type) } };
         return await server.Client.SendAsync(request, Cancellation);
     }
 

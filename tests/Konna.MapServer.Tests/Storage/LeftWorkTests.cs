@@ -1,3 +1,4 @@
+using Konna.MapServer.Storage;
 using Konna.MapServer.Storage.Sql;
 
 namespace Konna.MapServer.Tests.Storage;
@@ -59,6 +60,21 @@ public sealed class LeftWorkTests
         Assert.False(patience.Token.IsCancellationRequested);
         outcome.SetResult(7);
         Assert.Equal(7, await asked);
+    }
+
+    [Fact]
+    public async Task Work_that_is_kept_and_never_says_what_it_came_to_is_left_with_that()
+    {
+        var never = new TaskCompletionSource<int>();
+        var asked = LeftWork.RunAsync(
+            patience =>
+            {
+                Assert.True(patience.TryKeep());
+                return never.Task;
+            },
+            TimeSpan.FromMilliseconds(1),
+            Cancellation);
+        await Assert.ThrowsAsync<StoreOutcomeUnknownException>(() => asked);
     }
 
     [Fact]

@@ -46,7 +46,7 @@ internal sealed class KeyUses(IAccessStore store, TimeProvider clock, ILogger<Ke
         {
             await store.NoteUsesAsync(uses, cancellation);
         }
-        catch (StoreUnavailableException exception)
+        catch (Exception exception) when (exception is StoreUnavailableException or StoreOutcomeUnknownException or StoreUnconfirmedException or StoreFullException)
         {
             ApiLog.UsesNotNoted(logger, exception, uses.Count);
         }

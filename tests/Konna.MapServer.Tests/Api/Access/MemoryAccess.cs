@@ -26,6 +26,11 @@ internal sealed class MemoryAccess : IAccessStore
 
     public Task NoteUsesAsync(IReadOnlyDictionary<string, DateTimeOffset> uses, CancellationToken cancellation)
     {
+        if (Failure is { } failure)
+        {
+            return Task.FromException(failure);
+        }
+
         foreach (var (id, at) in uses)
         {
             keys[id] = keys[id] with { LastUsed = at };
