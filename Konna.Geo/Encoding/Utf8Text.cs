@@ -21,6 +21,8 @@ internal ref struct Utf8Text(IBufferWriter<byte> output)
     // Below this, value and decimal correspond one to one (15 significant digits), so the decimal found is the shortest one.
     private const double MaxScaled = 1e15;
 
+    private const double LeastWithoutExponent = 1e-4;
+
     private static ReadOnlySpan<byte> Pairs =>
         "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748495051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899"u8;
 
@@ -86,6 +88,20 @@ internal ref struct Utf8Text(IBufferWriter<byte> output)
         PutNumber(value);
     }
 
+    /// <summary>The same number as <see cref="System.Text.Json.Utf8JsonWriter"/> writes it: what is nearer to zero than a ten-thousandth has an exponent.</summary>
+    public void NumberOfJson(double value)
+    {
+        Ensure(LongestNumber);
+        if (value is > -LeastWithoutExponent and < LeastWithoutExponent and not 0)
+        {
+            PutShortest(value);
+        }
+        else
+        {
+            PutNumber(value);
+        }
+    }
+
     /// <summary>The ordinates with the separator between them; <paramref name="z"/> is left out if it is not a finite number.</summary>
     public void Ordinates(double x, double y, double z, char separator)
     {
@@ -146,14 +162,19 @@ internal ref struct Utf8Text(IBufferWriter<byte> output)
         }
         else if (double.IsFinite(value))
         {
-            value.TryFormat(free[used..], out var written, provider: CultureInfo.InvariantCulture);
-            used += written;
+            PutShortest(value);
         }
         else
         {
             "null"u8.CopyTo(free[used..]);
             used += "null"u8.Length;
         }
+    }
+
+    private void PutShortest(double value)
+    {
+        value.TryFormat(free[used..], out var written, provider: CultureInfo.InvariantCulture);
+        used += written;
     }
 
     private void PutDecimal(long scaled)

@@ -38,7 +38,12 @@ public static class ForeignReader
     }
 
     /// <param name="layerFiles">The readers for formats that this library does not read itself.</param>
-    public static ForeignReading Read(string path, ImportOptions options, params IReadOnlyList<ILayerFileReader> layerFiles)
+    public static ForeignReading Read(string path, ImportOptions options, params IReadOnlyList<ILayerFileReader> layerFiles) =>
+        Read(path, options, progress: null, layerFiles);
+
+    /// <param name="progress">Told now and then how much of a file is read.</param>
+    /// <param name="layerFiles">The readers for formats that this library does not read itself.</param>
+    public static ForeignReading Read(string path, ImportOptions options, IProgress<PackageProgress>? progress, params IReadOnlyList<ILayerFileReader> layerFiles)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(options);
@@ -51,7 +56,7 @@ public static class ForeignReader
         {
             foreach (var file in FilesOf(path, options.FileName))
             {
-                ReadFile(file, builder, known, formats);
+                ReadFile(file with { Progress = progress }, builder, known, formats);
             }
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)

@@ -1,3 +1,5 @@
+using Konna.Geo.Packages;
+
 namespace Konna.Geo.Imports;
 
 /// <summary>One file that is imported. It can be opened as often as needed; nobody reads it as a whole into memory.</summary>
@@ -14,7 +16,12 @@ internal sealed record ImportedFile(string Path)
     /// <summary>That of the path, in lower case, with its point.</summary>
     public string Extension => System.IO.Path.GetExtension(Path).ToLowerInvariant();
 
-    public FileStream Open() => new(Path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferBytes, FileOptions.SequentialScan);
+    /// <summary>Is told how far it was read, whenever it is.</summary>
+    public IProgress<PackageProgress>? Progress { get; init; }
+
+    public FileStream Open() => Progress is { } progress
+        ? new WatchedFile(Path, BufferBytes, Name, progress)
+        : new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferBytes, FileOptions.SequentialScan);
 
     /// <summary>The first bytes: enough to tell one format from another.</summary>
     public byte[] Head()

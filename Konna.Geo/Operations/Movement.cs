@@ -53,8 +53,28 @@ public sealed class Movement : LocatedItem
 
     /// <summary>One instant per vertex.</summary>
     [Published("Instants of the vertices", "Instants des sommets", Order = 63)]
-    public IReadOnlyList<DateTimeOffset> Datetimes =>
-        Geometry is LineString { CoordinateSequence: var vertices }
-            ? [.. Enumerable.Range(0, vertices.Count).Select(i => DateTimeOffset.FromUnixTimeMilliseconds((long)Math.Round(vertices.GetM(i) * 1000)))]
-            : [];
+    public IReadOnlyList<DateTimeOffset> Datetimes
+    {
+        get
+        {
+            if (Geometry is not LineString { CoordinateSequence: var vertices })
+            {
+                return [];
+            }
+
+            var instants = new DateTimeOffset[vertices.Count];
+            for (var i = 0; i < instants.Length; i++)
+            {
+                instants[i] = InstantOf(vertices, i);
+            }
+
+            return instants;
+        }
+    }
+
+    /// <summary>The first and the last of <see cref="Datetimes"/>; null without a path.</summary>
+    internal (DateTimeOffset First, DateTimeOffset Last)? Between =>
+        Geometry is LineString { IsEmpty: false, CoordinateSequence: var vertices } ? (InstantOf(vertices, 0), InstantOf(vertices, vertices.Count - 1)) : null;
+
+    private static DateTimeOffset InstantOf(CoordinateSequence vertices, int i) => DateTimeOffset.FromUnixTimeMilliseconds((long)Math.Round(vertices.GetM(i) * 1000));
 }

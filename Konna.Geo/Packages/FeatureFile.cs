@@ -9,7 +9,7 @@ namespace Konna.Geo.Packages;
 internal sealed class FeatureFile(PackageFile file, ProblemList problems, IProgress<PackageProgress>? progress)
 {
     /// <summary>What stands around the features is a handful of members.</summary>
-    private const int MostAround = 16 * 1024 * 1024;
+    public const int MostAround = 16 * 1024 * 1024;
 
     /// <summary>The document with its array of features emptied, or null (and a problem) if it cannot be read any further.</summary>
     public PackageNode? ReadAround()
@@ -147,7 +147,7 @@ internal sealed class FeatureFile(PackageFile file, ProblemList problems, IProgr
     private void ReportOverlong() => problems.Add(
         file.Name, "", null, $"The file holds a feature or a text of more than {JsonStream.LongestValue / 1024 / 1024} MB.", "Split it; a long path is kept in segments.");
 
-    private static bool IsStartOfFeatures(ref Utf8JsonReader reader, ref bool featuresFollow)
+    public static bool IsStartOfFeatures(ref Utf8JsonReader reader, ref bool featuresFollow)
     {
         var isStart = featuresFollow && reader is { TokenType: JsonTokenType.StartArray, CurrentDepth: 1 };
         featuresFollow = reader is { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1 } && reader.ValueTextEquals("features"u8);

@@ -33,7 +33,8 @@ internal sealed class FeatureReader(ItemKind kind, PackageDraft draft, ProblemLi
         return true;
     }
 
-    public void ReadFeature(PackageNode feature)
+    /// <param name="path">The path of the feature with its instants, if it was read before: then others stand for them in the feature.</param>
+    public void ReadFeature(PackageNode feature, PlainPath? path = null)
     {
         feature = feature.Place();
         if (!feature.IsObject || feature.Member("type").Text != "Feature")
@@ -65,7 +66,14 @@ internal sealed class FeatureReader(ItemKind kind, PackageDraft draft, ProblemLi
 
         if (item is Movement movement)
         {
-            SetInstants(movement, geometry, reading);
+            if (path is null)
+            {
+                SetInstants(movement, geometry, reading);
+            }
+            else
+            {
+                movement.Geometry = path.ToLine();
+            }
         }
 
         ItemSpan.Complete(item);

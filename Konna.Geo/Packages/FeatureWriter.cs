@@ -92,13 +92,7 @@ internal static class FeatureWriter
                 writer.WriteEndArray();
                 break;
             default:
-                writer.WriteStartArray();
-                foreach (var coordinate in geometry.Coordinates)
-                {
-                    WritePosition(writer, coordinate);
-                }
-
-                writer.WriteEndArray();
+                writer.WriteText(text => PathText.WritePositions(text, ((LineString)geometry).CoordinateSequence));
                 break;
         }
     }

@@ -33,6 +33,6 @@ internal static class ItemSpan
             return Edtf.Parse(text) is { IsValid: true } parsed ? parsed.Value.Span : DatedSpan.Undated;
         }
 
-        return item is Movement { Geometry: not null, Datetimes: var instants } ? DatedSpan.Exact(instants[0], instants[^1]) : DatedSpan.Undated;
+        return item is Movement { Between: var (first, last) } ? DatedSpan.Exact(first, last) : DatedSpan.Undated;
     }
 }

@@ -49,6 +49,15 @@ internal static class ItemWriter
         });
     }
 
+    private static void WriteInstants(Utf8JsonWriter writer, string name, IReadOnlyList<DateTimeOffset> instants)
+    {
+        if (instants.Count > 0)
+        {
+            writer.WritePropertyName(name);
+            writer.WriteText(text => PathText.WriteInstants(text, instants));
+        }
+    }
+
     // An instant that another one implies is left out too: begin alone is begin and beginLatest.
     private static bool IsDefault(OperationItem item, PackageMember member, object value) => (item, member.Name) switch
     {
@@ -87,7 +96,7 @@ internal static class ItemWriter
                 writer.WriteTexts(name, texts);
                 break;
             case IReadOnlyList<DateTimeOffset> instants:
-                writer.WriteTexts(name, [.. instants.Select(Rfc3339.Format)]);
+                WriteInstants(writer, name, instants);
                 break;
             case IReadOnlyList<Citation> citations:
                 WriteCitations(writer, citations);

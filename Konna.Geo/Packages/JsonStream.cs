@@ -33,12 +33,18 @@ internal sealed class JsonStream(Stream stream)
     public ReadOnlySpan<byte> Rest => window.AsSpan(start, end - start);
 
     /// <summary>A reader of the rest, in the state in which <see cref="Consume"/> left it.</summary>
-    public Utf8JsonReader Reader() => new(Rest, IsAtEnd, state);
+    public Utf8JsonReader Reader() => Reader(Rest);
+
+    /// <summary>A reader, in that state, of a text that stands for the beginning of the rest, or for all of it.</summary>
+    public Utf8JsonReader Reader(ReadOnlySpan<byte> text) => new(text, IsAtEnd && text == Rest, state);
 
     /// <summary>What the reader has read is done with.</summary>
-    public void Consume(in Utf8JsonReader reader)
+    public void Consume(in Utf8JsonReader reader) => Consume(reader, (int)reader.BytesConsumed);
+
+    /// <summary>So many bytes are done with, for which the reader has read what stands for them.</summary>
+    public void Consume(in Utf8JsonReader reader, int bytes)
     {
-        start += (int)reader.BytesConsumed;
+        start += bytes;
         state = reader.CurrentState;
     }
 

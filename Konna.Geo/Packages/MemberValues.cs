@@ -1,18 +1,30 @@
-using System.Text.RegularExpressions;
 using Konna.Geo.Operations;
 
 namespace Konna.Geo.Packages;
 
 /// <summary>Reads one member's value as the type it should have. Null is a missing value, and so is an empty text, as QGIS saves both.</summary>
-internal static partial class MemberValues
+internal static class MemberValues
 {
     /// <summary>Longest id, in characters.</summary>
     public const int LongestId = 128;
 
-    [GeneratedRegex("^[a-z0-9]+(-+[a-z0-9]+)*(\\.[a-z0-9]+(-+[a-z0-9]+)*)*$", RegexOptions.NonBacktracking)]
-    private static partial Regex Slug { get; }
+    /// <summary>Lower-case letters and digits, with hyphens or one point between them.</summary>
+    public static bool IsSlug(string text)
+    {
+        var before = '.';
+        foreach (var c in text)
+        {
+            var isBetween = c == '-' ? before != '.' : c == '.' && before is not ('-' or '.');
+            if (!isBetween && !(char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)))
+            {
+                return false;
+            }
 
-    public static bool IsSlug(string text) => text.Length <= LongestId && Slug.IsMatch(text) && !text.EndsWith('\n');
+            before = c;
+        }
+
+        return text.Length <= LongestId && before is not ('-' or '.');
+    }
 
     public static string? Text(PackageNode node, ProblemList problems)
     {

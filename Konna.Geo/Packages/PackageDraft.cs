@@ -45,6 +45,9 @@ internal sealed class PackageDraft
 
     public void Add(ItemKind kind, OperationItem item, PackageNode members) => items[kind.Collection].Add(item, members with { Value = default });
 
+    /// <summary>Forgets all items of a kind.</summary>
+    public void Clear(ItemKind kind) => items[kind.Collection].Clear();
+
     /// <summary>Remembers where the members of something stand.</summary>
     public void Place(object thing, PackageNode members) => origins[thing] = members with { Value = default };
 

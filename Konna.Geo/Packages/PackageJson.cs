@@ -26,6 +26,9 @@ internal static class PackageJson
     [ThreadStatic]
     private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Line)? lineOfThread;
 
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? textOfThread;
+
     private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Line) NewLine()
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -59,6 +62,19 @@ internal static class PackageJson
         if (buffer.Capacity > MostPending)
         {
             lineOfThread = null;
+        }
+    }
+
+    /// <summary>A value that is written as JSON without the writer's help.</summary>
+    public static void WriteText(this Utf8JsonWriter writer, Action<IBufferWriter<byte>> write)
+    {
+        var text = textOfThread ??= new ArrayBufferWriter<byte>();
+        text.ResetWrittenCount();
+        write(text);
+        writer.WriteRawValue(text.WrittenSpan, skipInputValidation: true);
+        if (text.Capacity > MostPending)
+        {
+            textOfThread = null;
         }
     }
 

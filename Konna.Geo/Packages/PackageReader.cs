@@ -133,13 +133,19 @@ public static class PackageReader
 
     private static bool TryReadFeatures(PackageFile file, PackageDraft draft, ProblemList problems, IProgress<PackageProgress>? progress)
     {
+        var kind = ItemKind.All.Single(k => k.File == file.Name);
+        if (new PlainFeatureFile(file, kind, draft, progress).TryRead())
+        {
+            return true;
+        }
+
         var features = new FeatureFile(file, problems, progress);
         if (features.ReadAround() is not { } around)
         {
             return false;
         }
 
-        var reader = new FeatureReader(ItemKind.All.Single(k => k.File == file.Name), draft, problems);
+        var reader = new FeatureReader(kind, draft, problems);
         if (!reader.ReadAround(around))
         {
             return true;

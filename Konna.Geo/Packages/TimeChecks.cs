@@ -46,16 +46,15 @@ internal static class TimeChecks
         var instants = movement.Datetimes;
         for (var i = 0; i < instants.Count; i++)
         {
-            var node = place.Element(default, i);
             if (i > 0 && instants[i] <= instants[i - 1])
             {
-                problems.Add(node, $"{Rfc3339.Format(instants[i])} is not later than the vertex before it.", "Let the instants increase along the path.");
+                problems.Add(place.Element(default, i), $"{Rfc3339.Format(instants[i])} is not later than the vertex before it.", "Let the instants increase along the path.");
             }
 
             if (instants[i] < movement.Begin || instants[i] > movement.End)
             {
                 problems.Add(
-                    node,
+                    place.Element(default, i),
                     $"{Rfc3339.Format(instants[i])} is outside the movement's time, {Bound(movement.Begin)} to {Bound(movement.End)}.",
                     "Widen the movement's time, or correct the instant.");
             }

@@ -40,6 +40,15 @@ internal sealed class DraftItems(PackageDraft draft, ItemKind kind, int mostInMe
         }
     }
 
+    /// <summary>As if none had been added.</summary>
+    public void Clear()
+    {
+        items.ForEach(draft.Forget);
+        items.Clear();
+        spool = null;
+        HasVersions = false;
+    }
+
     /// <summary>Does something to each: at once, or each time it is read.</summary>
     public void Link(Action<OperationItem> link)
     {

@@ -10,16 +10,16 @@ namespace Konna.MapServer.Hosting.CommandLine;
 /// <param name="Notices">What was left out or decided when another program's files were read.</param>
 internal sealed record PackageSource(PackageReading Reading, string? Format, IReadOnlyList<string> Notices)
 {
-    /// <param name="line">Shows how far the reading of a package is.</param>
+    /// <param name="line">Shows how far the reading is.</param>
     public static PackageSource Read(string path, ImportOptions options, ProgressLine line)
     {
+        var progress = new Reports<PackageProgress>(report => line.Show($"reading {report.File}", report.BytesRead, report.Bytes));
         if (!ForeignReader.IsForeign(path, LayerFiles.Readers))
         {
-            var progress = new Reports<PackageProgress>(report => line.Show($"reading {report.File}", report.BytesRead, report.Bytes));
             return new PackageSource(PackageReader.Read(path, progress, LayerFiles.Readers), null, []);
         }
 
-        var foreign = ForeignReader.Read(path, options, LayerFiles.Readers);
+        var foreign = ForeignReader.Read(path, options, progress, LayerFiles.Readers);
         return new PackageSource(foreign.Package, foreign.Format, foreign.Notices);
     }
 }

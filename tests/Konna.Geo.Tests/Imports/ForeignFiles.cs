@@ -1,5 +1,6 @@
 using Konna.Geo.Imports;
 using Konna.Geo.Operations;
+using Konna.Geo.Packages;
 using Konna.Geo.Tests.Packages;
 
 namespace Konna.Geo.Tests.Imports;
@@ -12,16 +13,17 @@ internal static class ForeignFiles
     public static ForeignReading Read(string name, ImportOptions? options = null) => ForeignReader.Read(Path.Combine(Folder, name), options ?? new ImportOptions());
 
     /// <summary>Reads a text as a file of this name.</summary>
-    public static ForeignReading ReadText(string name, string text, ImportOptions? options = null) => ReadBytes(name, System.Text.Encoding.UTF8.GetBytes(text), options);
+    public static ForeignReading ReadText(string name, string text, ImportOptions? options = null, IProgress<PackageProgress>? progress = null) =>
+        ReadBytes(name, System.Text.Encoding.UTF8.GetBytes(text), options, progress);
 
-    public static ForeignReading ReadBytes(string name, byte[] bytes, ImportOptions? options = null)
+    public static ForeignReading ReadBytes(string name, byte[] bytes, ImportOptions? options = null, IProgress<PackageProgress>? progress = null)
     {
         var folder = Directory.CreateTempSubdirectory("konna-import-");
         try
         {
             var path = Path.Combine(folder.FullName, name);
             File.WriteAllBytes(path, bytes);
-            return ForeignReader.Read(path, options ?? new ImportOptions());
+            return ForeignReader.Read(path, options ?? new ImportOptions(), progress);
         }
         finally
         {

@@ -45,6 +45,24 @@ public sealed class LargeTableTests
         Assert.Equal(["row=202", "row=29002"], problems.Select(problem => problem.Pointer).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void How_much_of_the_file_is_read_is_told_to_its_end()
+    {
+        var text = Table(Rows);
+        var told = new Listener();
+        Assert.True(ForeignFiles.ReadText("reports.csv", text, progress: told).Package.IsValid);
+        Assert.All(told.Reports, report => Assert.Equal(("reports.csv", text.Length), (report.File, report.Bytes)));
+        Assert.InRange(told.Reports.Select(report => report.BytesRead).Distinct().Count(), 5, text.Length / 1024);
+        Assert.InRange(told.Reports[^1].BytesRead, text.Length - (512 * 1024), text.Length);
+    }
+
+    private sealed class Listener : IProgress<PackageProgress>
+    {
+        public List<PackageProgress> Reports { get; } = [];
+
+        public void Report(PackageProgress value) => Reports.Add(value);
+    }
+
     private static string Table(int rows)
     {
         var text = new StringBuilder("id,date,name,lat,lon,actor,source,remark,fatalities\n");
