@@ -19,7 +19,7 @@ namespace Konna.MapServer.Api;
 /// <summary>The way of every request to a resource: method, ids, parameters, negotiation, answer.</summary>
 internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, RepeatedRequests repeated, WriteEndpoint writes, PastOperations past, IOptionsMonitor<PublicLinks> links, RequestLimits limits)
 {
-    /// <summary>How often an answer is made when the operation changes meanwhile.</summary>
+    /// <summary>How often an answer is made when the operation changes meanwhile: the last time in a snapshot, which nothing overtakes.</summary>
     private const int MostAttempts = 3;
 
     private readonly Func<CollectionSchema?, ResourceOffer> offerOf = ResourceOffer.Of(resource);
@@ -73,7 +73,13 @@ internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, R
         {
             try
             {
-                return await AnswerAsync(http, insists: attempt > 1 || Freshness.IsInsistedOn(http.Request));
+                if (attempt < MostAttempts && !resource.ReadsSnapshot)
+                {
+                    return await AnswerAsync(http, insists: attempt > 1 || Freshness.IsInsistedOn(http.Request));
+                }
+
+                await using var snapshot = await http.RequestServices.GetRequiredService<IFeatureStore>().OpenSnapshotAsync(http.RequestAborted);
+                return await AnswerAsync(http, insists: true, snapshot);
             }
             catch (OperationChangedException) when (attempt < MostAttempts && !http.Response.HasStarted)
             {
@@ -84,7 +90,8 @@ internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, R
     }
 
     /// <param name="insists">False when the operation may be as it was a moment ago.</param>
-    private async Task<Func<Task>?> AnswerAsync(HttpContext http, bool insists)
+    /// <param name="snapshot">What the features are read from in place of the store.</param>
+    private async Task<Func<Task>?> AnswerAsync(HttpContext http, bool insists, IFeatureSnapshot? snapshot = null)
     {
         var store = http.RequestServices.GetRequiredService<IFeatureStore>();
         var publicBase = PublicBase.Of(http.Request, links.CurrentValue);
@@ -93,7 +100,7 @@ internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, R
             return null;
         }
 
-        var operation = await FindOperationAsync(http, store, insists);
+        var operation = snapshot is null ? await FindOperationAsync(http, store, insists) : await FindOperationAsync(http, id => new(snapshot.FindOperationAsync(id, http.RequestAborted)));
         var collection = FindCollection(http, operation);
         var offer = offerOf(collection);
         EnsureThere(offer);
@@ -114,7 +121,7 @@ internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, R
             return null;
         }
 
-        var request = Read(http, store, publicBase, path, operation, collection, offer);
+        var request = Read(http, store, publicBase, path, operation, collection, offer) with { Snapshot = snapshot, Features = snapshot ?? (IFeatureReader)store };
         if (!resource.HasPast)
         {
             return await sender.SendAsync(request, await resource.AnswerAsync(request));
@@ -181,16 +188,17 @@ internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, R
         };
     }
 
-    private static async ValueTask<StoredOperation?> FindOperationAsync(HttpContext http, IFeatureStore store, bool insists)
+    private static ValueTask<StoredOperation?> FindOperationAsync(HttpContext http, IFeatureStore store, bool insists) =>
+        FindOperationAsync(http, id => insists ? new(store.FindOperationAsync(id, http.RequestAborted)) : store.FindRecentOperationAsync(id, http.RequestAborted));
+
+    private static async ValueTask<StoredOperation?> FindOperationAsync(HttpContext http, Func<string, ValueTask<StoredOperation?>> find)
     {
         if (http.GetRouteValue("operationId") is not string id)
         {
             return null;
         }
 
-        var operation = !Slug.IsId(id) ? null
-            : insists ? await store.FindOperationAsync(id, http.RequestAborted)
-            : await store.FindRecentOperationAsync(id, http.RequestAborted);
+        var operation = Slug.IsId(id) ? await find(id) : null;
         return operation is not null && http.Caller().Sees(operation) ? operation : throw new RequestFailedException(FailureTable.NotFound("operation"));
     }
 

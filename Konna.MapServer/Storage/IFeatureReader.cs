@@ -43,6 +43,9 @@ public interface IFeatureReader
     Task<CollectionExtent> MeasureAsync(string operationId, CollectionSchema collection, CancellationToken cancellation);
 }
 
+/// <summary>What an operation is at one moment, whatever is changed meanwhile. It takes a connection until it is disposed of, so nobody is to be waited for who reads slowly.</summary>
+public interface IFeatureSnapshot : IFeatureReader, IAsyncDisposable;
+
 /// <param name="HasMore">True when at least one more row follows.</param>
 /// <param name="NumberMatched">Exact number of rows of the query regardless of paging, or null when it is above <see cref="CountedTo"/>.</param>
 public sealed record FeaturePage(IReadOnlyList<FeatureRow> Rows, bool HasMore, long? NumberMatched)

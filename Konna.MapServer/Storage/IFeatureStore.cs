@@ -16,6 +16,9 @@ public interface IFeatureStore : IFeatureReader
     /// </summary>
     ValueTask<StoredOperation?> FindRecentOperationAsync(string operationId, CancellationToken cancellation);
 
+    /// <summary>The store as it is when the snapshot is first asked.</summary>
+    Task<IFeatureSnapshot> OpenSnapshotAsync(CancellationToken cancellation);
+
     /// <summary>The operation with all its items, held in memory.</summary>
     Task<OperationPackage?> ReadPackageAsync(string operationId, CancellationToken cancellation);
 

@@ -6,6 +6,7 @@ using Konna.MapServer.Api.Negotiation;
 using Konna.MapServer.Api.Pages;
 using Konna.MapServer.Api.Recording;
 using Konna.MapServer.Api.Requests;
+using Konna.MapServer.Storage;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Timeouts;
 
@@ -63,15 +64,16 @@ internal sealed class AnswerSender(ContentSecurityPolicy policy, RepeatedRequest
 
         if (answer.IsStreamed)
         {
+            await using var spooled = request.Snapshot is { } snapshot && !HttpMethods.IsHead(request.Http.Request.Method) ? await SpoolAsync(request, answer, snapshot) : null;
             SetContentHeaders(response, representation, answer);
-            await StreamAsync(request.Http, answer, coding);
+            await StreamAsync(request.Http, spooled is null ? answer : answer with { WriteAsync = (pipe, cancellation) => spooled.CopyToAsync(pipe, cancellation) }, coding);
             return null;
         }
 
         // The headers of the content wait for the body: if it fails, a problem goes out instead.
         using var plain = new BodyBuffer();
         using var coded = new BodyBuffer();
-        var kept = answer.Kept is { } work && (!work.OnlyWhatRepeats || work.Bodies.IsWanted(tag)) ? work : null;
+        var kept = answer.Kept is { } work && (!work.OnlyWhatRepeats || (request.Snapshot is null && work.Bodies.IsWanted(tag))) ? work : null;
         var body = kept is not null
             ? await kept.Bodies.GetAsync(tag, () => QuestionOf(request, coding), cancellation => MakeAsync(request, answer, kept, coding, cancellation), request.Cancellation)
             : await WriteAsync(request, answer, coding, plain, coded);
@@ -186,6 +188,26 @@ internal sealed class AnswerSender(ContentSecurityPolicy policy, RepeatedRequest
         if (answer.DownloadName is { } name)
         {
             response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
+        }
+    }
+
+    /// <summary>Writes the body into a file of its own, and lets the snapshot go before the client begins to read.</summary>
+    private static async Task<FileStream> SpoolAsync(ResourceRequest request, Answer answer, IFeatureSnapshot snapshot)
+    {
+        var file = new FileStream(Path.GetTempFileName(), new FileStreamOptions { Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous });
+        try
+        {
+            var pipe = PipeWriter.Create(file, new StreamPipeWriterOptions(leaveOpen: true));
+            await answer.WriteAsync(pipe, request.Cancellation);
+            await pipe.CompleteAsync();
+            await snapshot.DisposeAsync();
+            file.Position = 0;
+            return file;
+        }
+        catch
+        {
+            await file.DisposeAsync();
+            throw;
         }
     }
 

@@ -83,7 +83,7 @@ internal static class OperationFormats
         await WriteCopyAsync(request, archive, pipe, cancellation);
     }
 
-    /// <summary>What was is made from all that is, in memory.</summary>
+    /// <summary>What was is made from all that is, in memory. What is changed meanwhile is taken back, too, so that nothing has to be of the request's revision.</summary>
     private static async Task WritePastAsync(ResourceRequest request, AsOfParameter asOf, PipeWriter pipe, CancellationToken cancellation)
     {
         var package = await request.Store.ReadPackageAsync(request.Operation.Operation.Id, cancellation)
@@ -91,7 +91,6 @@ internal static class OperationFormats
         var now = request.Http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         var revision = await PastReader.FindRevisionAsync(request.Store, request.Operation, asOf, now, cancellation);
         package = await PastReader.ReadAsync(request.Store, package, revision, cancellation);
-        await OneRevision.EnsureAsync(request, cancellation);
         using var archive = new MemoryStream();
         PackageWriter.WriteZip(package, archive);
         archive.Position = 0;

@@ -18,8 +18,11 @@ internal sealed record ResourceRequest
 
     public required IFeatureStore Store { get; init; }
 
-    /// <summary>What the features are read from: the store, or the operation as it was.</summary>
+    /// <summary>What the features are read from: the store, a snapshot of it, or the operation as it was.</summary>
     public IFeatureReader Features { get => field ?? Store; init; }
+
+    /// <summary>Set when the features are read in a snapshot, which is not to be held while a client reads.</summary>
+    public IFeatureSnapshot? Snapshot { get; init; }
 
     /// <summary>Set when the operation is asked for as it was: <see cref="Operation"/> and <see cref="Features"/> are then of that time.</summary>
     public AsOfParameter? AsOf { get; init; }

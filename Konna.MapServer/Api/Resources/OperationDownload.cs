@@ -22,6 +22,9 @@ internal sealed class OperationDownload(OperationFormat format) : Resource
 
     public override bool HasPast => format.HasPast;
 
+    /// <summary>The other forms are copies of one revision by themselves.</summary>
+    public override bool ReadsSnapshot => format.HasPast;
+
     public override IReadOnlyList<Representation> Representations => [format.Representation];
 
     public override IReadOnlyList<ApiParameter> ParametersOf(CollectionSchema? collection) => format.Parameters;

@@ -16,7 +16,7 @@ namespace Konna.MapServer.Tests.Api;
 /// <summary>
 /// Operations in memory, answered by plain loops: what the API does is then the API's own doing. It counts what it is asked for rows, and can be made to fail.
 /// </summary>
-internal sealed class MemoryStore(IReadOnlyList<OperationPackage> packages) : IFeatureStore
+internal sealed class MemoryStore(IReadOnlyList<OperationPackage> packages) : IFeatureStore, IFeatureSnapshot
 {
     private static readonly Dictionary<string, ItemRows> Rows = Schemas().ToDictionary(s => s.Id, s => new ItemRows(s), StringComparer.Ordinal);
     private readonly TaskCompletionSource<int> streamEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -72,6 +72,20 @@ internal sealed class MemoryStore(IReadOnlyList<OperationPackage> packages) : IF
 
     /// <summary>The revisions that the next copies are of, before they are of the true one.</summary>
     public Queue<long> RevisionsOfCopies { get; } = new();
+
+    /// <summary>How often several questions were asked of one moment.</summary>
+    public int Snapshots { get; private set; }
+
+    /// <summary>In which nothing comes between.</summary>
+    public Task<IFeatureSnapshot> OpenSnapshotAsync(CancellationToken cancellation)
+    {
+        Snapshots++;
+        PassingRevisions.Clear();
+        RevisionsOfPages.Clear();
+        return Task.FromResult<IFeatureSnapshot>(this);
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     public Task<OperationCopy?> CopyToGeoPackageAsync(string operationId, CancellationToken cancellation) =>
         Counted(() => Find(operationId) is null ? null : Copied(new MemoryStream([.. "SQLite format 3\0"u8])));
