@@ -58,9 +58,9 @@ internal sealed class GeoPackageDialect : SqlDialect
 
     public override void Intersects(SqlText sql, byte[] wkb) => throw new NotSupportedException("SQLite has no geometry functions of its own.");
 
-    public override void Touches(SqlText sql, CollectionSchema collection, BoundingBox box)
+    public override void Touches(SqlText sql, CollectionSchema collection, BoundingBox box, TemporalFilter? time)
     {
-        Places(sql.Add(Column(ColumnNames.Fid)).Add(" IN ("), collection, box, time: null, isSure: false);
+        Places(sql.Add(Column(ColumnNames.Fid)).Add(" IN ("), collection, box, time, isSure: false);
         sql.Add(")");
     }
 

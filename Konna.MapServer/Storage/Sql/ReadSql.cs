@@ -16,7 +16,7 @@ internal sealed class ReadSql(SqlDialect dialect)
     public SqlText Rows(FeatureQuery query, FilterPlan? plan, int limit, bool isLed)
     {
         var sql = SelectWithRevision(query);
-        FromWhere(sql, query, plan, query.After, isExact: true, isLed);
+        FromWhere(sql, query, plan, query.After, isExact: true, isLed, isOrdered: true);
         OrderSql.AddOrderBy(sql, dialect, query.SortBy);
         return AddWindow(sql, query, limit.ToString(CultureInfo.InvariantCulture));
     }
@@ -252,9 +252,16 @@ internal sealed class ReadSql(SqlDialect dialect)
     }
 
     /// <param name="isExact">False when it is enough that the boxes around the geometries touch the query's.</param>
-    private void FromWhere(SqlText sql, FeatureQuery query, FilterPlan? plan, RowPosition? after, bool isExact, bool isLed = true)
+    /// <param name="isOrdered">True when the rows are wanted in the query's order, which the caller writes behind this.</param>
+    private void FromWhere(SqlText sql, FeatureQuery query, FilterPlan? plan, RowPosition? after, bool isExact, bool isLed = true, bool isOrdered = false)
     {
         sql.Add(" FROM ");
+        if (isExact && dialect.FindsBeforeTests && query is { Box: { } box, Collection.HasGeometry: true })
+        {
+            FoundFirst(sql, query, plan, after, box, isOrdered);
+            return;
+        }
+
         isLed = isLed && query is { Box: { } place, Collection.HasGeometry: true } && dialect.Lead(sql, query.Collection, place, query.Time);
         if (!isLed)
         {
@@ -264,7 +271,27 @@ internal sealed class ReadSql(SqlDialect dialect)
         Where(sql, query, plan, after, isExact, isLed);
     }
 
-    private void Where(SqlText sql, FeatureQuery query, FilterPlan? plan, RowPosition? after, bool isExact, bool isLed)
+    /// <summary>What indexes find is a question of its own, which OFFSET keeps apart; what they found is then tested. The planner chooses the way to it by the cost of the way alone, and not by that of tests which hardly a row needs.</summary>
+    private void FoundFirst(SqlText sql, FeatureQuery query, FilterPlan? plan, RowPosition? after, BoundingBox box, bool isOrdered)
+    {
+        sql.Add("(SELECT ").Add(dialect.Place).Add(", t.* FROM ").Add(dialect.Table(query.Collection.Table)).Add(" t");
+        Where(sql, query, plan, after, isExact: false, isLed: false, isTimeFound: true);
+        if (isOrdered)
+        {
+            OrderSql.AddOrderBy(sql, dialect, query.SortBy);
+        }
+
+        sql.Add(" OFFSET 0) t WHERE ");
+        WhereBox(sql, box, part => dialect.Intersects(sql, query.Collection, part));
+        if (query.Time is { } time)
+        {
+            sql.Add(" AND ");
+            dialect.Matches(sql, time);
+        }
+    }
+
+    /// <param name="isTimeFound">True when it is enough that the spans of what is found may match: the index of places and times decides.</param>
+    private void Where(SqlText sql, FeatureQuery query, FilterPlan? plan, RowPosition? after, bool isExact, bool isLed, bool isTimeFound = false)
     {
         sql.Add(" WHERE t.operation_id = ").AddValue(query.OperationId);
         if (after is not null)
@@ -275,10 +302,18 @@ internal sealed class ReadSql(SqlDialect dialect)
 
         if (query.Box is { } box && (isExact || !isLed))
         {
-            WhereBox(sql, query.Collection, box, isExact ? dialect.Intersects : dialect.Touches);
+            if (!query.Collection.HasGeometry)
+            {
+                // A feature that is nowhere intersects no box.
+                sql.Add(" AND FALSE");
+            }
+            else
+            {
+                WhereBox(sql.Add(" AND "), box, part => Meets(sql, query, part, isExact));
+            }
         }
 
-        if (query.Time is { } time)
+        if (query.Time is { } time && !isTimeFound)
         {
             sql.Add(" AND ");
             dialect.Matches(sql, time);
@@ -295,12 +330,24 @@ internal sealed class ReadSql(SqlDialect dialect)
         }
     }
 
+    private void Meets(SqlText sql, FeatureQuery query, BoundingBox box, bool isExact)
+    {
+        if (isExact)
+        {
+            dialect.Intersects(sql, query.Collection, box);
+        }
+        else
+        {
+            dialect.Touches(sql, query.Collection, box, query.Time);
+        }
+    }
+
     private void WherePlan(SqlText sql, CollectionSchema collection, FilterPlan plan)
     {
         foreach (var box in plan.Boxes)
         {
             sql.Add(" AND ");
-            dialect.Touches(sql, collection, box);
+            dialect.Touches(sql, collection, box, time: null);
         }
 
         if (plan.Written is { } condition)
@@ -310,20 +357,13 @@ internal sealed class ReadSql(SqlDialect dialect)
         }
     }
 
-    private static void WhereBox(SqlText sql, CollectionSchema collection, BoundingBox box, Action<SqlText, CollectionSchema, BoundingBox> meets)
+    private static void WhereBox(SqlText sql, BoundingBox box, Action<BoundingBox> meets)
     {
-        if (!collection.HasGeometry)
-        {
-            // A feature that is nowhere intersects no box.
-            sql.Add(" AND FALSE");
-            return;
-        }
-
-        var separator = " AND (";
+        var separator = "(";
         foreach (var part in box.Split())
         {
             sql.Add(separator);
-            meets(sql, collection, part);
+            meets(part);
             separator = " OR ";
         }
 

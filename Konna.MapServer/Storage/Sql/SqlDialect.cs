@@ -44,8 +44,14 @@ internal abstract class SqlDialect
     /// <summary>Condition: the geometry intersects the box (which does not cross the antimeridian).</summary>
     public abstract void Intersects(SqlText sql, CollectionSchema collection, BoundingBox box);
 
-    /// <summary>Condition: the boxes around the geometry and of the query touch; quick, by the index, and never false for what intersects.</summary>
-    public abstract void Touches(SqlText sql, CollectionSchema collection, BoundingBox box);
+    /// <summary>
+    /// Condition: the boxes around the geometry and of the query touch, and the spans do where a time is given; quick, by the index, and never false for what intersects and matches.
+    /// It need not be false for what does not.
+    /// </summary>
+    public abstract void Touches(SqlText sql, CollectionSchema collection, BoundingBox box, TemporalFilter? time);
+
+    /// <summary>True when what the indexes find is to be a question of its own, and the tests for a box and a time another around it; with <see cref="Touches"/> in the inner one.</summary>
+    public virtual bool FindsBeforeTests => false;
 
     /// <summary>True when the database decides itself whether two geometries intersect.</summary>
     public abstract bool HasIntersects { get; }
