@@ -46,7 +46,7 @@ internal sealed class PostgresFiles : IAsyncDisposable
     /// <summary>Loopback only, and no socket.</summary>
     public Task<ProcessOutcome> StartAsync(int port, PostgresDurability durability)
         => RunAsync("pg_ctl", "-D", Data, "-w", "-t", "60", "-l", Path.Combine(Directory, "log"), "-o",
-            $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' {SettingsOf(durability)} -c max_connections=200 -c shared_buffers=64MB -c log_min_messages=warning",
+            $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' {SettingsOf(durability)} -c max_connections=200 -c log_min_messages=warning",
             "start");
 
     /// <summary>Makes a standby a primary.</summary>

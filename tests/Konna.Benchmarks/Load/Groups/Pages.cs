@@ -10,7 +10,7 @@ internal static class Pages
 {
     public static Group Group { get; } = new(
         "Pages by box and time",
-        [SubjectName.RawPage10, SubjectName.Page10, SubjectName.RawPage100, SubjectName.Page100, SubjectName.RawJson100, SubjectName.RawPage1000, SubjectName.Page1000],
+        [SubjectName.RawPage10, SubjectName.Page10, SubjectName.RawPage100, SubjectName.Page100, SubjectName.RawJson100, SubjectName.RawPlainJson100, SubjectName.RawPage1000, SubjectName.Page1000],
         PrepareAsync);
 
     /// <summary>The box and the time that meet about five times as many movements as the page holds.</summary>
@@ -36,7 +36,10 @@ internal static class Pages
             if (limit == 100)
             {
                 site.Say("  the server's statement: " + statements[0].Sql);
-                subjects.Add(new Subject(SubjectName.RawJson100, PgBench.Of(site.Folder, site.Database, await AsJsonAsync(site, statements, cancellation)).RunAsync));
+                foreach (var (json, hasInstants) in new[] { (SubjectName.RawJson100, true), (SubjectName.RawPlainJson100, false) })
+                {
+                    subjects.Add(new Subject(json, PgBench.Of(site.Folder, site.Database, await AsJsonAsync(site, statements, hasInstants, cancellation)).RunAsync));
+                }
             }
         }
 
@@ -44,12 +47,18 @@ internal static class Pages
     }
 
     /// <summary>The same rows as one text of features that the database makes.</summary>
-    private static async Task<IReadOnlyList<RecordedStatement>> AsJsonAsync(LoadSite site, IReadOnlyList<RecordedStatement> statements, CancellationToken cancellation)
+    /// <param name="hasInstants">With the instant of every vertex, which ST_AsGeoJSON leaves out, as the server's features have it.</param>
+    private static async Task<IReadOnlyList<RecordedStatement>> AsJsonAsync(LoadSite site, IReadOnlyList<RecordedStatement> statements, bool hasInstants, CancellationToken cancellation)
     {
         var columns = await site.Database.ColumnsOfAsync(statements[0].Literal(), cancellation);
         var names = Enumerable.Range(0, columns.Count).Select(n => $"c{n}");
         string NameOf(string column) => $"q.c{columns.TakeWhile(name => name != column).Count()}";
         var properties = columns.Distinct().Where(column => column is not "id" and not "geom").Select(column => $"'{column}', {NameOf(column)}");
+        if (hasInstants)
+        {
+            properties = properties.Prepend($"'datetimes', (SELECT json_agg(to_timestamp(ST_M(v.geom))) FROM ST_DumpPoints({NameOf("geom")}) v)");
+        }
+
         var feature = $"json_build_object('type', 'Feature', 'id', {NameOf("id")}, 'geometry', ST_AsGeoJSON({NameOf("geom")}, 6)::json, 'properties', json_build_object({string.Join(", ", properties)}))";
         return [.. statements.Select(statement => statement with { Sql = $"SELECT json_agg({feature}) FROM ({statement.Sql}) q({string.Join(", ", names)})" })];
     }

@@ -7,6 +7,7 @@ internal static class SubjectName
     public const string RawPage100 = "SQL: rows of a page of 100, bbox + time, ordered";
     public const string RawPage1000 = "SQL: rows of a page of 1000, bbox + time, ordered";
     public const string RawJson100 = "SQL: the same page of 100 as json_agg(json_build_object)";
+    public const string RawPlainJson100 = "SQL: ... without the instants of its vertices";
     public const string Page10 = "KonnaMap: page of 10, bbox + time";
     public const string Page100 = "KonnaMap: page of 100, bbox + time";
     public const string Page1000 = "KonnaMap: page of 1000, bbox + time";
