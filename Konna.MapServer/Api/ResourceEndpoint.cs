@@ -19,8 +19,11 @@ namespace Konna.MapServer.Api;
 /// <summary>The way of every request to a resource: method, ids, parameters, negotiation, answer.</summary>
 internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, RepeatedRequests repeated, WriteEndpoint writes, PastOperations past, IOptionsMonitor<PublicLinks> links, RequestLimits limits)
 {
-    /// <summary>How often an answer is made when the operation changes meanwhile: the last time in a snapshot, which nothing overtakes.</summary>
+    /// <summary>How often an answer is made when the operation changes meanwhile, the last time in a snapshot.</summary>
     private const int MostAttempts = 3;
+
+    /// <summary>How often it is made where there is no snapshot.</summary>
+    private const int MostAttemptsWithout = 10;
 
     private readonly Func<CollectionSchema?, ResourceOffer> offerOf = ResourceOffer.Of(resource);
 
@@ -69,11 +72,12 @@ internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, R
     /// <returns>What the answer goes on with for as long as its reader stays, which is outside of the limits; null when it has been sent.</returns>
     private async Task<Func<Task>?> AnswerInOneRevisionAsync(HttpContext http)
     {
+        var most = resource.Snapshot == SnapshotUse.Never ? MostAttemptsWithout : MostAttempts;
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                if (attempt < MostAttempts && !resource.ReadsSnapshot)
+                if (resource.Snapshot == SnapshotUse.Never || (resource.Snapshot == SnapshotUse.WhenOvertaken && attempt < most))
                 {
                     return await AnswerAsync(http, insists: attempt > 1 || Freshness.IsInsistedOn(http.Request));
                 }
@@ -81,7 +85,7 @@ internal sealed class ResourceEndpoint(Resource resource, AnswerSender sender, R
                 await using var snapshot = await http.RequestServices.GetRequiredService<IFeatureStore>().OpenSnapshotAsync(http.RequestAborted);
                 return await AnswerAsync(http, insists: true, snapshot);
             }
-            catch (OperationChangedException) when (attempt < MostAttempts && !http.Response.HasStarted)
+            catch (OperationChangedException) when (attempt < most && !http.Response.HasStarted)
             {
                 // Answered anew from the new revision; what was said in the header beside other things is said again.
                 http.Response.Headers.Link = default;

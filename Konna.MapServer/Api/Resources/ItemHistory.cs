@@ -22,6 +22,8 @@ internal sealed class ItemHistory : Resource
 
     public override string Summary => "What was changed in the feature, the newest first";
 
+    public override SnapshotUse Snapshot => SnapshotUse.Never;
+
     public override IReadOnlyList<Representation> RepresentationsOf(CollectionSchema? collection) => Forms;
 
     public override IReadOnlyList<ApiParameter> PathParameters => [Item.FeatureId];

@@ -21,6 +21,8 @@ internal sealed class OperationDocument(CollectionMeasures measures) : Resource
 
     public override bool HasPast => true;
 
+    public override SnapshotUse Snapshot => SnapshotUse.Never;
+
     public override IReadOnlyList<Representation> Representations => [Representation.Json];
 
     public override IReadOnlyList<WriteMethod> Writes => [OperationWrites.ReplaceDocument, OperationWrites.UpdateDocument];

@@ -23,7 +23,7 @@ internal sealed class OperationDownload(OperationFormat format) : Resource
     public override bool HasPast => format.HasPast;
 
     /// <summary>The other forms are copies of one revision by themselves.</summary>
-    public override bool ReadsSnapshot => format.HasPast;
+    public override SnapshotUse Snapshot => format.HasPast ? SnapshotUse.Always : SnapshotUse.WhenOvertaken;
 
     public override IReadOnlyList<Representation> Representations => [format.Representation];
 

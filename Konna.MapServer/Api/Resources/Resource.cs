@@ -56,8 +56,7 @@ internal abstract class Resource
     /// <summary>True when it can be asked as it was, by the parameter <c>asOf</c>: it reads nothing but <see cref="ResourceRequest.Features"/> and <see cref="ResourceRequest.Operation"/>.</summary>
     public virtual bool HasPast => false;
 
-    /// <summary>True where one answer puts together what many questions are asked for, and would be overtaken by every change: it is read in a snapshot from the beginning.</summary>
-    public virtual bool ReadsSnapshot => false;
+    public virtual SnapshotUse Snapshot => SnapshotUse.WhenOvertaken;
 
     /// <summary>Every parameter besides <c>f</c> and <c>lang</c>.</summary>
     public IReadOnlyList<ApiParameter> AllParametersOf(CollectionSchema? collection) => HasPast ? [.. ParametersOf(collection), AsOfParameter.Description] : ParametersOf(collection);

@@ -22,6 +22,8 @@ internal abstract class TiledResource(bool isOfCollection) : Resource
 
     public override bool HasPast => true;
 
+    public override SnapshotUse Snapshot => SnapshotUse.Never;
+
     public override IReadOnlyList<Representation> RepresentationsOf(CollectionSchema? collection) => collection is null || collection.HasGeometry ? Forms : [];
 
     public override IReadOnlyList<ApiParameter> ParametersOf(CollectionSchema? collection) => TileParameters.Of(collection);

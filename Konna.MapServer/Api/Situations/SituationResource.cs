@@ -24,6 +24,8 @@ internal sealed class SituationResource(SituationModels models) : Resource
 
     public override bool HasPast => true;
 
+    public override SnapshotUse Snapshot => SnapshotUse.Never;
+
     public override IReadOnlyList<Representation> Representations => [Representation.GeoJson, Representation.JsonFg, Representation.JsonFgPlus, Representation.SituationBinary];
 
     public override IReadOnlyList<ApiParameter> ParametersOf(CollectionSchema? collection) => [SituationTimes.Datetime, SituationTimes.StepParameter, SituationAccounts.Parameter];

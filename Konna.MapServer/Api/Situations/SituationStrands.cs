@@ -15,6 +15,8 @@ internal sealed class SituationStrands(SituationModels models) : Resource
 
     public override bool HasPast => true;
 
+    public override SnapshotUse Snapshot => SnapshotUse.Never;
+
     public override IReadOnlyList<Representation> Representations => [Representation.Json];
 
     public override ValueTask<Answer> AnswerAsync(ResourceRequest request) => ValueTask.FromResult(Answer.Json(Versions.Of(request.Operation), async cancellation =>

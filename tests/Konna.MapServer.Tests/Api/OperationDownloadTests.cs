@@ -94,6 +94,25 @@ public sealed class OperationDownloadTests(ApiFixture fixture)
         Assert.Equal(await then.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), await overtaken.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
+    /// <summary>What was read for others may be newer than a snapshot.</summary>
+    [Theory]
+    [InlineData("/operation.json")]
+    [InlineData("/tiles/WebMercatorQuad?f=tilejson")]
+    [InlineData("/situation?datetime=2020-05-02T15:00:00Z")]
+    public async Task What_is_shared_by_revision_is_made_anew_and_not_read_in_a_snapshot(string path)
+    {
+        await using var changing = await ApiServer.StartAsync();
+        changing.Store.Revision = 8;
+        foreach (var revision in new long[] { 3, 4, 5, 6, 7 })
+        {
+            changing.Store.PassingRevisions.Enqueue(revision);
+        }
+
+        using var after = await changing.SendAsync(ApiFixture.Operation + path);
+        Assert.Equal(HttpStatusCode.OK, after.StatusCode);
+        Assert.Equal((0, 0), (changing.Store.Snapshots, changing.Store.PassingRevisions.Count));
+    }
+
     [Theory]
     [InlineData(".zip")]
     [InlineData(".gpkg")]
