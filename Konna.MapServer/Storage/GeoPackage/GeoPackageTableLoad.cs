@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Konna.Geo.Encoding;
 using Konna.Geo.Features;
@@ -16,7 +17,33 @@ internal sealed class GeoPackageTableLoad(SqliteConnection connection, SqliteTra
     /// <summary>So many wait for the R-trees at most: each takes 56 bytes.</summary>
     private const int RowsPerIndexing = 50_000;
 
+    /// <summary>
+    /// Pages of the file that are held while a table is filled. The indexes are filled in an order of their own, so that of a large table nearly every row needs pages that a small cache
+    /// has given back to the file before.
+    /// </summary>
+    private const int CacheKB = 64 * 1024;
+
+    /// <summary>SQLite's own, for a connection that writes a few rows.</summary>
+    private const int UsualCacheKB = 2000;
+
     public override Task AddAsync(string table, IReadOnlyList<LoadColumn> columns, IEnumerable<object?[]> rows, CancellationToken cancellation)
+    {
+        HoldPages(CacheKB);
+        try
+        {
+            Fill(table, columns, rows, cancellation);
+        }
+        finally
+        {
+            HoldPages(UsualCacheKB);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private void HoldPages(int kilobytes) => Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA cache_size = -{kilobytes}"));
+
+    private void Fill(string table, IReadOnlyList<LoadColumn> columns, IEnumerable<object?[]> rows, CancellationToken cancellation)
     {
         var geometry = columns.ToList().FindIndex(column => column.Type is null);
         if (geometry >= 0)
@@ -31,8 +58,6 @@ internal sealed class GeoPackageTableLoad(SqliteConnection connection, SqliteTra
             Run(SpatialIndex.InsertTrigger(table));
             Run(SpaceTimeIndex.InsertTrigger(table));
         }
-
-        return Task.CompletedTask;
     }
 
     private void Insert(string table, IReadOnlyList<LoadColumn> columns, IEnumerable<object?[]> rows, int geometry, CancellationToken cancellation)

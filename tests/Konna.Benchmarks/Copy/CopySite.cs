@@ -21,11 +21,14 @@ internal sealed class CopySite : IDisposable
     private readonly TemporaryDirectory folder = new();
     private readonly PostgresServer cluster;
     private readonly string package;
+    private readonly string? konna;
     private string[] tables = [];
 
-    public CopySite(PostgresServer cluster, string name, OperationPackage operation)
+    /// <param name="konna">The program that imports; null for the one that was built beside this.</param>
+    public CopySite(PostgresServer cluster, string name, OperationPackage operation, string? konna)
     {
         this.cluster = cluster;
+        this.konna = konna;
         Name = name;
         package = folder.File("package");
         PackageWriter.WriteFolder(operation, package);
@@ -100,8 +103,8 @@ internal sealed class CopySite : IDisposable
 
     private Task ImportAsync(TestDatabase database, CancellationToken cancellation) => KonnaAsync(database, ["import", package, "--quiet"], cancellation);
 
-    private static async Task KonnaAsync(TestDatabase database, string[] arguments, CancellationToken cancellation) =>
-        (await KonnaProcess.RunAsync(new KonnaStart { ConnectionString = database.ConnectionString, Arguments = arguments, Patience = TimeSpan.FromMinutes(10) }, cancellation)).MustSucceed();
+    private async Task KonnaAsync(TestDatabase database, string[] arguments, CancellationToken cancellation) =>
+        (await KonnaProcess.RunAsync(new KonnaStart { ConnectionString = database.ConnectionString, Arguments = arguments, Executable = konna, Patience = TimeSpan.FromMinutes(30) }, cancellation)).MustSucceed();
 
     private static async Task PsqlAsync(PostgresSite database, string[] commands, CancellationToken cancellation) => (await Subprocess.RunAsync(
         ExternalTool.Psql.Path,
