@@ -40,6 +40,10 @@ internal sealed class PostGisDialect : SqlDialect
     /// <summary>An array, and not IN, lets PostgreSQL go to each place at once.</summary>
     public override (string Open, string Close) IsAmong => ("t.ctid = ANY(ARRAY(", "))");
 
+    /// <summary>Read from what is stored beside each geometry, rounded outwards.</summary>
+    public override (string Of, string Around)? Boxes { get; } =
+        ($"box2d({Column(ColumnNames.Geometry)})", "ARRAY[min(ST_XMin(f.box)), min(ST_YMin(f.box)), max(ST_XMax(f.box)), max(ST_YMax(f.box))]");
+
     public override string Table(string name) => PostGisContext.Schema + ".\"" + name + "\"";
 
     public override string ByBytes(string expression) => expression + " COLLATE \"C\"";

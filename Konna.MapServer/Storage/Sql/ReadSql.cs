@@ -36,7 +36,8 @@ internal sealed class ReadSql(SqlDialect dialect)
     /// The first page of a query in its order, with the columns of <see cref="Rows"/> and behind them how many rows match: what matches is found once, by its place and what decides the
     /// order alone, and only the rows of the page are fetched whole. When more match than <paramref name="most"/>, only so many and one were found, and the one row that comes says only that.
     /// </summary>
-    public SqlText CountedRows(FeatureQuery query, FilterPlan? plan, int limit, int most)
+    /// <param name="tellsBox">Where more match, the box around those that were found comes behind the number; else NULL.</param>
+    public SqlText CountedRows(FeatureQuery query, FilterPlan? plan, int limit, int most, bool tellsBox = false)
     {
         var sql = new SqlText().Add("WITH found AS MATERIALIZED (SELECT ").Add(dialect.Place).Add(" AS place, ").Add(SqlDialect.Column(ColumnNames.Id));
         foreach (var key in query.SortBy.Where(key => key.Property.Column != ColumnNames.Id).DistinctBy(key => key.Property.Column))
@@ -44,9 +45,17 @@ internal sealed class ReadSql(SqlDialect dialect)
             sql.Add(", ").Add(SqlDialect.Column(key.Property.Column));
         }
 
+        var boxes = tellsBox ? dialect.Boxes : null;
+        if (boxes is var (ofOne, _))
+        {
+            sql.Add(", ").Add(ofOne).Add(" AS box");
+        }
+
         FromWhere(sql, query, plan, after: null, isExact: true);
         sql.Add(" LIMIT ").Add((most + 1).ToString(CultureInfo.InvariantCulture)).Add(") ");
-        Select(sql, query.Collection, RevisionNow(sql, query.OperationId) + ", (SELECT count(*) FROM found)");
+        var behind = RevisionNow(sql, query.OperationId) + ", (SELECT count(*) FROM found)"
+            + (boxes is var (_, around) ? $", CASE WHEN (SELECT count(*) FROM found) > {most} THEN (SELECT {around} FROM found f) END" : "");
+        Select(sql, query.Collection, behind);
         sql.Add(" FROM ").Add(dialect.Table(query.Collection.Table)).Add(" t WHERE ").Add(dialect.IsAmong.Open).Add("SELECT t.place FROM found t");
         OrderSql.AddOrderBy(sql, dialect, query.SortBy);
         AddWindow(sql, query, $"(SELECT CASE WHEN count(*) > {most} THEN 1 ELSE {limit} END FROM found)").Add(dialect.IsAmong.Close);

@@ -23,6 +23,10 @@ internal sealed class RowReader(SqlDialect dialect, CollectionSchema collection)
     /// <summary>How many rows match, in the column behind the revision, as <see cref="ReadSql.CountedRows"/> gives it.</summary>
     public long ReadMatched(DbDataReader reader) => reader.GetInt64(behind + 1);
 
+    /// <summary>The box around what was found, in the column behind that number, if it was asked for and more matched than are counted; else null.</summary>
+    public BoundingBox? ReadFoundBox(DbDataReader reader) =>
+        reader.FieldCount > behind + 2 && reader.GetValue(behind + 2) is double[] sides ? new BoundingBox(sides[0], sides[1], sides[2], sides[3]) : null;
+
     /// <summary>What was found, in the columns behind the revision, as <see cref="ReadSql.RowsByPlace"/> gives it.</summary>
     public PlaceCounts ReadPlaceCounts(DbDataReader reader) => new(reader.GetInt64(behind + 1), reader.GetInt64(behind + 2), reader.GetInt64(behind + 3), reader.GetInt64(behind + 4));
 

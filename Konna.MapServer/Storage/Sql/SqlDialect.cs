@@ -41,6 +41,9 @@ internal abstract class SqlDialect
     /// <param name="isSure">Only what matches for sure: lies in both as a whole.</param>
     public virtual void Places(SqlText sql, CollectionSchema collection, BoundingBox box, TemporalFilter? time, bool isSure) => throw new NotSupportedException("The places of rows have no order here.");
 
+    /// <summary>The box around one geometry as an expression, and from a column of them, <c>f.box</c>, the four sides of the box around all: west, south, east, north. Null where they cost more than they spare.</summary>
+    public virtual (string Of, string Around)? Boxes => null;
+
     /// <summary>Condition: the geometry intersects the box (which does not cross the antimeridian).</summary>
     public abstract void Intersects(SqlText sql, CollectionSchema collection, BoundingBox box);
 

@@ -15,6 +15,8 @@ internal abstract partial class SqlFeatureStore
 
     private readonly OverflowHabit habit = new();
 
+    private readonly KnownCrowds crowds = new();
+
     public Task<FeaturePage> ReadPageAsync(FeatureQuery query, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(query);
@@ -82,14 +84,14 @@ internal abstract partial class SqlFeatureStore
     private async Task<FeaturePage?> ReadCountedAsync(DbConnection connection, FeatureQuery query, FilterPlan? plan, UInt128 question, CancellationToken cancellation)
     {
         var most = FeaturePage.CountedTo(query);
-        if (query is not { IsNarrowed: true, After: null } || query.Offset + query.Limit > most || asked.Overflows(question, most))
+        if (query is not { IsNarrowed: true, After: null } || query.Offset + query.Limit > most || asked.Overflows(question, most) || crowds.Hold(query, revision: null, most))
         {
             return null;
         }
 
-        long matched = 0;
-        var statement = sql.CountedRows(query, plan, query.Limit + 1, most);
-        var (rows, read) = await ReadRowsAsync(connection, query, statement, cancellation, (rowReader, reader) => matched = rowReader.ReadMatched(reader)).ConfigureAwait(false);
+        var (matched, crowd) = (0L, (BoundingBox?)null);
+        var statement = sql.CountedRows(query, plan, query.Limit + 1, most, tellsBox: KnownCrowds.CanHold(query));
+        var (rows, read) = await ReadRowsAsync(connection, query, statement, cancellation, (rowReader, reader) => (matched, crowd) = (rowReader.ReadMatched(reader), rowReader.ReadFoundBox(reader))).ConfigureAwait(false);
         habit.Learn(query, isOverflow: matched > query.Limit);
         if (read is not { } revision)
         {
@@ -101,6 +103,11 @@ internal abstract partial class SqlFeatureStore
         {
             asked.Overflowed(question, most);
             asked.Counted(question, revision, null, most);
+            if (crowd is { } box)
+            {
+                crowds.Keep(query, revision, most, box);
+            }
+
             return null;
         }
 
@@ -118,7 +125,7 @@ internal abstract partial class SqlFeatureStore
         }
 
         var most = FeaturePage.CountedTo(query);
-        if (revision is not { } known || !asked.TryCount(question, known, most, out var matched))
+        if (revision is not { } known || (!asked.TryCount(question, known, most, out var matched) && !crowds.Hold(query, known, most)))
         {
             (matched, revision) = await CountAsync(connection, query, plan, most, cancellation).ConfigureAwait(false);
             asked.Counted(question, revision.Value, matched, most);

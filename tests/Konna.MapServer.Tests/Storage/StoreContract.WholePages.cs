@@ -86,6 +86,41 @@ public abstract partial class StoreContract
         Assert.Equal(1200, (await Store.ReadPageAsync(query with { Time = null, Limit = 50 }, Cancellation)).NumberMatched);
     }
 
+    /// <summary>A store may know that so many lie in a part of a box; once some of them have gone, it does not.</summary>
+    [Fact]
+    public async Task A_box_around_more_than_are_counted_is_counted_as_soon_as_they_are_fewer()
+    {
+        var sample = SampleOperation.Create();
+        List<Place> places = [.. sample.Places, .. Enumerable.Range(0, 1003).Select(i => new Place { Id = $"p{i * 7 % 1003:0000}", Kind = "town", Geometry = Point(1 + (i % 40 / 100.0), 1 + (i / 4000.0)) })];
+        await ImportAsync(sample with { Places = [.. places] });
+        var narrow = new FeatureQuery(SampleOperation.Id, Collection("places")) { Box = new BoundingBox(0.9, 0.9, 1.5, 1.5), Limit = 100 };
+        FeatureQuery[] questions = [narrow, narrow with { Box = new BoundingBox(0, 0, 2, 2) }, narrow with { Box = new BoundingBox(-5, -5, 5, 5), Limit = 10 }, narrow with { Box = new BoundingBox(170, -5, 20, 5) }, narrow];
+        async Task<int> AssertCountedAsync()
+        {
+            var counted = 0;
+            foreach (var question in questions)
+            {
+                var expected = places.Count(place => Finds(question, place));
+                var page = await Store.ReadPageAsync(question, Cancellation);
+                Assert.Equal((question.Limit, expected > 1000 ? null : expected), (page.Rows.Count, page.NumberMatched));
+                counted += page.NumberMatched is null ? 0 : 1;
+            }
+
+            return counted;
+        }
+
+        Assert.Equal(0, await AssertCountedAsync());
+        Assert.Equal(places.Count(place => Finds(questions[1], place)), (await Store.ReadPageAsync(questions[1] with { Limit = 1 }, Cancellation)).NumberMatched);
+        var counted = 0;
+        for (var i = 0; counted < questions.Length; i++)
+        {
+            var id = $"p{i:0000}";
+            Assert.Equal(EditResult.Applied, (await ApplyAsync(new FeatureEdit("places", id, null))).Result);
+            places.RemoveAll(place => place.Id == id);
+            counted = await AssertCountedAsync();
+        }
+    }
+
     /// <summary>A store may know that what an import put down lies in the order of the ids; what comes later does not.</summary>
     [Fact]
     public async Task Pages_of_many_stay_in_order_and_counted_whatever_is_added_taken_away_or_imported_anew()

@@ -24,7 +24,7 @@ internal sealed partial record RecordedStatement(string Sql, IReadOnlyList<strin
     private static partial Regex Parameter();
 
     [GeneratedRegex(
-        @"^WITH found AS MATERIALIZED \(SELECT .*? FROM (?<from>.*?) LIMIT \d+\) SELECT (?<columns>.*), \(SELECT count\(\*\) FROM found\) FROM .* THEN 1 ELSE (?<limit>\d+) END FROM found\)\)\) ORDER BY (?<order>.*)$",
+        @"^WITH found AS MATERIALIZED \(SELECT .*? FROM (?<from>.*?) LIMIT \d+\) SELECT (?<columns>.*?), \(SELECT count\(\*\) FROM found\).* THEN 1 ELSE (?<limit>\d+) END FROM found\)\)\) ORDER BY (?<order>.*)$",
         RegexOptions.Singleline)]
     private static partial Regex Counted();
 
