@@ -48,10 +48,14 @@ internal sealed class GeoPackageDialect : SqlDialect
         return sql.Add(") LIMIT ").AddValue(MostCandidates + 1).Add(")");
     }
 
-    public override void Intersects(SqlText sql, CollectionSchema collection, BoundingBox box)
+    public override void Intersects(SqlText sql, CollectionSchema collection, BoundingBox box, TemporalFilter? time)
     {
         sql.Add(SpatialFunctions.IntersectsBox).Add("(").Add(Column(ColumnNames.Geometry)).Add(", ")
             .AddValue(box.West).Add(", ").AddValue(box.South).Add(", ").AddValue(box.East).Add(", ").AddValue(box.North).Add(")");
+        if (time is not null)
+        {
+            Matches(sql.Add(" AND "), time);
+        }
     }
 
     public override bool HasIntersects => false;

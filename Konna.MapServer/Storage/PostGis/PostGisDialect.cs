@@ -52,21 +52,25 @@ internal sealed class PostGisDialect : SqlDialect
 
     /// <summary>
     /// What lies in the box as a whole, as the box around it says, meets it; only of what lies across an edge the shape is asked, which is most of what a search costs. CASE keeps the planner from
-    /// asking the index for both, and as a number that is not 0 it is taken for true of nearly all that the index finds, not of half of them. A box without area is a point or a line; an envelope polygon of no area would match nothing.
+    /// asking the index for both, and as a number that is not 0 it is taken for true of nearly all that the index finds, not of half of them: that holds for the time as well, which the index has
+    /// found already. A box without area is a point or a line; an envelope polygon of no area would match nothing.
     /// </summary>
-    public override void Intersects(SqlText sql, CollectionSchema collection, BoundingBox box)
+    public override void Intersects(SqlText sql, CollectionSchema collection, BoundingBox box, TemporalFilter? time)
     {
-        var wkb = BoxGeometry.Wkb(box);
-        if (InSinglePrecision(box) is not { } inner)
+        sql.Add("CASE ");
+        if (time is not null)
         {
-            Intersects(sql, wkb);
-            return;
+            Matches(sql.Add("WHEN NOT "), time);
+            sql.Add(" THEN 0 ");
         }
 
-        Touches(sql, wkb);
-        sql.Add(" AND CASE WHEN ").Add(Column(ColumnNames.Geometry)).Add(" @ ST_GeomFromWKB(").AddValue(BoxGeometry.Wkb(inner)).Add(", 4326) THEN 1 ELSE ");
-        Intersects(sql, wkb);
-        sql.Add("::int END <> 0");
+        if (InSinglePrecision(box) is { } inner)
+        {
+            sql.Add("WHEN ").Add(Column(ColumnNames.Geometry)).Add(" @ ST_GeomFromWKB(").AddValue(BoxGeometry.Wkb(inner)).Add(", 4326) THEN 1 ");
+        }
+
+        Intersects(sql.Add("WHEN "), BoxGeometry.Wkb(box));
+        sql.Add(" THEN 1 ELSE 0 END <> 0");
     }
 
     public override void Intersects(SqlText sql, byte[] wkb) =>

@@ -261,13 +261,13 @@ internal sealed class ReadSql(SqlDialect dialect)
     }
 
     /// <param name="isExact">False when it is enough that the boxes around the geometries touch the query's.</param>
-    /// <param name="isOrdered">True when the rows are wanted in the query's order, which the caller writes behind this.</param>
+    /// <param name="isOrdered">True when the first rows of the query's order are wanted, which the caller writes behind this: the planner may go through the order, and has to see all conditions for that.</param>
     private void FromWhere(SqlText sql, FeatureQuery query, FilterPlan? plan, RowPosition? after, bool isExact, bool isLed = true, bool isOrdered = false)
     {
         sql.Add(" FROM ");
-        if (isExact && dialect.FindsBeforeTests && query is { Box: { } box, Collection.HasGeometry: true })
+        if (isExact && !isOrdered && dialect.FindsBeforeTests && query is { Box: { } box, Collection.HasGeometry: true })
         {
-            FoundFirst(sql, query, plan, after, box, isOrdered);
+            FoundFirst(sql, query, plan, after, box);
             return;
         }
 
@@ -281,26 +281,16 @@ internal sealed class ReadSql(SqlDialect dialect)
     }
 
     /// <summary>What indexes find is a question of its own, which OFFSET keeps apart; what they found is then tested. The planner chooses the way to it by the cost of the way alone, and not by that of tests which hardly a row needs.</summary>
-    private void FoundFirst(SqlText sql, FeatureQuery query, FilterPlan? plan, RowPosition? after, BoundingBox box, bool isOrdered)
+    private void FoundFirst(SqlText sql, FeatureQuery query, FilterPlan? plan, RowPosition? after, BoundingBox box)
     {
         sql.Add("(SELECT ").Add(dialect.Place).Add(", t.* FROM ").Add(dialect.Table(query.Collection.Table)).Add(" t");
-        Where(sql, query, plan, after, isExact: false, isLed: false, isTimeFound: true);
-        if (isOrdered)
-        {
-            OrderSql.AddOrderBy(sql, dialect, query.SortBy);
-        }
-
+        Where(sql, query, plan, after, isExact: false, isLed: false, isTested: false);
         sql.Add(" OFFSET 0) t WHERE ");
-        WhereBox(sql, box, part => dialect.Intersects(sql, query.Collection, part));
-        if (query.Time is { } time)
-        {
-            sql.Add(" AND ");
-            dialect.Matches(sql, time);
-        }
+        WhereBox(sql, box, part => dialect.Intersects(sql, query.Collection, part, query.Time));
     }
 
-    /// <param name="isTimeFound">True when it is enough that the spans of what is found may match: the index of places and times decides.</param>
-    private void Where(SqlText sql, FeatureQuery query, FilterPlan? plan, RowPosition? after, bool isExact, bool isLed, bool isTimeFound = false)
+    /// <param name="isTested">False when it is enough that place and time of what is found may match.</param>
+    private void Where(SqlText sql, FeatureQuery query, FilterPlan? plan, RowPosition? after, bool isExact, bool isLed, bool isTested = true)
     {
         sql.Add(" WHERE t.operation_id = ").AddValue(query.OperationId);
         if (after is not null)
@@ -309,6 +299,7 @@ internal sealed class ReadSql(SqlDialect dialect)
             OrderSql.AddAfter(sql, dialect, query.SortBy, after);
         }
 
+        var isBoxTested = false;
         if (query.Box is { } box && (isExact || !isLed))
         {
             if (!query.Collection.HasGeometry)
@@ -319,10 +310,11 @@ internal sealed class ReadSql(SqlDialect dialect)
             else
             {
                 WhereBox(sql.Add(" AND "), box, part => Meets(sql, query, part, isExact));
+                isBoxTested = isExact;
             }
         }
 
-        if (query.Time is { } time && !isTimeFound)
+        if (query.Time is { } time && isTested && !isBoxTested)
         {
             sql.Add(" AND ");
             dialect.Matches(sql, time);
@@ -341,13 +333,14 @@ internal sealed class ReadSql(SqlDialect dialect)
 
     private void Meets(SqlText sql, FeatureQuery query, BoundingBox box, bool isExact)
     {
-        if (isExact)
-        {
-            dialect.Intersects(sql, query.Collection, box);
-        }
-        else
+        if (!isExact || dialect.FindsBeforeTests)
         {
             dialect.Touches(sql, query.Collection, box, query.Time);
+        }
+
+        if (isExact)
+        {
+            dialect.Intersects(dialect.FindsBeforeTests ? sql.Add(" AND ") : sql, query.Collection, box, query.Time);
         }
     }
 

@@ -44,8 +44,8 @@ internal abstract class SqlDialect
     /// <summary>The box around one geometry as an expression, and from a column of them, <c>f.box</c>, the four sides of the box around all: west, south, east, north. Null where they cost more than they spare.</summary>
     public virtual (string Of, string Around)? Boxes => null;
 
-    /// <summary>Condition: the geometry intersects the box (which does not cross the antimeridian).</summary>
-    public abstract void Intersects(SqlText sql, CollectionSchema collection, BoundingBox box);
+    /// <summary>Condition: the geometry intersects the box (which does not cross the antimeridian), and the outer span matches where a time is given, by the rule of <see cref="TemporalFilter.Matches"/>.</summary>
+    public abstract void Intersects(SqlText sql, CollectionSchema collection, BoundingBox box, TemporalFilter? time);
 
     /// <summary>
     /// Condition: the boxes around the geometry and of the query touch, and the spans do where a time is given; quick, by the index, and never false for what intersects and matches.
@@ -53,7 +53,7 @@ internal abstract class SqlDialect
     /// </summary>
     public abstract void Touches(SqlText sql, CollectionSchema collection, BoundingBox box, TemporalFilter? time);
 
-    /// <summary>True when what the indexes find is to be a question of its own, and the tests for a box and a time another around it; with <see cref="Touches"/> in the inner one.</summary>
+    /// <summary>True when <see cref="Touches"/> is what the indexes find and <see cref="Intersects(SqlText, CollectionSchema, BoundingBox, TemporalFilter?)"/> only tests it, best in a question around the finding one.</summary>
     public virtual bool FindsBeforeTests => false;
 
     /// <summary>True when the database decides itself whether two geometries intersect.</summary>
