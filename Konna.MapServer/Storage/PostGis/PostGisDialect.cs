@@ -76,10 +76,12 @@ internal sealed class PostGisDialect : SqlDialect
     public override void Intersects(SqlText sql, byte[] wkb) =>
         sql.Add("ST_Intersects(").Add(Column(ColumnNames.Geometry)).Add(", ST_GeomFromWKB(").AddValue(wkb).Add(", 4326))");
 
-    /// <summary>A time too is asked of one index of places and times: one that is divided by places first would go through all times of a wide box, and the other way round.</summary>
+    /// <summary>Other tables have the time as the second column of their index of places.</summary>
+    public override bool FindsTime(CollectionSchema collection) => collection.Table == SpaceTimeBox.Table;
+
     public override void Touches(SqlText sql, CollectionSchema collection, BoundingBox box, TemporalFilter? time)
     {
-        if (time is not ({ Lower: not null } or { Upper: not null }))
+        if (time is null || !FindsTime(collection))
         {
             Touches(sql, BoxGeometry.Wkb(box));
             return;

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Konna.MapServer.Storage.PostGis;
 
 /// <summary>
-/// The box of three dimensions around a feature: its longitudes and latitudes, and its outer span in days since 2000. PostGIS indexes it as one, so that a question for a place and a time goes
+/// The box of three dimensions around a movement: its longitudes and latitudes, and its outer span in days since 2000. PostGIS indexes it as one, so that a question for a place and a time goes
 /// neither through all times of the place nor through all places of the time. It rounds outwards to numbers of single precision - by half a minute of our days, by an hour and a half of the first ones of our era -, so it never misses.
 /// </summary>
 internal static class SpaceTimeBox
@@ -26,10 +26,13 @@ internal static class SpaceTimeBox
     /// <summary>The expression that is indexed.</summary>
     public static string Of(string geometry, string period) => $"{Function}({geometry}, {period})";
 
-    /// <summary>The indexes of a table with geometries: for a place at any time, and for a place and a time.</summary>
-    public static string CreateIndexes(string table) => $"""
-        CREATE INDEX "ix_{table}_geom" ON {PostGisContext.Schema}."{table}" USING gist (geom);
-        CREATE INDEX "ix_{table}_space_time" ON {PostGisContext.Schema}."{table}" USING gist ({Of("geom", "period")} gist_geometry_ops_nd);
+    /// <summary>The one table that is indexed so: paths have an extent in all three. Points have none, and of boxes without volume PostGIS makes a tree in which much has to be visited for little.</summary>
+    public const string Table = "movements";
+
+    /// <summary>The indexes of that table: for a place at any time, and for a place and a time.</summary>
+    public static string CreateIndexes { get; } = $"""
+        CREATE INDEX "ix_{Table}_geom" ON {PostGisContext.Schema}."{Table}" USING gist (geom);
+        CREATE INDEX "ix_{Table}_space_time" ON {PostGisContext.Schema}."{Table}" USING gist ({Of("geom", "period")} gist_geometry_ops_nd);
         """;
 
     /// <returns>Days since 2000, null for an open end.</returns>

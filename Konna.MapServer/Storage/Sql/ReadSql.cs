@@ -1,6 +1,7 @@
 using System.Globalization;
 using Konna.Geo.Collections;
 using Konna.Geo.Features;
+using Konna.Geo.Time;
 using Konna.MapServer.Storage.Model;
 
 namespace Konna.MapServer.Storage.Sql;
@@ -286,7 +287,7 @@ internal sealed class ReadSql(SqlDialect dialect)
         sql.Add("(SELECT ").Add(dialect.Place).Add(", t.* FROM ").Add(dialect.Table(query.Collection.Table)).Add(" t");
         Where(sql, query, plan, after, isExact: false, isLed: false, isTested: false);
         sql.Add(" OFFSET 0) t WHERE ");
-        WhereBox(sql, box, part => dialect.Intersects(sql, query.Collection, part, query.Time));
+        WhereBox(sql, box, part => dialect.Intersects(sql, query.Collection, part, TestedTime(query)));
     }
 
     /// <param name="isTested">False when it is enough that place and time of what is found may match.</param>
@@ -314,7 +315,7 @@ internal sealed class ReadSql(SqlDialect dialect)
             }
         }
 
-        if (query.Time is { } time && isTested && !isBoxTested)
+        if (query.Time is { } time && (TestedTime(query) is null || (isTested && !isBoxTested)))
         {
             sql.Add(" AND ");
             dialect.Matches(sql, time);
@@ -340,9 +341,12 @@ internal sealed class ReadSql(SqlDialect dialect)
 
         if (isExact)
         {
-            dialect.Intersects(dialect.FindsBeforeTests ? sql.Add(" AND ") : sql, query.Collection, box, query.Time);
+            dialect.Intersects(dialect.FindsBeforeTests ? sql.Add(" AND ") : sql, query.Collection, box, TestedTime(query));
         }
     }
+
+    /// <summary>The time, where it is tested with the box, because their index has found both.</summary>
+    private TemporalFilter? TestedTime(FeatureQuery query) => dialect.FindsTime(query.Collection) ? query.Time : null;
 
     private void WherePlan(SqlText sql, CollectionSchema collection, FilterPlan plan)
     {

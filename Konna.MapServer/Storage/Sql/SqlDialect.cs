@@ -48,10 +48,13 @@ internal abstract class SqlDialect
     public abstract void Intersects(SqlText sql, CollectionSchema collection, BoundingBox box, TemporalFilter? time);
 
     /// <summary>
-    /// Condition: the boxes around the geometry and of the query touch, and the spans do where a time is given; quick, by the index, and never false for what intersects and matches.
+    /// Condition: the boxes around the geometry and of the query touch, and the spans do where a time is given and <see cref="FindsTime"/>; quick, by the index, and never false for what intersects and matches.
     /// It need not be false for what does not.
     /// </summary>
     public abstract void Touches(SqlText sql, CollectionSchema collection, BoundingBox box, TemporalFilter? time);
+
+    /// <summary>True when <see cref="Touches"/> minds the time, by one index of places and times, and <see cref="Matches"/> is only to test it.</summary>
+    public virtual bool FindsTime(CollectionSchema collection) => false;
 
     /// <summary>True when <see cref="Touches"/> is what the indexes find and <see cref="Intersects(SqlText, CollectionSchema, BoundingBox, TemporalFilter?)"/> only tests it, best in a question around the finding one.</summary>
     public virtual bool FindsBeforeTests => false;

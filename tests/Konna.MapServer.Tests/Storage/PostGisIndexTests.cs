@@ -15,40 +15,6 @@ public sealed class PostGisIndexTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    /// <summary>A layer's table is made by an import and not by a migration; the later ones still have to reach it.</summary>
-    [Fact]
-    public async Task Layers_of_an_older_schema_get_the_indexes_of_this_one()
-    {
-        await using var database = await PostgresCluster.CreateDatabaseAsync(cancellation: Cancellation);
-        await using (var store = await OpenAsync(database))
-        {
-            await store.ImportAsync(SampleLayers.Create(), ImportMode.WhenChanged, Cancellation);
-        }
-
-        const string Indexes = "SELECT string_agg(c.relname || ' ' || pg_get_indexdef(c.oid), E'\n' ORDER BY c.relname) FROM pg_class c WHERE c.relkind = 'i' AND c.relnamespace = 'konna'::regnamespace";
-        var now = await ReadAsync(database, Indexes);
-        Assert.Contains("ix_layer", now, StringComparison.Ordinal);
-        await RunAsync(database, """
-            DO $older$
-            DECLARE layer text;
-            BEGIN
-                FOR layer IN SELECT c.table_name FROM information_schema.columns c WHERE c.table_schema = 'konna' AND c.column_name = 'geom'
-                LOOP
-                    EXECUTE format('DROP INDEX konna.%I, konna.%I', 'ix_' || layer || '_geom', 'ix_' || layer || '_space_time');
-                    EXECUTE format('CREATE INDEX %I ON konna.%I USING gist (geom, period)', 'ix_' || layer || '_geom_period', layer);
-                END LOOP;
-            END $older$;
-            DROP FUNCTION konna.space_time;
-            DELETE FROM konna.migrations WHERE "MigrationId" LIKE '%\_SpaceTime';
-            """);
-        Assert.NotEqual(now, await ReadAsync(database, Indexes));
-        await using (await OpenAsync(database, StorePurpose.Migrate))
-        {
-        }
-
-        Assert.Equal(now, await ReadAsync(database, Indexes));
-    }
-
     /// <summary>Beside a second operation the planner once read the ids of a whole one, to spare tests of the box that hardly a row needs.</summary>
     [Fact]
     public async Task What_a_box_and_a_time_hold_is_found_by_their_index_whatever_else_the_table_holds()
@@ -97,12 +63,5 @@ public sealed class PostGisIndexTests
         await using var source = NpgsqlDataSource.Create(database.ConnectionString);
         await using var command = source.CreateCommand(sql);
         await command.ExecuteNonQueryAsync(Cancellation);
-    }
-
-    private static async Task<string> ReadAsync(TestDatabase database, string sql)
-    {
-        await using var source = NpgsqlDataSource.Create(database.ConnectionString);
-        await using var command = source.CreateCommand(sql);
-        return (string)(await command.ExecuteScalarAsync(Cancellation))!;
     }
 }
