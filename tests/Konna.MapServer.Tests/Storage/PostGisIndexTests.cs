@@ -10,7 +10,7 @@ using Npgsql;
 
 namespace Konna.MapServer.Tests.Storage;
 
-/// <summary>The indexes of places and times: that every table has them, and that they are what a search goes by.</summary>
+/// <summary>The index of places and times: that it is what a search goes by.</summary>
 public sealed class PostGisIndexTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
