@@ -58,6 +58,9 @@ internal sealed class AnswerSender(ContentSecurityPolicy policy, RepeatedRequest
         if (IsRead(request) && EntityTag.IsKnown(request.Http.Request.Headers.IfNoneMatch, tag))
         {
             repeated.Remember(request, answer, tag, hasBody: false);
+
+            // Who has the answer has its links; RFC 9110 (15.4.5) wants no more in a 304 than a cache needs.
+            headers.Remove("Link");
             response.StatusCode = StatusCodes.Status304NotModified;
             return null;
         }

@@ -23,10 +23,10 @@ internal sealed class RepeatedRequests(KeptBodies bodies)
 
     private const string ContentCrs = "Content-Crs";
 
-    /// <summary>What a 304 carries too (RFC 9110, section 15.4.5), as the resources and the sender set it.</summary>
-    private static readonly string[] HeadersOfAll = ["Vary", "Cache-Control", "ETag", "Link"];
+    /// <summary>What a 304 carries too (RFC 9110, section 15.4.5), as the sender sets it.</summary>
+    private static readonly string[] HeadersOfAll = ["Vary", "Cache-Control", "ETag"];
 
-    private static readonly string[] HeadersOfBodies = ["Content-Type", "Content-Encoding", ContentCrs, "Content-Disposition", "Content-Security-Policy", CodedBody.RemarkHeader];
+    private static readonly string[] HeadersOfBodies = ["Link", "Content-Type", "Content-Encoding", ContentCrs, "Content-Disposition", "Content-Security-Policy", CodedBody.RemarkHeader];
 
     private ConcurrentDictionary<RequestWords, Told> young = new();
     private ConcurrentDictionary<RequestWords, Told> old = new();

@@ -83,6 +83,19 @@ internal sealed class GeoPackageDialect : SqlDialect
     public override void HasElement(SqlText sql, string column, string text) =>
         sql.Add("EXISTS (SELECT 1 FROM json_each(").Add(column).Add(") e WHERE e.value = ").AddValue(text).Add(")");
 
+    public override void IsOneOf(SqlText sql, string column, IReadOnlyCollection<string> texts)
+    {
+        var separator = " IN (";
+        sql.Add(column);
+        foreach (var text in texts)
+        {
+            sql.Add(separator).AddValue(text);
+            separator = ", ";
+        }
+
+        sql.Add(")");
+    }
+
     public override void Matches(SqlText sql, TemporalFilter time)
     {
         var (begin, end) = (Column(ColumnNames.Begin), Column(ColumnNames.End));

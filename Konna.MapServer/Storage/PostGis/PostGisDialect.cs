@@ -115,6 +115,20 @@ internal sealed class PostGisDialect : SqlDialect
 
     public override void HasElement(SqlText sql, string column, string text) => sql.AddValue(text).Add(" = ANY(").Add(column).Add(")");
 
+    /// <summary>One text for any number of them, so that it is prepared once; and one for a single one, of which the planner knows that it finds one row.</summary>
+    public override void IsOneOf(SqlText sql, string column, IReadOnlyCollection<string> texts)
+    {
+        sql.Add(column);
+        if (texts.Count == 1)
+        {
+            sql.Add(" = ").AddValue(texts.First());
+        }
+        else
+        {
+            sql.Add(" = ANY(").AddValue(texts.ToArray()).Add(")");
+        }
+    }
+
     public override void Matches(SqlText sql, TemporalFilter time)
     {
         // The stored range is [begin, end), or [t, t] for an instant; see the migration. One microsecond earlier makes "ends exactly there" overlap.

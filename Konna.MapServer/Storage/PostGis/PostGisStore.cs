@@ -41,6 +41,8 @@ internal sealed class PostGisStore : SqlFeatureStore
 
     public override StoreDescription Description { get; }
 
+    protected override bool IsAskedOverALine => true;
+
     /// <exception cref="StoreSetupException">The database cannot be used as it is set up.</exception>
     public static async Task<PostGisStore> OpenAsync(StoreSettings settings, StorePurpose purpose, CancellationToken cancellation)
     {

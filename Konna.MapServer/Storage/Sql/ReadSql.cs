@@ -137,9 +137,13 @@ internal sealed class ReadSql(SqlDialect dialect)
         return sql.Add(" ORDER BY ").Add(dialect.ByBytes("t.id")).Add(" LIMIT ").Add(most.ToString(CultureInfo.InvariantCulture));
     }
 
-    /// <summary>The one row with this id, and its version behind its properties.</summary>
-    public SqlText Row(string operationId, CollectionSchema collection, string id) =>
-        Select(new SqlText(), collection, SqlDialect.Column(ColumnNames.Version)).Add(" FROM ").Add(dialect.Table(collection.Table)).Add(" t WHERE t.operation_id = ").AddValue(operationId).Add(" AND t.id = ").AddValue(id);
+    /// <summary>The rows with these ids, in no order, and the version of each behind its properties.</summary>
+    public SqlText ByIds(string operationId, CollectionSchema collection, IReadOnlyCollection<string> ids)
+    {
+        var sql = Select(new SqlText(), collection, SqlDialect.Column(ColumnNames.Version)).Add(" FROM ").Add(dialect.Table(collection.Table)).Add(" t WHERE t.operation_id = ").AddValue(operationId).Add(" AND ");
+        dialect.IsOneOf(sql, SqlDialect.Column(ColumnNames.Id), ids);
+        return sql;
+    }
 
     /// <summary>How many rows match, regardless of paging, and the operation's revision; one more than the most that are counted means "more than these".</summary>
     public SqlText Count(FeatureQuery query, FilterPlan? plan, int most)
@@ -218,15 +222,9 @@ internal sealed class ReadSql(SqlDialect dialect)
     public SqlText Citations(string operationId, CollectionSchema collection, IReadOnlyCollection<string> ids)
     {
         var sql = new SqlText().Add("SELECT t.item_id, t.source_id, t.locator FROM ").Add(dialect.Table("citations"))
-            .Add(" t WHERE t.operation_id = ").AddValue(operationId).Add(" AND t.collection = ").AddValue(collection.Id).Add(" AND t.item_id IN ");
-        var separator = "(";
-        foreach (var id in ids)
-        {
-            sql.Add(separator).AddValue(id);
-            separator = ", ";
-        }
-
-        return sql.Add(") ORDER BY t.item_id, t.position");
+            .Add(" t WHERE t.operation_id = ").AddValue(operationId).Add(" AND t.collection = ").AddValue(collection.Id).Add(" AND ");
+        dialect.IsOneOf(sql, "t.item_id", ids);
+        return sql.Add(" ORDER BY t.item_id, t.position");
     }
 
     private SqlText SelectChanges(string operationId) =>

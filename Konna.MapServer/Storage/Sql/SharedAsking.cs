@@ -5,19 +5,23 @@ namespace Konna.MapServer.Storage.Sql;
 /// <summary>
 /// A question that many ask at the same time, asked for all of them together: whoever comes while it is being answered shares the next answer with all who come meanwhile. So each gets an answer that was
 /// looked up after they had asked, as if they had asked alone, and the database is asked as often as it can answer and not as often as anybody wants to know.
+/// Those who want to know of different things at the same time may have one question for all of them too.
 /// </summary>
-/// <param name="ask">Ends by itself, also when the database does not answer; it is nobody's to cancel.</param>
+/// <param name="ask">Answers of all the things that are named to it. Ends by itself, also when the database does not answer; it is nobody's to cancel.</param>
+/// <typeparam name="TKey">What can be asked in one question.</typeparam>
 /// <typeparam name="T">What all who ask may have in common.</typeparam>
-internal sealed class SharedAsking<T>(Func<string, Task<T>> ask)
+internal sealed class SharedAsking<TKey, T>(Func<TKey, IReadOnlyCollection<string>, Task<T>> ask)
+    where TKey : notnull
 {
     /// <summary>A question that takes longer than this may be lost; those who wait for its end ask without it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
 
-    private readonly Dictionary<string, Round> rounds = new(StringComparer.Ordinal);
+    private readonly Dictionary<TKey, Round> rounds = [];
     private bool isWatched;
 
+    /// <param name="thing">What the answer has to tell of.</param>
     /// <exception cref="OperationCanceledException">This one has given up; the others go on.</exception>
-    public Task<T> AskAsync(string key, CancellationToken cancellation)
+    public Task<T> AskAsync(TKey key, string thing, CancellationToken cancellation)
     {
         Round? mine = null;
         Round? shared = null;
@@ -26,10 +30,12 @@ internal sealed class SharedAsking<T>(Func<string, Task<T>> ask)
             if (!rounds.TryGetValue(key, out var current))
             {
                 mine = rounds[key] = new Round();
+                mine.Things.Add(thing);
             }
             else
             {
                 shared = current.Next ??= new Round();
+                shared.Things.Add(thing);
                 if (!isWatched)
                 {
                     isWatched = true;
@@ -41,12 +47,12 @@ internal sealed class SharedAsking<T>(Func<string, Task<T>> ask)
         return (mine is null ? shared!.Answer : RunAsync(key, mine)).WaitAsync(cancellation);
     }
 
-    private async Task<T> RunAsync(string key, Round round)
+    private async Task<T> RunAsync(TKey key, Round round)
     {
         round.Begin();
         try
         {
-            var answer = await ask(key).ConfigureAwait(false);
+            var answer = await ask(key, round.Things).ConfigureAwait(false);
             round.Settle(answer);
             return answer;
         }
@@ -62,7 +68,7 @@ internal sealed class SharedAsking<T>(Func<string, Task<T>> ask)
     }
 
     /// <summary>Begins the round after this one, if anybody waits for it and it has not begun.</summary>
-    private void GoOn(string key, Round ended)
+    private void GoOn(TKey key, Round ended)
     {
         Round? next;
         lock (rounds)
@@ -91,7 +97,7 @@ internal sealed class SharedAsking<T>(Func<string, Task<T>> ask)
         while (true)
         {
             await Task.Delay(Patience).ConfigureAwait(false);
-            List<KeyValuePair<string, Round>> late;
+            List<KeyValuePair<TKey, Round>> late;
             lock (rounds)
             {
                 if (rounds.Count == 0)
@@ -114,6 +120,9 @@ internal sealed class SharedAsking<T>(Func<string, Task<T>> ask)
     {
         private readonly TaskCompletionSource<T> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private long beganAt = Stopwatch.GetTimestamp();
+
+        /// <summary>What those who came before it began want to know of.</summary>
+        public HashSet<string> Things { get; } = new(StringComparer.Ordinal);
 
         /// <summary>Of those who came before it began.</summary>
         public Round? Next { get; set; }

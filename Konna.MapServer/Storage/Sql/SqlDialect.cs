@@ -59,6 +59,9 @@ internal abstract class SqlDialect
     /// <summary>True when <see cref="Touches"/> is what the indexes find and <see cref="Intersects(SqlText, CollectionSchema, BoundingBox, TemporalFilter?)"/> only tests it, best in a question around the finding one.</summary>
     public virtual bool FindsBeforeTests => false;
 
+    /// <summary>Condition: the column, which holds texts, is one of these, of which there is at least one.</summary>
+    public abstract void IsOneOf(SqlText sql, string column, IReadOnlyCollection<string> texts);
+
     /// <summary>True when the database decides itself whether two geometries intersect.</summary>
     public abstract bool HasIntersects { get; }
 

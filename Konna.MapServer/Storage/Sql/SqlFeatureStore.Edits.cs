@@ -134,7 +134,7 @@ internal abstract partial class SqlFeatureStore
             return null;
         }
 
-        await using var command = CreateCommand(session.Connection, sql.Row(operationId, schema, id));
+        await using var command = CreateCommand(session.Connection, sql.ByIds(operationId, schema, [id]));
         await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         return await reader.ReadAsync(cancellation).ConfigureAwait(false) ? new RowReader(dialect, schema).ReadVersioned(reader) : null;
     }

@@ -20,13 +20,18 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables 
 
     private readonly KnownOperations known = new();
 
-    private SharedAsking<StoredOperation?>? finding;
+    private SharedAsking<string, StoredOperation?>? finding;
+
+    private SharedAsking<(string OperationId, CollectionSchema Collection), IReadOnlyDictionary<string, FeatureRow>>? lookingUp;
 
     private readonly WriteSql write = new(dialect);
 
     public abstract StoreDescription Description { get; }
 
     public IReadOnlyList<CollectionSchema> Collections { get; } = collections;
+
+    /// <summary>True when another process is asked: each question takes a way there and back, and features that are wanted at the same time are asked for in one.</summary>
+    protected virtual bool IsAskedOverALine => false;
 
     protected abstract ValueTask<ReadLease> LendAsync(QuestionKind kind, CancellationToken cancellation);
 
@@ -63,7 +68,7 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables 
 
     public Task<StoredOperation?> FindOperationAsync(string operationId, CancellationToken cancellation) =>
         StoredText.CanBeStored(operationId)
-            ? LazyInitializer.EnsureInitialized(ref finding, () => new SharedAsking<StoredOperation?>(LookUpOperationAsync)).AskAsync(operationId, cancellation)
+            ? LazyInitializer.EnsureInitialized(ref finding, () => new SharedAsking<string, StoredOperation?>((id, _) => LookUpOperationAsync(id))).AskAsync(operationId, operationId, cancellation)
             : Task.FromResult<StoredOperation?>(null);
 
     public ValueTask<StoredOperation?> FindRecentOperationAsync(string operationId, CancellationToken cancellation) =>
@@ -169,17 +174,21 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables 
         }, cancellation).ConfigureAwait(false);
     }
 
-    public Task<FeatureRow?> FindFeatureAsync(string operationId, CollectionSchema collection, string id, CancellationToken cancellation)
+    public async Task<FeatureRow?> FindFeatureAsync(string operationId, CollectionSchema collection, string id, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(collection);
-        return !StoredText.CanBeStored(id) || !StoredText.CanBeStored(operationId)
-            ? Task.FromResult<FeatureRow?>(null)
-            : AskAsync(QuestionKind.Lookup, async (lease, cancellation) =>
-            {
-                await using var command = CreateCommand(lease.Connection, sql.Row(operationId, collection, id));
-                await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
-                return await reader.ReadAsync(cancellation).ConfigureAwait(false) ? new RowReader(dialect, collection).ReadVersioned(reader) : (FeatureRow?)null;
-            }, cancellation);
+        if (!StoredText.CanBeStored(id) || !StoredText.CanBeStored(operationId))
+        {
+            return null;
+        }
+
+        var found = IsAskedOverALine
+            ? await LazyInitializer.EnsureInitialized(
+                ref lookingUp,
+                () => new SharedAsking<(string, CollectionSchema), IReadOnlyDictionary<string, FeatureRow>>((of, ids) => LookUpFeaturesAsync(of.Item1, of.Item2, ids, CancellationToken.None)))
+                .AskAsync((operationId, collection), id, cancellation).ConfigureAwait(false)
+            : await LookUpFeaturesAsync(operationId, collection, [id], cancellation).ConfigureAwait(false);
+        return found.TryGetValue(id, out var row) ? row : null;
     }
 
     public async Task<ILookup<string, Citation>> ReadCitationsAsync(
@@ -245,6 +254,22 @@ internal abstract partial class SqlFeatureStore(SqlDialect dialect, LayerTables 
             known.Keep(operation, askedAt);
             return operation;
         }, CancellationToken.None, nameof(FindOperationAsync));
+
+    private Task<IReadOnlyDictionary<string, FeatureRow>> LookUpFeaturesAsync(string operationId, CollectionSchema collection, IReadOnlyCollection<string> ids, CancellationToken cancellation) =>
+        AskAsync(QuestionKind.Lookup, async (lease, cancellation) =>
+        {
+            await using var command = CreateCommand(lease.Connection, sql.ByIds(operationId, collection, ids));
+            await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+            var rows = new Dictionary<string, FeatureRow>(ids.Count, StringComparer.Ordinal);
+            var rowReader = new RowReader(dialect, collection);
+            while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
+            {
+                var row = rowReader.ReadVersioned(reader);
+                rows.Add(row.Id, row);
+            }
+
+            return (IReadOnlyDictionary<string, FeatureRow>)rows;
+        }, cancellation, nameof(FindFeatureAsync));
 
     /// <returns>True when it has the revision that it had, and is as private as it was.</returns>
     private async Task<bool> IsStillAsync(DbConnection connection, StoredOperation before, CancellationToken cancellation)

@@ -34,6 +34,7 @@ public sealed class CachingTests
             using var again = await server.SendAsync(path, headers: ("If-None-Match", known));
             Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
             Assert.Equal(tag, again.Headers.ETag);
+            Assert.False(again.Headers.Contains("Link"), "A 304 has what a cache needs.");
             Assert.Empty(await again.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
         }
 

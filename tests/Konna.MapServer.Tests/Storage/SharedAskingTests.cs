@@ -6,12 +6,15 @@ public sealed class SharedAskingTests
 {
     private readonly List<TaskCompletionSource<int>> asked = [];
 
-    private readonly SharedAsking<int> asking;
+    private readonly List<string> things = [];
 
-    public SharedAskingTests() => asking = new(_ =>
+    private readonly SharedAsking<string, int> asking;
+
+    public SharedAskingTests() => asking = new((_, named) =>
     {
         lock (asked)
         {
+            things.Add(string.Join(' ', named.Order()));
             asked.Add(new TaskCompletionSource<int>());
             return asked[^1].Task;
         }
@@ -36,6 +39,18 @@ public sealed class SharedAskingTests
     }
 
     [Fact]
+    public async Task What_is_wanted_meanwhile_is_asked_for_in_one_question()
+    {
+        Task<int>[] answers = [Ask(thing: "a"), Ask(thing: "c"), Ask(thing: "b"), Ask(thing: "c")];
+        asked[0].SetResult(1);
+        await answers[0];
+        asked[1].SetResult(2);
+        var told = await Task.WhenAll(answers);
+        Assert.Equal([1, 2, 2, 2], told);
+        Assert.Equal(["a", "b c"], things);
+    }
+
+    [Fact]
     public async Task Questions_with_other_keys_do_not_wait_for_each_other()
     {
         var (one, two) = (Ask("one"), Ask("two"));
@@ -50,7 +65,7 @@ public sealed class SharedAskingTests
     public async Task Who_gives_up_leaves_the_others_their_answer()
     {
         using var patience = new CancellationTokenSource();
-        var first = asking.AskAsync("key", patience.Token);
+        var first = asking.AskAsync("key", "thing", patience.Token);
         var second = Ask();
         await patience.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
@@ -105,7 +120,7 @@ public sealed class SharedAskingTests
     public async Task Nobody_is_told_what_was_true_before_they_asked()
     {
         var (now, questions) = (0, 0);
-        var reading = new SharedAsking<int>(async _ =>
+        var reading = new SharedAsking<string, int>(async (_, _) =>
         {
             Interlocked.Increment(ref questions);
             await Task.Yield();
@@ -119,7 +134,7 @@ public sealed class SharedAskingTests
                 for (var i = 0; i < 2000; i++)
                 {
                     var before = Interlocked.Increment(ref now);
-                    Assert.InRange(await reading.AskAsync("key", Cancellation), before, int.MaxValue);
+                    Assert.InRange(await reading.AskAsync("key", "thing", Cancellation), before, int.MaxValue);
                 }
             },
             Cancellation)));
@@ -128,5 +143,5 @@ public sealed class SharedAskingTests
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private Task<int> Ask(string key = "key") => asking.AskAsync(key, Cancellation);
+    private Task<int> Ask(string key = "key", string thing = "thing") => asking.AskAsync(key, thing, Cancellation);
 }

@@ -100,6 +100,26 @@ public abstract partial class StoreContract
         Assert.Equal(1250, await Store.StreamAsync(towns, Cancellation).CountAsync(Cancellation));
     }
 
+    [Fact]
+    public async Task Features_that_many_want_at_once_are_found_by_each()
+    {
+        await ImportAsync(SampleOperation.WithPlaces(Enumerable.Range(0, 200).Select(i => new Place { Id = $"p{i:000}", Kind = "town", Name = $"Place {i}" })));
+        var places = Collection("places");
+        var name = places.SlotOf(places.Find("name")!);
+        async Task FindAsync(int i)
+        {
+            var row = await Store.FindFeatureAsync(SampleOperation.Id, places, $"p{i:000}", Cancellation);
+            Assert.Equal(i < 200 ? ($"p{i:000}", $"Place {i}") : (null, null), (row?.Id, row?.Values[name] as string));
+        }
+
+        // One in six is of a place that there is not, and each is asked for twice.
+        await Task.WhenAll(Enumerable.Range(0, 480).Select(i => Task.Run(() => FindAsync(i % 240), Cancellation)));
+        var events = Collection("events");
+        Assert.All(
+            await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Store.FindFeatureAsync(SampleOperation.Id, i % 2 == 0 ? events : places, "p001", Cancellation))).WaitAsync(Cancellation),
+            (row, i) => Assert.Equal(i % 2 == 1, row is not null));
+    }
+
     [Theory]
     [MemberData(nameof(HostileTexts))]
     public async Task Hostile_text_finds_nothing_and_breaks_nothing(string text)
