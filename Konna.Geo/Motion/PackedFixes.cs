@@ -14,11 +14,12 @@ internal sealed class PackedFixes
     private const int TicksPerSecond = (int)TimeSpan.TicksPerSecond;
 
     /// <summary>The object, its arrays' headers and the references to them.</summary>
-    private const int Overhead = 120;
+    private const int Overhead = 128;
 
     private const int MostOnStack = 32;
 
     private readonly long origin;
+    private readonly long end;
     private readonly int unit;
     private readonly uint[]? offsets;
     private readonly long[]? instants;
@@ -28,7 +29,7 @@ internal sealed class PackedFixes
     private PackedFixes(ReadOnlySpan<LonLat> positions, ReadOnlySpan<long> ticks)
     {
         Count = positions.Length;
-        origin = ticks[0];
+        (origin, end) = (ticks[0], ticks[^1]);
         unit = UnitOf(ticks);
         offsets = unit == 0 ? null : Offsets(ticks, origin, unit);
         instants = unit == 0 ? ticks.ToArray() : null;
@@ -118,10 +119,30 @@ internal sealed class PackedFixes
     public bool AreEqual(int i, int j) =>
         units is null ? degrees![i] == degrees[j] : units[2 * i] == units[2 * j] && units[(2 * i) + 1] == units[(2 * j) + 1];
 
-    /// <summary>The last vertex reached at an instant that is not before the first one.</summary>
+    /// <summary>
+    /// The last vertex reached at an instant that is not before the first one. It is looked for first where it would be if all instants lay equally far apart, as those of devices mostly do:
+    /// each look elsewhere is a wait for the memory.
+    /// </summary>
     public int LastReached(long ticks)
     {
         var (low, high) = (0, Count - 1);
+        if (ticks < end)
+        {
+            var guess = (int)((double)(ticks - origin) / (end - origin) * high);
+            if (InstantOf(guess) > ticks)
+            {
+                high = guess - 1;
+            }
+            else if (InstantOf(guess + 1) > ticks)
+            {
+                return guess;
+            }
+            else
+            {
+                low = guess + 1;
+            }
+        }
+
         while (low < high)
         {
             var middle = (low + high + 1) >>> 1;

@@ -27,6 +27,12 @@ public sealed class SituationModel
     /// <summary>Every strand that may be somewhere, ordered by id (ordinal).</summary>
     public IReadOnlyList<SituationStrand> Strands { get; }
 
+    /// <summary>False when there is none at any instant, and none need be asked for.</summary>
+    public required bool HasEvents { get; init; }
+
+    /// <summary>False when there is none at any instant, and none need be asked for.</summary>
+    public required bool HasAreas { get; init; }
+
     /// <summary>True when the paths did not fit into the memory they were given: each question then has to bring those that are under way.</summary>
     public bool NeedsWindow { get; }
 

@@ -19,6 +19,12 @@ public sealed class SituationModelBuilder(CollectionSchema movements, IReadOnlyL
     private long pathBytes;
     private long segmentBytes;
 
+    /// <summary>True unless the operation is known to have no event.</summary>
+    public bool HasEvents { get; set; } = true;
+
+    /// <summary>True unless the operation is known to have no area.</summary>
+    public bool HasAreas { get; set; } = true;
+
     private bool KeepsPaths => pathBytes <= maxBytes;
 
     /// <summary>A unit or force; of two with one id the later one counts.</summary>
@@ -62,7 +68,11 @@ public sealed class SituationModelBuilder(CollectionSchema movements, IReadOnlyL
             .OrderBy(strand => strand.Id, StringComparer.Ordinal)
             .Select((strand, slot) => new SituationStrand(strand, slot, subjects.GetValueOrDefault(strand.Traits.Subject)))
             .ToArray();
-        return new SituationModel(strands, disputes, accounts, !KeepsPaths, segmentBytes + strands.Sum(SituationStrandText.BytesOf) + (KeepsPaths ? pathBytes : 0));
+        return new SituationModel(strands, disputes, accounts, !KeepsPaths, segmentBytes + strands.Sum(SituationStrandText.BytesOf) + (KeepsPaths ? pathBytes : 0))
+        {
+            HasEvents = HasEvents,
+            HasAreas = HasAreas,
+        };
     }
 
     private void LeaveInStore(StrandSegment segment, bool wereKept)

@@ -62,8 +62,12 @@ internal sealed class StrandSegment
 
     public void LeaveInStore() => Fixes = null;
 
-    /// <param name="fixes">The path, where it was left in the store.</param>
+    /// <param name="fixes">The path, as the store has it now.</param>
     public MotionState? StateAt(DateTimeOffset t, PackedFixes fixes) => new Trajectory(fixes, Traits.Interpolation, Before).At(t);
+
+    /// <param name="t">Within the segment, its last instant excepted.</param>
+    /// <param name="fixes">The path that was kept.</param>
+    public MotionState? StateWithin(DateTimeOffset t, PackedFixes fixes) => new Trajectory(fixes, Traits.Interpolation, Before).Within(t);
 
     private static Arrival ArrivalOf(MotionState state) => new(state.Since!.Value, state.HeadingDeg);
 }

@@ -33,13 +33,11 @@ public sealed class Trajectory
     public LonLat LastPosition => fixes.PositionOf(fixes.Count - 1);
 
     /// <summary>The state at an instant in <c>[First, Last)</c>; null outside, and between the vertices of a discrete trajectory.</summary>
-    public MotionState? At(DateTimeOffset t)
-    {
-        if (t < First || t >= Last)
-        {
-            return null;
-        }
+    public MotionState? At(DateTimeOffset t) => t < First || t >= Last ? null : Within(t);
 
+    /// <summary>The state at an instant that is known to be in <c>[First, Last)</c>.</summary>
+    internal MotionState? Within(DateTimeOffset t)
+    {
         var i = fixes.LastReached(t.UtcTicks);
         return interpolation switch
         {

@@ -8,6 +8,9 @@ internal sealed class BodyBuffer : PipeWriter, IDisposable
 {
     private const int FirstSize = 16 * 1024;
 
+    /// <summary>Each time all of it is copied: a long body is copied seldom.</summary>
+    private const int GrowthFactor = 4;
+
     private byte[] bytes = [];
     private int used;
 
@@ -56,7 +59,7 @@ internal sealed class BodyBuffer : PipeWriter, IDisposable
         var least = Math.Max(sizeHint, 1);
         if (bytes.Length - used < least)
         {
-            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(FirstSize, Math.Max(used + least, 2 * used)));
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(FirstSize, Math.Max(used + least, GrowthFactor * used)));
             bytes.AsSpan(0, used).CopyTo(larger);
             GiveBack();
             bytes = larger;

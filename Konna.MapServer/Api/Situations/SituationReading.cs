@@ -57,8 +57,13 @@ internal static class SituationReading
 
         await EachAsync(features, operation, "accounts", (row, valueOf) => builder.AddAccount(row.Id, valueOf("disputeId")));
         await EachAsync(features, operation, "movements", (row, _) => builder.AddMovement(row));
+        builder.HasEvents = await HasAnyAsync(features, operation, "events");
+        builder.HasAreas = await HasAnyAsync(features, operation, "areas");
         return builder.Build();
     }
+
+    private static async Task<bool> HasAnyAsync(IFeatureReader features, StoredOperation operation, string collection) =>
+        (await features.ReadPageAsync(new FeatureQuery(operation.Operation.Id, Schema(features, collection)) { Limit = 1 }, CancellationToken.None)).Rows.Count > 0;
 
     private static async Task EachAsync(IFeatureReader features, StoredOperation operation, string collection, Action<FeatureRow, Func<string, string?>> take)
     {

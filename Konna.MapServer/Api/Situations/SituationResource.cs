@@ -75,8 +75,16 @@ internal sealed class SituationResource(SituationModels models) : Resource
         {
             writer.MoveTo(t);
             writer.WritePositions(await PositionsAsync(request, model, choice, t, cancellation));
-            await WriteItemsAsync(request, new CurrentItems(events, t, choice), row => writer.WriteEvent(row), cancellation);
-            await WriteItemsAsync(request, new CurrentItems(areas, t, choice), row => writer.WriteArea(row), cancellation);
+            if (model.HasEvents)
+            {
+                await WriteItemsAsync(request, new CurrentItems(events, t, choice), row => writer.WriteEvent(row), cancellation);
+            }
+
+            if (model.HasAreas)
+            {
+                await WriteItemsAsync(request, new CurrentItems(areas, t, choice), row => writer.WriteArea(row), cancellation);
+            }
+
             await pipe.FlushAsync(cancellation);
         }
 

@@ -37,6 +37,17 @@ public sealed class PackedFixesProperties
         Assert.Equal(new Trajectory(whole, question.Kind, before).At(t), new Trajectory(around, question.Kind, before).At(t));
     });
 
+    [Property(MaxTest = 3000)]
+    public Property The_last_vertex_reached_is_found_wherever_the_others_lie() => Prop.ForAll(Questions.ToArbitrary(), question =>
+    {
+        var path = PackedFixes.Read(WkbOf(question.Path))!;
+        var span = path.InstantOf(path.Count - 1) - path.InstantOf(0);
+        foreach (var ticks in Enumerable.Range(0, path.Count).SelectMany(i => new[] { path.InstantOf(i), path.InstantOf(i) + 1 }).Append(path.InstantOf(0) + (span * Math.Max(question.Permille, 0) / 1000)))
+        {
+            Assert.Equal(Enumerable.Range(0, path.Count).Last(i => path.InstantOf(i) <= ticks), path.LastReached(ticks));
+        }
+    });
+
     [Fact]
     public void Of_a_long_path_few_vertices_are_kept()
     {

@@ -96,8 +96,8 @@ internal static class ReferenceSituation
             }
 
             var (from, to) = (vertices[i], vertices[i + 1]);
-            var at = GreatCircle.Intermediate(from.At, to.At, (t - from.T) / (to.T - from.T));
-            return Words(movement, at, "moving", GreatCircle.BearingDeg(at, from.At, to.At), GreatCircle.DistanceM(from.At, to.At) / 1000 / (to.T - from.T).TotalHours, null);
+            var (at, heading, metres) = GreatCircle.Travel(from.At, to.At, (t - from.T) / (to.T - from.T));
+            return Words(movement, at, "moving", heading, metres / 1000 / (to.T - from.T).TotalHours, null);
         }
 
         private string Standing(string movement, int i, string status)
