@@ -14,4 +14,7 @@ public interface IOperationContent
     /// <summary>The items of one kind by id.</summary>
     /// <param name="type">A type of <see cref="DomainCollections"/>: <see cref="Place"/>, say.</param>
     IEnumerable<OperationItem> ItemsOf(Type type);
+
+    /// <summary>The same in whatever order costs least.</summary>
+    IEnumerable<OperationItem> ItemsInAnyOrder(Type type) => ItemsOf(type);
 }

@@ -64,4 +64,6 @@ public sealed record OperationPackage(Operation Operation) : IOperationContent
 
     IEnumerable<OperationItem> IOperationContent.ItemsOf(Type type) =>
         Of(type) is var items && items is IOrderedById ordered ? ordered.InOrderOfId() : items.OrderBy(item => item.Id, StringComparer.Ordinal);
+
+    IEnumerable<OperationItem> IOperationContent.ItemsInAnyOrder(Type type) => Of(type);
 }

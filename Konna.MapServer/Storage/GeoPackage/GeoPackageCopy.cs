@@ -11,24 +11,21 @@ internal static class GeoPackageCopy
     // As in a package's archive: the earliest time that all formats of the project can hold.
     private const string Timeless = "1980-01-01T00:00:00.000Z";
 
+    /// <param name="content">Is read while the file is written.</param>
     /// <returns>The file, open for reading; it is deleted when closed.</returns>
-    public static async Task<Stream> MakeAsync(OperationPackage package, CancellationToken cancellation)
+    public static async Task<Stream> MakeAsync(IOperationContent content, CancellationToken cancellation)
     {
         var directory = Directory.CreateTempSubdirectory("konna-copy-");
         try
         {
             await using (var store = GeoPackageStore.Open(new StoreSettings(null, directory.FullName)))
             {
-                await store.ImportAsync(package, ImportMode.Replace, EditAuthor.Program, null, null, cancellation).ConfigureAwait(false);
+                await store.FillAsync(content, cancellation).ConfigureAwait(false);
             }
 
             var made = Path.Combine(directory.FullName, GeoPackageFile.Name);
             using (var connection = GeoPackageConnection.OpenForWriting(made, create: false))
             {
-                // The log of changes is the store's, not the operation's.
-                connection.Run("DELETE FROM changes");
-                connection.Run("DELETE FROM sqlite_sequence WHERE name = 'changes'");
-
                 // Without the log beside it the file is whole by itself, and can be opened where nothing can be written.
                 connection.Run($"UPDATE gpkg_contents SET last_change = '{Timeless}'");
                 connection.Run("PRAGMA journal_mode = DELETE");

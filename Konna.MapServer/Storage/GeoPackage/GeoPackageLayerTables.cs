@@ -32,7 +32,7 @@ internal sealed class GeoPackageLayerTables : LayerTables
     }
 
     public override async Task CreateAsync(
-        DbConnection connection, string operationId, CollectionSchema layer, IReadOnlyList<FeatureRow> rows, long version, CancellationToken cancellation)
+        DbConnection connection, string operationId, CollectionSchema layer, IEnumerable<FeatureRow> rows, long version, CancellationToken cancellation)
     {
         await RunAsync(connection, Script(layer), cancellation).ConfigureAwait(false);
         Describe((SqliteConnection)connection, operationId, layer);

@@ -13,7 +13,7 @@ namespace Konna.MapServer.Storage.PostGis;
 internal sealed class PostGisLayerTables : LayerTables
 {
     public override async Task CreateAsync(
-        DbConnection connection, string operationId, CollectionSchema layer, IReadOnlyList<FeatureRow> rows, long version, CancellationToken cancellation)
+        DbConnection connection, string operationId, CollectionSchema layer, IEnumerable<FeatureRow> rows, long version, CancellationToken cancellation)
     {
         await RunAsync(connection, Script(layer), cancellation).ConfigureAwait(false);
         var columns = layer.Properties.Select(p => p.Column).Prepend(ColumnNames.OperationId).Append(ColumnNames.Begin).Append(ColumnNames.End).Append(ColumnNames.Version).ToList();

@@ -14,7 +14,7 @@ internal abstract class LayerTables
     /// <param name="connection">Open, with the transaction of the import on it.</param>
     /// <param name="version">The version of every row: the revision that the import makes.</param>
     public abstract Task CreateAsync(
-        DbConnection connection, string operationId, CollectionSchema layer, IReadOnlyList<FeatureRow> rows, long version, CancellationToken cancellation);
+        DbConnection connection, string operationId, CollectionSchema layer, IEnumerable<FeatureRow> rows, long version, CancellationToken cancellation);
 
     public abstract Task DropAsync(DbConnection connection, string table, CancellationToken cancellation);
 

@@ -5,8 +5,9 @@ using Konna.MapServer.Storage.Model;
 
 namespace Konna.MapServer.Storage.Sql;
 
-/// <summary>Writes the items of a package and their citations into the tables, each table as a whole.</summary>
-internal sealed class PackageLoad(OperationPackage package, long revision, IReadOnlyList<CollectionSchema> collections, IProgress<ImportProgress>? progress)
+/// <summary>Writes the items of an operation and their citations into the tables, each table as a whole.</summary>
+/// <param name="total">How many items there are, as far as that is known.</param>
+internal sealed class PackageLoad(IOperationContent content, long total, long revision, IReadOnlyList<CollectionSchema> collections, IProgress<ImportProgress>? progress)
 {
     /// <summary>A step of the progress: often enough to be seen moving, too seldom to cost.</summary>
     private const int RowsPerReport = 1000;
@@ -21,11 +22,9 @@ internal sealed class PackageLoad(OperationPackage package, long revision, IRead
         new("source_id", PropertyType.String), new("locator", PropertyType.String),
     ];
 
-    private readonly IOperationContent content = package;
-    private readonly long total = package.ItemCount;
     private long done;
 
-    private string Id => package.Operation.Id;
+    private string Id => content.Operation.Id;
 
     public async Task WriteAsync(TableLoad load, CancellationToken cancellation)
     {
@@ -81,7 +80,7 @@ internal sealed class PackageLoad(OperationPackage package, long revision, IRead
         var values = new object?[CitationColumns.Length];
         foreach (var (type, mark) in DomainCollections.All)
         {
-            foreach (var item in package.Of(type))
+            foreach (var item in content.ItemsInAnyOrder(type))
             {
                 for (var position = 0; position < item.Citations.Count; position++)
                 {

@@ -41,6 +41,24 @@ internal abstract partial class SqlFeatureStore
         }
     }
 
+    /// <summary>Fills a store that holds no such operation with one, in one transaction; its log of changes does not speak of it.</summary>
+    /// <param name="content">Is read while it is written, and may wait for another store.</param>
+    public Task FillAsync(IOperationContent content, CancellationToken cancellation) =>
+        WriteAsync(
+            content.Operation.Id,
+            async session =>
+            {
+                const long Revision = 1;
+                var operation = RowOf(content.Operation, hash: null, Revision);
+                session.Context.Add(operation);
+                await session.Context.SaveChangesAsync(cancellation).ConfigureAwait(false);
+                await new PackageLoad(content, total: 0, Revision, Collections, progress: null).WriteAsync(session.Load, cancellation).ConfigureAwait(false);
+                await WriteLayersAsync(session.Context, content, operation.Fid, Revision, cancellation).ConfigureAwait(false);
+                session.IsLoad = true;
+                return true;
+            },
+            cancellation);
+
     /// <summary>Runs the work in a transaction that no other writer of the same operation can enter, and commits it unless the session was rejected.</summary>
     protected abstract Task<T> WriteAsync<T>(string operationId, Func<WriteSession, Task<T>> work, CancellationToken cancellation);
 
@@ -87,20 +105,18 @@ internal abstract partial class SqlFeatureStore
         await DropLayersAsync(context, id, cancellation).ConfigureAwait(false);
         await context.Operations.Where(row => row.Id == id).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
         var revision = (stored?.Revision ?? last?.Revision ?? 0) + 1;
-        var operation = RowOf(package, revision);
+        var operation = RowOf(package.Operation, package.Hash, revision);
         context.Add(operation);
         await context.SaveChangesAsync(cancellation).ConfigureAwait(false);
-        await new PackageLoad(package, revision, Collections, progress).WriteAsync(session.Load, cancellation).ConfigureAwait(false);
+        await new PackageLoad(package, package.ItemCount, revision, Collections, progress).WriteAsync(session.Load, cancellation).ConfigureAwait(false);
         await WriteLayersAsync(context, package, operation.Fid, revision, cancellation).ConfigureAwait(false);
         await LogAsync(session, id, revision, author, [new LoggedChange(ChangeKind.Import, null, null, null, null, package.Hash is { } hash ? "package " + hash : null)], cancellation).ConfigureAwait(false);
         session.IsLoad = true;
         return new ImportOutcome(stored is null ? ImportResult.Created : ImportResult.Updated, revision);
     }
 
-    private static OperationRow RowOf(OperationPackage package, long revision)
-    {
-        var operation = package.Operation;
-        return new OperationRow
+    private static OperationRow RowOf(Operation operation, string? hash, long revision) =>
+        new()
         {
             Id = operation.Id,
             Title = operation.Title,
@@ -116,10 +132,9 @@ internal abstract partial class SqlFeatureStore
             North = operation.Bbox[3],
             Document = operation.Document,
             Revision = revision,
-            PackageHash = package.Hash,
+            PackageHash = hash,
             PackageRevision = revision,
         };
-    }
 
     /// <returns>Null also where what the driver said has been judged already.</returns>
     private static DbException? FindDriverError(Exception exception)

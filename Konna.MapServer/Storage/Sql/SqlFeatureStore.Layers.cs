@@ -61,14 +61,14 @@ internal abstract partial class SqlFeatureStore
     }
 
     /// <param name="operation">The row number of the operation, which must have been saved.</param>
-    private async Task WriteLayersAsync(KonnaContext context, OperationPackage package, long operation, long revision, CancellationToken cancellation)
+    private async Task WriteLayersAsync(KonnaContext context, IOperationContent content, long operation, long revision, CancellationToken cancellation)
     {
-        var id = package.Operation.Id;
-        foreach (var (position, layer) in package.Layers.OrderBy(layer => layer.Schema.Id, StringComparer.Ordinal).Index())
+        var id = content.Operation.Id;
+        foreach (var (position, (layer, features)) in content.LayersWithFeatures.Index())
         {
-            var schema = LayerColumns.Stored(layer.Schema, LayerColumns.TableOf(operation, position + 1, layer.Schema.Id));
+            var schema = LayerColumns.Stored(layer, LayerColumns.TableOf(operation, position + 1, layer.Id));
             context.Add(new LayerRow { OperationId = id, LayerId = schema.Id, TableName = schema.Table, Schema = schema });
-            await layerTables.CreateAsync(context.Database.GetDbConnection(), id, schema, layer.Features, revision, cancellation).ConfigureAwait(false);
+            await layerTables.CreateAsync(context.Database.GetDbConnection(), id, schema, features, revision, cancellation).ConfigureAwait(false);
         }
 
         await context.SaveChangesAsync(cancellation).ConfigureAwait(false);

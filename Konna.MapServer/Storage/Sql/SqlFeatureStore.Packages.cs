@@ -12,13 +12,31 @@ namespace Konna.MapServer.Storage.Sql;
 /// <summary>Whole operations: reading one back as a package, and copying it into a file.</summary>
 internal abstract partial class SqlFeatureStore
 {
-    public async Task<OperationPackage?> ReadPackageAsync(string operationId, CancellationToken cancellation) =>
-        (await ReadWithRevisionAsync(operationId, cancellation).ConfigureAwait(false))?.Package;
+    public Task<OperationPackage?> ReadPackageAsync(string operationId, CancellationToken cancellation) =>
+        !StoredText.CanBeStored(operationId)
+            ? Task.FromResult<OperationPackage?>(null)
+            : AskAsync(async (lease, cancellation) =>
+            {
+                // One snapshot for all collections: a package never mixes two revisions.
+                await using var snapshot = await BeginSnapshotAsync(lease.Connection, cancellation).ConfigureAwait(false);
+                var operations = await ReadOperationsAsync(lease.Connection, sql.Operations(operationId), cancellation).ConfigureAwait(false);
+                return operations.Count == 0 ? null : await ReadPackageAsync(lease.Connection, operations[0].Operation, cancellation).ConfigureAwait(false);
+            }, cancellation);
 
-    public async Task<OperationCopy?> CopyToGeoPackageAsync(string operationId, CancellationToken cancellation) =>
-        await ReadWithRevisionAsync(operationId, cancellation).ConfigureAwait(false) is var (package, revision)
-            ? new OperationCopy(await GeoPackageCopy.MakeAsync(package, cancellation).ConfigureAwait(false), revision)
-            : null;
+    public Task<OperationCopy?> CopyToGeoPackageAsync(string operationId, CancellationToken cancellation) =>
+        !StoredText.CanBeStored(operationId)
+            ? Task.FromResult<OperationCopy?>(null)
+            : AskAsync<OperationCopy?>(async (lease, cancellation) =>
+            {
+                await using var snapshot = await OpenContentAsync(lease.Connection, operationId, cancellation).ConfigureAwait(false);
+                if (snapshot is null)
+                {
+                    return null;
+                }
+
+                var made = await OnThreadOfItsOwn(() => GeoPackageCopy.MakeAsync(snapshot.Content, cancellation).GetAwaiter().GetResult(), cancellation).ConfigureAwait(false);
+                return new OperationCopy(made, snapshot.Revision);
+            }, cancellation);
 
     public async Task<OperationCopy?> CopyToPackageAsync(string operationId, CancellationToken cancellation)
     {
@@ -49,33 +67,50 @@ internal abstract partial class SqlFeatureStore
 
     protected abstract ValueTask<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellation);
 
-    private Task<(OperationPackage Package, long Revision)?> ReadWithRevisionAsync(string operationId, CancellationToken cancellation) =>
-        !StoredText.CanBeStored(operationId)
-            ? Task.FromResult<(OperationPackage Package, long Revision)?>(null)
-            : AskAsync<(OperationPackage Package, long Revision)?>(async (lease, cancellation) =>
-            {
-                // One snapshot for all collections: a package never mixes two revisions.
-                await using var snapshot = await BeginSnapshotAsync(lease.Connection, cancellation).ConfigureAwait(false);
-                var operations = await ReadOperationsAsync(lease.Connection, sql.Operations(operationId), cancellation).ConfigureAwait(false);
-                return operations.Count == 0 ? null : (await ReadPackageAsync(lease.Connection, operations[0].Operation, cancellation).ConfigureAwait(false), operations[0].Revision);
-            }, cancellation, nameof(ReadPackageAsync));
-
     /// <returns>The revision that was written; null when there is no such operation.</returns>
     private async Task<long?> WritePackageAsync(DbConnection connection, string operationId, Stream file, CancellationToken cancellation)
     {
-        await using var snapshot = await BeginSnapshotAsync(connection, cancellation).ConfigureAwait(false);
-        var operations = await ReadOperationsAsync(connection, sql.Operations(operationId), cancellation).ConfigureAwait(false);
-        if (operations.Count == 0)
+        await using var snapshot = await OpenContentAsync(connection, operationId, cancellation).ConfigureAwait(false);
+        if (snapshot is null)
         {
             return null;
         }
 
-        var layers = await ReadLayersAsync(connection, operationId, cancellation).ConfigureAwait(false);
-        var content = new OperationInSnapshot(this, connection, operations[0].Operation, layers, cancellation);
+        await OnThreadOfItsOwn(
+            () =>
+            {
+                PackageWriter.WriteZip(snapshot.Content, file);
+                return true;
+            },
+            cancellation).ConfigureAwait(false);
+        return snapshot.Revision;
+    }
 
-        // A thread of its own: packing takes its time, and waits for the database in between.
-        await Task.Factory.StartNew(() => PackageWriter.WriteZip(content, file), cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
-        return operations[0].Revision;
+    /// <summary>Writing an operation out takes its time, and waits for the database in between.</summary>
+    private static Task<T> OnThreadOfItsOwn<T>(Func<T> work, CancellationToken cancellation) =>
+        Task.Factory.StartNew(work, cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    /// <returns>Null when there is no such operation.</returns>
+    private async Task<ContentSnapshot?> OpenContentAsync(DbConnection connection, string operationId, CancellationToken cancellation)
+    {
+        var transaction = await BeginSnapshotAsync(connection, cancellation).ConfigureAwait(false);
+        try
+        {
+            var operations = await ReadOperationsAsync(connection, sql.Operations(operationId), cancellation).ConfigureAwait(false);
+            if (operations.Count > 0)
+            {
+                var layers = await ReadLayersAsync(connection, operationId, cancellation).ConfigureAwait(false);
+                return new ContentSnapshot(transaction, new OperationInSnapshot(this, connection, operations[0].Operation, layers, cancellation), operations[0].Revision);
+            }
+        }
+        catch
+        {
+            await transaction.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+
+        await transaction.DisposeAsync().ConfigureAwait(false);
+        return null;
     }
 
     /// <summary>All rows of a query, so many at a time.</summary>
@@ -172,6 +207,12 @@ internal abstract partial class SqlFeatureStore
         }
 
         return citations.ToLookup(pair => pair.Item, pair => pair.Citation);
+    }
+
+    /// <param name="Revision">The revision that the content is of.</param>
+    private sealed record ContentSnapshot(DbTransaction Transaction, IOperationContent Content, long Revision) : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync() => Transaction.DisposeAsync();
     }
 
     /// <summary>An operation as one snapshot has it. Whoever reads it waits for the database.</summary>
