@@ -12,7 +12,8 @@ namespace Konna.MapServer.Api.Resources;
 
 /// <summary><c>{op}/api</c>: the OpenAPI document, and the same as a readable page.</summary>
 /// <param name="oidc">The issuer of access tokens; null: none.</param>
-internal sealed class ApiDefinition(IReadOnlyList<Resource> mounted, OidcSettings? oidc) : Resource
+/// <param name="bodies">The document has two megabytes, the page half of one: made anew for each who asks, they would be the dearest of all answers.</param>
+internal sealed class ApiDefinition(IReadOnlyList<Resource> mounted, OidcSettings? oidc, KeptBodies bodies) : Resource
 {
     public override string Pattern => "/operations/{operationId}/api";
 
@@ -27,7 +28,7 @@ internal sealed class ApiDefinition(IReadOnlyList<Resource> mounted, OidcSetting
     public override ValueTask<Answer> AnswerAsync(ResourceRequest request)
     {
         var version = $"{Versions.Of(request.Operation)} {oidc?.Discovery}";
-        return ValueTask.FromResult(request.Representation.IsHtml
+        var answer = request.Representation.IsHtml
             ? Answer.Page(version, async cancellation => ApiPage.Render(
                 request, DocumentOf(request), request.Operation.Collections, await ExamplesAsync(request, cancellation)))
             : new Answer
@@ -38,7 +39,8 @@ internal sealed class ApiDefinition(IReadOnlyList<Resource> mounted, OidcSetting
                     await using var stream = pipe.AsStream(leaveOpen: true);
                     await DocumentOf(request).SerializeAsJsonAsync(stream, OpenApiSpecVersion.OpenApi3_0, cancellation);
                 },
-            });
+            };
+        return ValueTask.FromResult(answer.KeptWhenRepeated(bodies));
     }
 
     /// <summary>The id of one feature of each collection.</summary>

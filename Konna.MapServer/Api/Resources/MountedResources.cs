@@ -63,7 +63,7 @@ internal static class MountedResources
         }
 
         resources.Add(new Conformance(resources));
-        resources.Add(new ApiDefinition(resources, services.GetService<OidcSettings>()));
+        resources.Add(new ApiDefinition(resources, services.GetService<OidcSettings>(), services.GetRequiredService<KeptBodies>()));
         return resources;
     }
 }
