@@ -75,4 +75,25 @@ public sealed class MapControls(EmbeddedStore store, Chromium chromium) : IClass
         await page.PictureAsync("phone");
         Assert.Empty(page.Faults);
     }
+
+    [Theory]
+    [InlineData(390, 780)]
+    [InlineData(360, 600)]
+    public async Task On_a_phone_every_button_over_the_map_is_in_reach_beside_what_is_told(int width, int height)
+    {
+        await using var page = await chromium.OpenAsync(store.Root, width, height, touch: true);
+        await page.OpenMapAsync("t=2013-01-10T13:00:00Z&sel=events/evt-bus-checkpoint");
+
+        var buttons = await page.Page.Locator(".map-tools button").AllAsync();
+        Assert.Equal(8, buttons.Count);
+        foreach (var button in buttons)
+        {
+            Assert.True(
+                await button.EvaluateAsync<bool>("button => { const box = button.getBoundingClientRect(); return button.contains(document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2)); }"),
+                await button.GetAttributeAsync("aria-label"));
+        }
+
+        await page.PictureAsync($"phone-sheet-{height}");
+        Assert.Empty(page.Faults);
+    }
 }
