@@ -43,6 +43,10 @@ internal static class PostGisSchema
         {
             throw new StoreSetupException($"PostgreSQL at {place} refuses the user \"{settings.Username}\"; correct Username or Password in ConnectionStrings:Konna.", exception);
         }
+        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.ProtocolViolation)
+        {
+            throw new StoreSetupException($"What answers at {place} refuses the settings that a connection begins with, as PgBouncer does; name PostgreSQL itself in ConnectionStrings:Konna, or see docs/deploy.md, \"PgBouncer\".", exception);
+        }
         catch (Exception exception) when (exception is NpgsqlException or SocketException or TimeoutException)
         {
             throw new StoreSetupException($"PostgreSQL at {place} cannot be reached; start it or correct Host and Port in ConnectionStrings:Konna.", exception);

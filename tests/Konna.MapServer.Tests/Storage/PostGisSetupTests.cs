@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Konna.MapServer.Storage;
 using Konna.MapServer.Storage.PostGis;
 using Konna.MapServer.Storage.Sql;
@@ -46,6 +48,30 @@ public sealed class PostGisSetupTests
         await hold.ExecuteNonQueryAsync(Cancellation);
         var impatient = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Options = "-c lock_timeout=100ms" };
         await AssertRefusedAsync(impatient.ConnectionString, "another process", "pg_locks");
+    }
+
+    [Fact]
+    public async Task A_pooler_that_refuses_what_a_connection_begins_with_is_not_taken_for_an_absent_database()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var pooler = Task.Run(
+            async () =>
+            {
+                using var client = await listener.AcceptTcpClientAsync(Cancellation);
+                await using var stream = client.GetStream();
+                var buffer = new byte[4096];
+
+                // No to encryption; then the words of PgBouncer to the startup message.
+                await stream.ReadExactlyAsync(buffer.AsMemory(0, 8), Cancellation);
+                await stream.WriteAsync("N"u8.ToArray(), Cancellation);
+                await stream.ReadAtLeastAsync(buffer, 8, cancellationToken: Cancellation);
+                var words = "SFATAL\0C08P01\0Munsupported startup parameter: options\0\0"u8.ToArray();
+                await stream.WriteAsync((byte[])[(byte)'E', 0, 0, 0, (byte)(words.Length + 4), .. words], Cancellation);
+            },
+            Cancellation);
+        await AssertRefusedAsync($"Host=127.0.0.1;Port={((IPEndPoint)listener.LocalEndpoint).Port};Database=konna", "PgBouncer", "docs/deploy.md");
+        await pooler;
     }
 
     [Fact]
