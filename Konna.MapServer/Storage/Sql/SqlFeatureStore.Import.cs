@@ -48,13 +48,7 @@ internal abstract partial class SqlFeatureStore
             content.Operation.Id,
             async session =>
             {
-                const long Revision = 1;
-                var operation = RowOf(content.Operation, hash: null, Revision);
-                session.Context.Add(operation);
-                await session.Context.SaveChangesAsync(cancellation).ConfigureAwait(false);
-                await new PackageLoad(content, total: 0, Revision, Collections, progress: null).WriteAsync(session.Load, cancellation).ConfigureAwait(false);
-                await WriteLayersAsync(session.Context, content, operation.Fid, Revision, cancellation).ConfigureAwait(false);
-                session.IsLoad = true;
+                await LoadAsync(session, content, total: 0, hash: null, revision: 1, progress: null, cancellation).ConfigureAwait(false);
                 return true;
             },
             cancellation);
@@ -105,14 +99,21 @@ internal abstract partial class SqlFeatureStore
         await DropLayersAsync(context, id, cancellation).ConfigureAwait(false);
         await context.Operations.Where(row => row.Id == id).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
         var revision = (stored?.Revision ?? last?.Revision ?? 0) + 1;
-        var operation = RowOf(package.Operation, package.Hash, revision);
-        context.Add(operation);
-        await context.SaveChangesAsync(cancellation).ConfigureAwait(false);
-        await new PackageLoad(package, package.ItemCount, revision, Collections, progress).WriteAsync(session.Load, cancellation).ConfigureAwait(false);
-        await WriteLayersAsync(context, package, operation.Fid, revision, cancellation).ConfigureAwait(false);
+        await LoadAsync(session, package, package.ItemCount, package.Hash, revision, progress, cancellation).ConfigureAwait(false);
         await LogAsync(session, id, revision, author, [new LoggedChange(ChangeKind.Import, null, null, null, null, package.Hash is { } hash ? "package " + hash : null)], cancellation).ConfigureAwait(false);
-        session.IsLoad = true;
         return new ImportOutcome(stored is null ? ImportResult.Created : ImportResult.Updated, revision);
+    }
+
+    /// <summary>Writes an operation, of which nothing is stored, with all that belongs to it.</summary>
+    private async Task LoadAsync(
+        WriteSession session, IOperationContent content, long total, string? hash, long revision, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    {
+        var operation = RowOf(content.Operation, hash, revision);
+        session.Context.Add(operation);
+        await session.Context.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        await new PackageLoad(content, total, revision, Collections, progress).WriteAsync(session.Load, cancellation).ConfigureAwait(false);
+        await WriteLayersAsync(session.Context, content, operation.Fid, revision, cancellation).ConfigureAwait(false);
+        session.IsLoad = true;
     }
 
     private static OperationRow RowOf(Operation operation, string? hash, long revision) =>
